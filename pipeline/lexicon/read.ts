@@ -1,0 +1,92 @@
+/**
+ * Reads the lists under `lexicons/`. Each file is a YAML list whose entries one zod schema checks; a bad entry is refused
+ * with file, line, what is wrong and how to mend it.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { load, YAMLException } from 'js-yaml';
+import type { z } from 'zod';
+
+/** The folder of the lexicons: beside `pipeline/` in a checkout, beside `dist/` when installed. */
+export const lexiconFolder = new URL('../../lexicons/', import.meta.url);
+
+/** What is wrong with a lexicon, and the cure. */
+export interface Problem {
+  /** Relative to the folder of the lexicons. */
+  readonly file: string;
+  /** Counts from 1. */
+  readonly line: number;
+  readonly message: string;
+  readonly cure: string;
+}
+
+/** A lexicon file that cannot be used: the first problem found in it. */
+export class LexiconError extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(`lexicons/${problem.file}:${problem.line}: ${problem.message}; ${problem.cure}`);
+    this.name = 'LexiconError';
+    this.problem = problem;
+  }
+}
+
+const cache = new Map<string, readonly unknown[]>();
+
+/**
+ * The entries of one lexicon file, parsed when first asked for and then kept.
+ * @param file relative to `lexicons/`: `technologies.yaml`
+ * @param schema what one entry must look like
+ * @throws LexiconError where the file is no YAML list or an entry breaks the schema
+ */
+export function readLexicon<T>(file: string, schema: z.ZodType<T>): readonly T[] {
+  const known = cache.get(file);
+  if (known) return known as readonly T[];
+  const text = readFileSync(new URL(file, lexiconFolder), 'utf8');
+  const entries = parseList(file, text).map((entry, index) => checked(file, text, entry, index, schema));
+  cache.set(file, entries);
+  return entries;
+}
+
+/** The `.yaml` files under a folder of the lexicons (`''` for all of them), sorted, relative to `lexicons/`. */
+export function lexiconFiles(folder = ''): readonly string[] {
+  return readdirSync(new URL(folder, lexiconFolder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => folder + name.replaceAll('\\', '/'))
+    .sort();
+}
+
+/** The line (from 1) on which entry `index` of a lexicon text begins, or its `field` where it stands on a line of its own. */
+export function lineOf(text: string, index: number, field?: string): number {
+  const lines = text.split('\n');
+  let entry = -1;
+  let begin = 0;
+  for (const [number, line] of lines.entries()) {
+    if (line.startsWith('- ') && ++entry === index) begin = number + 1;
+    if (entry === index && field !== undefined && line.startsWith(`  ${field}:`)) return number + 1;
+  }
+  return begin || 1;
+}
+
+function parseList(file: string, text: string): readonly unknown[] {
+  let list: unknown;
+  try {
+    list = load(text);
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    throw new LexiconError({ file, line: (error.mark?.line ?? 0) + 1, message: error.reason, cure: 'mend the YAML' });
+  }
+  if (Array.isArray(list)) return list;
+  throw new LexiconError({ file, line: 1, message: 'not a list', cure: 'write one entry a block, each with "- "' });
+}
+
+function checked<T>(file: string, text: string, entry: unknown, index: number, schema: z.ZodType<T>): T {
+  const result = schema.safeParse(entry);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  const path = issue?.path.map(String) ?? [];
+  throw new LexiconError({
+    file,
+    line: lineOf(text, index, path[0]),
+    message: `entry ${index + 1}${path.length > 0 ? `, ${path.join('.')}` : ''}: ${issue?.message ?? 'unusable'}`,
+    cure: 'see lexicons/README.md for the fields of this file',
+  });
+}
