@@ -49,14 +49,108 @@ export interface Edit {
   readonly length: number;
 }
 
+/** What one pass made of a text: the new text and what was replaced. */
+export interface Rewrite {
+  readonly text: string;
+  readonly edits: readonly Edit[];
+}
+
+/** Builds a `Rewrite` from replacements given from left to right; what is not replaced is copied. */
+export class Rewriter {
+  readonly #before: string;
+  readonly #parts: string[] = [];
+  readonly #edits: Edit[] = [];
+  #copied = 0;
+  #length = 0;
+
+  constructor(before: string) {
+    this.#before = before;
+  }
+
+  /** Replaces `[from, to)` of the text before, at or after the end of the last replacement, by `by`. */
+  replace(from: number, to: number, by: string): void {
+    const kept = this.#before.slice(this.#copied, from);
+    this.#parts.push(kept, by);
+    this.#edits.push({ from, to, at: this.#length + kept.length, length: by.length });
+    this.#length += kept.length + by.length;
+    this.#copied = to;
+  }
+
+  finish(): Rewrite {
+    if (this.#edits.length === 0) return { text: this.#before, edits: this.#edits };
+    this.#parts.push(this.#before.slice(this.#copied));
+    return { text: this.#parts.join(''), edits: this.#edits };
+  }
+}
+
+/** Index of the last edit whose `at` is below `limit`, or -1. */
+const lastBefore = (edits: readonly Edit[], limit: number): number => {
+  let low = 0;
+  let high = edits.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (edits[middle]!.at < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+};
+
+/** Where a span that begins at `offset` after the edits began before them; deletions in front of it stay outside. */
+const startBefore = (edits: readonly Edit[], offset: number): number => {
+  const edit = edits[lastBefore(edits, offset + 1)];
+  if (!edit) return offset;
+  return offset < edit.at + edit.length ? edit.from : edit.to + offset - edit.at - edit.length;
+};
+
+/** Where a span that ends at `offset` after the edits ended before them; deletions behind it stay outside. */
+const endBefore = (edits: readonly Edit[], offset: number): number => {
+  const edit = edits[lastBefore(edits, offset)];
+  if (!edit) return offset;
+  return Math.max(edit.to, edit.to + offset - edit.at - edit.length);
+};
+
 /** The normalised text and the way back from any of its spans. */
-export interface View {
+export class View {
   readonly text: string;
   /** The source text that the view was made from. */
   readonly source: string;
+  /** The edits of each pass, the first pass first: those of pass n+1 index the text that pass n gave. */
+  readonly #passes: readonly (readonly Edit[])[];
+
+  private constructor(source: string, text: string, passes: readonly (readonly Edit[])[]) {
+    this.source = source;
+    this.text = text;
+    this.#passes = passes;
+  }
+
+  /** The view of a text that nothing has rewritten yet. */
+  static of(source: string): View {
+    return new View(source, source, []);
+  }
+
+  /** The view after one more pass over its text. */
+  then(rewrite: Rewrite): View {
+    const passes = rewrite.edits.length === 0 ? this.#passes : [...this.#passes, rewrite.edits];
+    return new View(this.source, rewrite.text, passes);
+  }
+
   /**
    * The smallest source span that covers everything a view span was made from; where the span cuts a replacement, it
-   * snaps outward to the whole of it.
+   * snaps outward to the whole of it. Never empty: a span of inserted text alone gets what was deleted there, or else
+   * the character beside it.
    */
-  toSource(span: ViewSpan): SourceSpan;
+  toSource(span: ViewSpan): SourceSpan {
+    let { start, end } = span;
+    for (let pass = this.#passes.length - 1; pass >= 0; pass -= 1) {
+      const edits = this.#passes[pass]!;
+      const from = startBefore(edits, start);
+      const to = endBefore(edits, end);
+      // Only an inserted text has from > to: a deletion stands where it was put.
+      start = Math.min(from, to);
+      end = Math.max(from, to);
+    }
+    if (start === end && end < this.source.length) end += 1;
+    if (start === end) start = Math.max(0, start - 1);
+    return sourceSpan(start, end);
+  }
 }
