@@ -1,0 +1,145 @@
+/**
+ * One flat trie over all forms of all lexicons, walked once over a text. Forms live in channels (institutions, technologies, …);
+ * in each channel the leftmost match wins and of two that begin together the longest.
+ */
+
+/** A string to be found. `entry` is the caller's number; a negative one blocks: nothing of its channel matches inside. */
+export interface Pattern {
+  readonly text: string;
+  readonly channel: number;
+  readonly entry: number;
+}
+
+/** A form found: offsets index the text that was scanned. */
+export interface Hit {
+  readonly channel: number;
+  readonly entry: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The entry of a pattern that blocks. */
+export const BLOCK = -1;
+
+const LETTER_S = 0x73;
+
+/** Case and hyphens do not tell English forms apart: `Big-Data` is `big data`. */
+function fold(code: number): number {
+  if (code >= 0x41 && code <= 0x5a) return code + 0x20;
+  return code === 0x2d ? 0x20 : code;
+}
+
+const isLatin = (code: number): boolean => {
+  const folded = fold(code);
+  return (folded >= 0x61 && folded <= 0x7a) || (folded >= 0x30 && folded <= 0x39);
+};
+
+/** The trie: children in one open hash table, outputs in linked lists. Node 0 is the root, symbol 0 is any other character. */
+export class Trie {
+  private readonly symbols = new Uint16Array(0x10000);
+  private readonly alphabet: number;
+  private keys: Int32Array;
+  private values: Int32Array;
+  private nodes = 1;
+  private readonly firstOutput: number[] = [-1];
+  private readonly outputs: { channel: number; entry: number; next: number }[] = [];
+  private readonly channels: number;
+
+  constructor(patterns: readonly Pattern[]) {
+    let alphabet = 1;
+    let total = 0;
+    for (const { text } of patterns) {
+      total += text.length;
+      for (let i = 0; i < text.length; i++) {
+        const code = fold(text.charCodeAt(i));
+        if (this.symbols[code] === 0) this.symbols[code] = alphabet++;
+      }
+    }
+    for (let code = 0; code < 0x80; code++) this.symbols[code] = this.symbols[fold(code)] as number;
+    this.alphabet = alphabet;
+    const size = 2 ** Math.ceil(Math.log2(total * 2 + 16));
+    this.keys = new Int32Array(size).fill(-1);
+    this.values = new Int32Array(size);
+    this.channels = patterns.reduce((most, p) => Math.max(most, p.channel + 1), 0);
+    for (const pattern of patterns) this.add(pattern);
+  }
+
+  /** Every match, sorted by start; matches of one channel do not overlap. */
+  scan(text: string): Hit[] {
+    const hits: Hit[] = [];
+    const free = new Int32Array(this.channels);
+    const bestEnd = new Int32Array(this.channels);
+    const bestEntry = new Int32Array(this.channels);
+    for (let start = 0; start < text.length; start++) {
+      const code = text.charCodeAt(start);
+      let node = this.child(0, this.symbols[code] as number);
+      if (node === 0 || (start > 0 && isLatin(code) && isLatin(text.charCodeAt(start - 1)))) continue;
+      let found = false;
+      for (let end = start + 1; node !== 0; end++) {
+        for (let out = this.firstOutput[node] as number; out >= 0; ) {
+          const { channel, entry, next } = this.outputs[out]!;
+          out = next;
+          const stop = wordEnd(text, end);
+          if (stop < 0 || start < free[channel]!) continue;
+          bestEnd[channel] = stop;
+          bestEntry[channel] = entry;
+          found = true;
+        }
+        if (end >= text.length) break;
+        node = this.child(node, this.symbols[text.charCodeAt(end)] as number);
+      }
+      if (found) this.emit(start, bestEnd, bestEntry, free, hits);
+    }
+    return hits;
+  }
+
+  private emit(start: number, bestEnd: Int32Array, bestEntry: Int32Array, free: Int32Array, hits: Hit[]): void {
+    for (let channel = 0; channel < this.channels; channel++) {
+      const end = bestEnd[channel]!;
+      if (end === 0) continue;
+      bestEnd[channel] = 0;
+      free[channel] = end;
+      const entry = bestEntry[channel]!;
+      if (entry >= 0) hits.push({ channel, entry, start, end });
+    }
+  }
+
+  private add({ text, channel, entry }: Pattern): void {
+    let node = 0;
+    for (let i = 0; i < text.length; i++) {
+      const symbol = this.symbols[fold(text.charCodeAt(i))] as number;
+      let next = this.child(node, symbol);
+      if (next === 0) {
+        next = this.nodes++;
+        this.firstOutput.push(-1);
+        const slot = this.slot(node, symbol);
+        this.keys[slot] = node * this.alphabet + symbol;
+        this.values[slot] = next;
+      }
+      node = next;
+    }
+    if (node === 0) return;
+    this.outputs.push({ channel, entry, next: this.firstOutput[node] as number });
+    this.firstOutput[node] = this.outputs.length - 1;
+  }
+
+  private child(node: number, symbol: number): number {
+    return symbol === 0 ? 0 : (this.values[this.slot(node, symbol)] as number);
+  }
+
+  /** The place of a child in the table, or the empty place where it would stand. */
+  private slot(node: number, symbol: number): number {
+    const key = node * this.alphabet + symbol;
+    const mask = this.keys.length - 1;
+    let slot = (Math.imul(key, 0x9e3779b1) >>> 7) & mask;
+    while (this.keys[slot] !== -1 && this.keys[slot] !== key) slot = (slot + 1) & mask;
+    return slot;
+  }
+}
+
+/** Where the word ends that a match ending at `end` belongs to: `end`, one more for an English plural, -1 inside a longer word. */
+function wordEnd(text: string, end: number): number {
+  if (end >= text.length || !isLatin(text.charCodeAt(end - 1)) || !isLatin(text.charCodeAt(end))) return end;
+  const plural = fold(text.charCodeAt(end)) === LETTER_S;
+  return plural && (end + 1 >= text.length || !isLatin(text.charCodeAt(end + 1))) ? end + 1 : -1;
+}
