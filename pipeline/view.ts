@@ -128,8 +128,8 @@ export class View {
     return new View(source, source, []);
   }
 
-  /** The view after one more pass over its text. */
-  then(rewrite: Rewrite): View {
+  /** The view after one more pass: `rewrite` was made from `this.text`. */
+  after(rewrite: Rewrite): View {
     const passes = rewrite.edits.length === 0 ? this.#passes : [...this.#passes, rewrite.edits];
     return new View(this.source, rewrite.text, passes);
   }

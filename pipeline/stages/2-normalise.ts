@@ -9,7 +9,7 @@ export const normalise = (raw: RawDocument): NormalDocument => {
     const inside = match.index > 0 && match.index + match[0].length < raw.source.length;
     rewriter.replace(match.index, match.index + match[0].length, inside ? '\n' : '');
   }
-  const view = View.of(raw.source).then(rewriter.finish());
+  const view = View.of(raw.source).after(rewriter.finish());
   const boxes: Box[] = [];
   let start = 0;
   for (const line of view.text.split('\n')) {
