@@ -1,0 +1,48 @@
+/** How rules look at an annotated document: slices, the mentions and sentences within a span. Offsets index the view. */
+import type { AnnotatedDocument, InstitutionMention, Mention, Sentence, TermMention } from './types.ts';
+import { contains, overlaps, type ViewSpan } from './view.ts';
+
+/** The characters of a span. */
+export const textOf = (document: AnnotatedDocument, span: ViewSpan): string =>
+  document.doc.view.text.slice(span.start, span.end);
+
+/** Index of the first item that ends after `start`; the items are sorted and do not overlap much. */
+function firstEndingAfter(items: readonly { readonly span: ViewSpan }[], start: number): number {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((items[middle] as { span: ViewSpan }).span.start < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function within<T extends { readonly span: ViewSpan }>(items: readonly T[], span: ViewSpan): T[] {
+  const found: T[] = [];
+  for (let at = firstEndingAfter(items, span.start); at < items.length; at++) {
+    const item = items[at] as T;
+    if (item.span.start >= span.end) break;
+    if (contains(span, item.span)) found.push(item);
+  }
+  return found;
+}
+
+/** The institutions named wholly inside a span, in order. */
+export const institutionsIn = (document: AnnotatedDocument, span: ViewSpan): InstitutionMention[] =>
+  within(document.mentions, span).filter((mention): mention is InstitutionMention => mention.kind === 'institution');
+
+/** The terms of one kind wholly inside a span, in order. */
+export const termsIn = (document: AnnotatedDocument, span: ViewSpan, kind: TermMention['kind']): TermMention[] =>
+  within(document.mentions, span).filter((mention: Mention): mention is TermMention => mention.kind === kind);
+
+/** The sentences that lie wholly inside a span, in order. */
+export const sentencesIn = (document: AnnotatedDocument, span: ViewSpan): Sentence[] =>
+  within(document.segments.sentences, span);
+
+/** The sentence that holds a span, or the block's, where the span runs over sentences. */
+export function sentenceOf(document: AnnotatedDocument, span: ViewSpan): Sentence | null {
+  const { sentences } = document.segments;
+  const at = firstEndingAfter(sentences, span.start + 1) - 1;
+  const sentence = sentences[at];
+  return sentence && overlaps(sentence.span, span) ? sentence : null;
+}

@@ -1,0 +1,84 @@
+/** Applicants that stand before a name: 甲、乙和丙试点《…》, 甲申请的“…”, 甲的“…”项目, 甲“…”项目. */
+import { institutionsIn } from '../../annotated.ts';
+import { anyOf, formsOf } from '../../lexicon/phrases.ts';
+import type { AnnotatedDocument } from '../../types.ts';
+import { type ViewSpan, viewSpan } from '../../view.ts';
+import { type InstitutionList, institutionList } from './list.ts';
+
+const VERBS = anyOf(formsOf('application-verbs.yaml', 'apply', 'offer'));
+const ADVERBS = anyOf(formsOf('application-verbs.yaml', 'adverb'));
+const COUNT = '[\\d一二两三四五六七八九十]{1,3}';
+/** What stands between the applicant and the name, taken off from the end piece by piece. */
+const VERB_END = new RegExp(`(?:${ADVERBS}){0,2}${VERBS}$`);
+const LINK_END = new RegExp(
+  `(?:的|了|是|为|：|在内|名为|名称为|题为|即|以下|一项|一款|一个|(?:${COUNT}(?:个|项|款))?(?:金融|科技|创新|试点|公示|示范|应用|项目|产品|服务|案例){1,3}(?:分别)?|${ADVERBS})$`,
+);
+const HARD_STOP = /[，；。！？：\n]/;
+
+export interface ApplicantsBefore extends InstitutionList {
+  /** How the applicants are tied to the name. */
+  readonly tie: 'verb' | 'possessive' | 'adjacent';
+}
+
+interface Stripped {
+  readonly end: number;
+  readonly verb: boolean;
+  readonly possessive: boolean;
+}
+
+/** Takes verbs and links off the end of `[start, end)`. */
+function strip(text: string, start: number, end: number): Stripped {
+  let [at, verb, possessive] = [end, false, false];
+  for (let turns = 0; turns < 10; turns++) {
+    const before = text.slice(Math.max(start, at - 24), at);
+    const verbEnd = VERB_END.exec(before);
+    const link = verbEnd ?? LINK_END.exec(before);
+    if (!link) break;
+    verb ||= verbEnd !== null;
+    possessive ||= link[0] === '的';
+    at -= link[0].length;
+  }
+  return { end: at, verb, possessive };
+}
+
+/** The subject of the sentence: a run of institutions before the verb, with other words between it and the verb. */
+function subject(document: AnnotatedDocument, start: number, end: number): InstitutionList | null {
+  const { text } = document.doc.view;
+  const known = institutionsIn(document, viewSpan(start, Math.max(end, start + 1)));
+  const last = known.at(-1);
+  if (!last) return null;
+  const between = text.slice(last.span.end, end);
+  // 通过, 向 and the like make the institution an object; a full clause with another subject does not reach.
+  if (/[；。！？]/.test(between) || between.length > 40) return null;
+  if (/[向为给由对]$/.test(text.slice(Math.max(0, last.span.start - 1), last.span.start))) return null;
+  return institutionList(document, viewSpan(start, last.span.end), { lenient: false, fromEnd: true });
+}
+
+/**
+ * The applicants before the name that opens at `nameStart`, looked for from `from` on (the sentence's start, or the end of the name
+ * before). Null where nothing ties an institution to the name.
+ */
+export function applicantsBefore(document: AnnotatedDocument, from: number, nameStart: number): ApplicantsBefore | null {
+  if (from >= nameStart) return null;
+  const { text } = document.doc.view;
+  const stripped = strip(text, from, nameStart);
+  if (stripped.end <= from) return null;
+  const slot = slotBefore(text, from, stripped.end);
+  if (slot) {
+    const tied = stripped.verb || stripped.possessive;
+    const list = institutionList(document, slot, { lenient: stripped.verb, fromEnd: true });
+    const endsThere = list?.names.at(-1)?.span.end;
+    if (list && (tied || endsThere === nameStart || endsThere === stripped.end)) {
+      return { ...list, tie: stripped.verb ? 'verb' : stripped.possessive ? 'possessive' : 'adjacent' };
+    }
+  }
+  if (!stripped.verb) return null;
+  const list = subject(document, from, stripped.end);
+  return list && { ...list, tie: 'verb' };
+}
+
+function slotBefore(text: string, from: number, end: number): ViewSpan | null {
+  let start = end;
+  while (start > from && !HARD_STOP.test(text[start - 1] as string)) start--;
+  return start < end ? viewSpan(start, end) : null;
+}

@@ -1,0 +1,116 @@
+/**
+ * Lists of institutions as articles write them: 甲、乙和丙, 甲/乙, 甲联合乙, 甲、乙等4家机构. Known names come from the mentions; an
+ * unknown name is taken by its place in the list.
+ */
+import { institutionsIn, textOf } from '../../annotated.ts';
+import { anyOf, formsOf } from '../../lexicon/phrases.ts';
+import type { AnnotatedDocument, InstitutionMention } from '../../types.ts';
+import { type ViewSpan, viewSpan } from '../../view.ts';
+
+/** One name of a list; `mention` is null where only its place says that it is a name. */
+export interface ListedName {
+  readonly span: ViewSpan;
+  readonly mention: InstitutionMention | null;
+}
+
+export interface InstitutionList {
+  readonly names: readonly ListedName[];
+  /** False where the list is broken off: 某银行等. */
+  readonly complete: boolean;
+}
+
+const SEPARATOR = /[、/／，；;,&+＋]|以及|及其|联合|携手|会同|连同|和|与|及|跟/g;
+const NUMERALS = '[\\d一二两三四五六七八九十]{1,3}';
+const TAIL = new RegExp(`等(${NUMERALS})?(?:多?家)?(?:[\\u4e00-\\u9fff]{0,6}(?:机构|单位|公司|银行|企业|主体))?(?:联合|共同)?$`);
+const HEAD = /^(?:.{0,12}旗下的|[由如而且即为是：:“”（(]|其中|包括|例如|比如|另外|此外|来自|分别|申请机构|申报机构|申请单位)+/;
+const NUMERAL_VALUES = new Map([...'一二三四五六七八九十'].map((char, index) => [char, index + 1] as const).concat([['两', 2]]));
+
+const numeral = (text: string): number => (/^\d+$/.test(text) ? Number(text) : (NUMERAL_VALUES.get(text) ?? -1));
+
+/** What no name of an institution holds. */
+const UNLIKE_A_NAME = /[的了是在将把被从已可不。“”《》！？：\t\n]|该|本次|首批|第[一二三]批|\d{3}/;
+const GENERIC = new Set(formsOf('generic-institutions.yaml'));
+const PLACE_BEFORE = new RegExp(`^${anyOf(['位于', '总部', '本地'])}`);
+
+/** Whether a text that no lexicon knows can be an institution's name where a list has one. */
+export function looksLikeName(text: string): boolean {
+  if (text.length < 2 || text.length > 30 || UNLIKE_A_NAME.test(text) || PLACE_BEFORE.test(text)) return false;
+  if (GENERIC.has(text)) return false;
+  return /[\u4e00-\u9fff]{2}/.test(text) || /^[A-Z][A-Za-z0-9. ]{2,}$/.test(text);
+}
+
+/** The pieces of a slot between separators that stand outside the mentions and outside brackets. */
+function pieces(document: AnnotatedDocument, slot: ViewSpan, mentions: readonly InstitutionMention[]): ViewSpan[] {
+  const text = textOf(document, slot);
+  const found: ViewSpan[] = [];
+  let from = 0;
+  let depth = 0;
+  let seen = 0;
+  for (const match of text.matchAll(SEPARATOR)) {
+    const at = slot.start + match.index;
+    for (; seen < match.index; seen++) depth += text[seen] === '（' ? 1 : text[seen] === '）' ? -1 : 0;
+    if (depth > 0 || mentions.some(({ span }) => span.start <= at && at < span.end)) continue;
+    if (match.index > from) found.push(viewSpan(slot.start + from, at));
+    from = match.index + match[0].length;
+  }
+  if (text.length > from) found.push(viewSpan(slot.start + from, slot.end));
+  return found;
+}
+
+const trimmed = (document: AnnotatedDocument, span: ViewSpan): ViewSpan | null => {
+  const text = textOf(document, span);
+  const head = HEAD.exec(text.trimStart())?.[0].length ?? 0;
+  const start = span.start + (text.length - text.trimStart().length) + head;
+  const end = span.end - (text.length - text.trimEnd().length);
+  return start < end ? viewSpan(start, end) : null;
+};
+
+/** A mention with what may stand behind it in a name: 公司 after a brand, a gloss in brackets. */
+const MENTION_TAIL = /^(?:公司|集团|（[^（）]{1,20}）)?$/;
+
+function listedName(
+  document: AnnotatedDocument,
+  piece: ViewSpan,
+  mentions: readonly InstitutionMention[],
+  lenient: boolean,
+): ListedName | null {
+  const span = trimmed(document, piece);
+  if (!span) return null;
+  const mention = mentions.findLast((candidate) => candidate.span.start >= piece.start && candidate.span.end <= span.end);
+  if (mention) {
+    const tail = document.doc.view.text.slice(mention.span.end, span.end);
+    if (MENTION_TAIL.test(tail)) return { span: mention.span, mention };
+    const whole = viewSpan(mention.span.start, span.end);
+    // A longer name that begins with a known one (苏州企业征信中心) is another institution's.
+    if (lenient && looksLikeName(textOf(document, whole)) && tail.length <= 12) return { span: whole, mention: null };
+    return { span: mention.span, mention };
+  }
+  return lenient && looksLikeName(textOf(document, span)) ? { span, mention: null } : null;
+}
+
+/**
+ * The institutions listed in a slot, all of it. Null where a piece of it is no institution, unless `fromEnd` is set: then the list is
+ * what stands at the end of the slot, from the last piece back to the first that is none.
+ * @param lenient whether a name that nothing but its place marks is taken
+ */
+export function institutionList(
+  document: AnnotatedDocument,
+  slot: ViewSpan,
+  { lenient, fromEnd = false }: { lenient: boolean; fromEnd?: boolean },
+): InstitutionList | null {
+  const mentions = institutionsIn(document, slot);
+  const tail = TAIL.exec(textOf(document, slot));
+  const body = tail ? viewSpan(slot.start, Math.max(slot.start + 1, slot.end - tail[0].length)) : slot;
+  const names: ListedName[] = [];
+  for (const piece of pieces(document, body, mentions).reverse()) {
+    const name = listedName(document, piece, mentions, lenient);
+    if (!name && !fromEnd) return null;
+    if (!name) break;
+    names.unshift(name);
+    // Words before the name belong to the sentence: the list begins here.
+    if (fromEnd && name.span.start > piece.start && !HEAD.test(textOf(document, piece)) && name.mention) break;
+  }
+  if (names.length === 0) return null;
+  const complete = !tail || (tail[1] !== undefined && numeral(tail[1]) === names.length);
+  return { names, complete };
+}

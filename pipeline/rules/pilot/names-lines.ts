@@ -1,0 +1,89 @@
+/** Names that stand on a line of their own: numbered headings, list items, links, and lines that begin with a name. */
+import { anyOf, formsOf } from '../../lexicon/phrases.ts';
+import type { AnnotatedDocument, Block } from '../../types.ts';
+import { type ViewSpan, viewSpan } from '../../view.ts';
+import { applicantsInBracket } from '../applicant/after.ts';
+import { applicantsBefore } from '../applicant/before.ts';
+import { markedRuns } from './marked.ts';
+import { type Occurrence, occurrence } from './occurrence.ts';
+import { nameShape } from './shape.ts';
+
+const NUMBERING =
+  /^(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|第?[一二三四五六七八九十]{1,3}[、.．：，是]|(?:创新)?(?:项目|应用|案例)[一二三四五六七八九十\d]{1,3}[：:、.]?|\d{1,2}(?:[.．、）)]|(?=[\u4e00-\u9fff“《])(?![\d年月日个家项批款号亿万千百]))|[①-⑳]|[•·●■◆▶-])\s?/;
+const LABEL = new RegExp(`^${anyOf(formsOf('name-labels.yaml'))}(?:[（(][一二三四五六七八九十\\d]+[）)]|[一二三四五六七八九十\\d]{0,2})[：:]\\s?`);
+/** What follows a name on its line: a declaration's ending, a dash before the applicant. */
+const TRAILER = /(?:的?(?:创新应用)?声明书|公示)?[。；;，,]?$/;
+
+interface Line {
+  readonly span: ViewSpan;
+  readonly numbered: boolean;
+  readonly labelled: boolean;
+}
+
+function bodyOf(text: string, block: Block): Line {
+  const line = text.slice(block.span.start, block.span.end);
+  const numbering = NUMBERING.exec(line)?.[0].length ?? 0;
+  const label = LABEL.exec(line.slice(numbering))?.[0].length ?? 0;
+  return {
+    span: viewSpan(block.span.start + numbering + label, Math.max(block.span.end, block.span.start + numbering + label + 1)),
+    numbered: numbering > 0,
+    labelled: label > 0,
+  };
+}
+
+/** Where the name at the start of a line ends: at a bracket of applicants, a colon, a full stop, a dash, or the line's end. */
+function nameOnLine(text: string, span: ViewSpan): ViewSpan | null {
+  const marked = markedRuns(text, span)[0];
+  if (marked && marked.outer.start === span.start) {
+    const after = text.slice(marked.outer.end, span.end);
+    if (/^(?:[（。；：，—-]|$)/.test(after)) return marked.inner;
+  }
+  const line = text.slice(span.start, span.end);
+  const stop = /[（。：；\t]|——|--/.exec(line)?.index ?? line.length;
+  const head = line.slice(0, stop);
+  const end = head.length - (TRAILER.exec(head)?.[0].length ?? 0);
+  return end > 1 ? viewSpan(span.start, span.start + end) : null;
+}
+
+/**
+ * The pilot that a line names, or null. A numbered or labelled line, a heading, a link or a list item is taken where what it says has
+ * the shape of a name; a bare heading needs a strong shape or a bracket of applicants.
+ */
+export function lineName(document: AnnotatedDocument, block: Block): Occurrence | null {
+  const { text } = document.doc.view;
+  const line = bodyOf(text, block);
+  const standsApart = line.numbered || line.labelled || block.kind === 'heading' || isItem(block);
+  if (!standsApart || line.span.end - line.span.start > 2000) return null;
+  const name = nameOnLine(text, line.span);
+  if (!name) return null;
+  const shape = nameShape(text.slice(name.start, name.end));
+  const afterMarks = text[name.end] === '”' || text[name.end] === '》' ? name.end + 1 : name.end;
+  const bracket = applicantsInBracket(document, afterMarks, line.span.end);
+  const whole = afterMarks >= line.span.end - 1 || bracket !== null;
+  if (shape === 'none' || (shape === 'weak' && !bracket && !line.labelled)) return null;
+  // 基于…的服务已上线 is a sentence, not a heading: without a mark behind the name the line must end with it.
+  if (!whole && !/[：。（—\t-]/.test(text[afterMarks] ?? '')) return null;
+  const before = bracket ? null : ownedName(document, line, name);
+  return occurrence({
+    name: before?.name ?? name,
+    outer: viewSpan(block.span.start, bracket ? bracket.span.end : afterMarks),
+    rule: line.labelled ? 'pilot/name-labelled' : 'pilot/name-line',
+    anchored: true,
+    opensSection: true,
+    applicants: bracket ?? before?.applicants ?? null,
+    applicantRule: bracket ? 'applicant/bracket' : before ? 'applicant/before-name' : null,
+  });
+}
+
+/** 工商银行：基于…的服务 and 工商银行申报的基于…的服务 on a line of their own. */
+function ownedName(document: AnnotatedDocument, line: Line, name: ViewSpan): { name: ViewSpan; applicants: Occurrence['applicants'] } | null {
+  const { text } = document.doc.view;
+  const opener = new RegExp(anyOf(formsOf('name-openers.yaml'))).exec(text.slice(name.start, name.end));
+  if (!opener || opener.index === 0) return null;
+  const start = name.start + opener.index;
+  const applicants = applicantsBefore(document, line.span.start, start);
+  return applicants ? { name: viewSpan(start, name.end), applicants } : null;
+}
+
+const isItem = ({ box }: Block): boolean =>
+  box.tag === 'li' || (box.tag !== 'line' && box.linkChars * 2 > box.span.end - box.span.start);

@@ -1,0 +1,95 @@
+/** Names that nothing marks, inside a sentence: before a bracket of applicants, or as what an applicant offers. */
+import { institutionsIn } from '../../annotated.ts';
+import { anyOf, formsOf } from '../../lexicon/phrases.ts';
+import type { AnnotatedDocument, Sentence } from '../../types.ts';
+import { type ViewSpan, viewSpan } from '../../view.ts';
+import { applicantsInBracket } from '../applicant/after.ts';
+import { applicantsBefore } from '../applicant/before.ts';
+import { type Occurrence, occurrence } from './occurrence.ts';
+import { hasHead, nameShape } from './shape.ts';
+
+const LEAD_IN = new RegExp(`^.*${anyOf(formsOf('enumerations.yaml', 'opens-list'))}[：，]?`);
+const OPENERS = anyOf(formsOf('name-openers.yaml'));
+const JOINER = /^(?:以及|[和与及])/;
+
+/** Where a name that ends at `end` begins: after the mark, bracket or lead-in before it. */
+function startOf(text: string, from: number, end: number): number {
+  let start = end;
+  while (start > from && !/[，。；：、）》”\t\n]/.test(text[start - 1] as string)) start--;
+  // “一路行”移动终端理赔产品: a nickname in marks begins the name.
+  if (text[start - 1] === '”') {
+    const open = text.lastIndexOf('“', start - 1);
+    if (open >= from && start - open <= 10) start = open;
+  }
+  const run = text.slice(start, end);
+  return start + (LEAD_IN.exec(run)?.[0].length ?? JOINER.exec(run)?.[0].length ?? 0);
+}
+
+/** 基于…的服务（甲、乙）、…产品（丙）: names without marks, each with its applicants in a bracket. */
+export function bracketNames(document: AnnotatedDocument, sentence: Sentence): Occurrence[] {
+  const { text } = document.doc.view;
+  const found: Occurrence[] = [];
+  let from = sentence.span.start;
+  for (let at = text.indexOf('（', from); at >= 0 && at < sentence.span.end; at = text.indexOf('（', at + 1)) {
+    if (/[”》]/.test(text[at - 1] ?? '')) continue;
+    const bracket = applicantsInBracket(document, at, sentence.span.end);
+    if (!bracket?.names.some(({ mention }) => mention)) continue;
+    const start = startOf(text, from, at);
+    const name = text.slice(start, at);
+    if (start >= at || nameShape(name) === 'none' || !hasHead(name) || name.length < 5) continue;
+    found.push(
+      occurrence({
+        name: viewSpan(start, at),
+        outer: viewSpan(start, bracket.span.end),
+        rule: 'pilot/name-before-bracket',
+        anchored: true,
+        applicants: bracket,
+        applicantRule: 'applicant/bracket',
+      }),
+    );
+    from = bracket.span.end;
+  }
+  return found;
+}
+
+/** A run from an opener to the end of its clause, or to the next applicant of the list. */
+const OPENED = new RegExp(`${OPENERS}[^，。；：（）《》\\n]{4,60}`, 'g');
+
+/** 工商银行推出基于…的…应用: the object of an application, without marks, that reads as a name from its opener to its head noun. */
+export function bareNames(document: AnnotatedDocument, sentence: Sentence): Occurrence[] {
+  const { text } = document.doc.view;
+  const found: Occurrence[] = [];
+  let from = sentence.span.start;
+  for (const match of text.slice(sentence.span.start, sentence.span.end).matchAll(OPENED)) {
+    const start = sentence.span.start + match.index;
+    const name = untilNextApplicant(document, viewSpan(start, start + match[0].length));
+    const value = text.slice(name.start, name.end);
+    if (nameShape(value) !== 'strong' || /[“”]/.test(text[start - 1] ?? '') || VERBAL.test(value)) continue;
+    const before = applicantsBefore(document, from, start);
+    if (!before || before.tie === 'adjacent') continue;
+    found.push(
+      occurrence({
+        name,
+        outer: name,
+        rule: 'pilot/name-bare',
+        anchored: true,
+        applicants: before,
+        applicantRule: 'applicant/before-name',
+      }),
+    );
+    from = name.end;
+  }
+  return found;
+}
+
+/** A clause with a verb of its own describes and does not name: 基于区块链搭建…平台. */
+const VERBAL = new RegExp(`${anyOf(formsOf('application-verbs.yaml', 'clause'))}`);
+
+function untilNextApplicant(document: AnnotatedDocument, span: ViewSpan): ViewSpan {
+  const { text } = document.doc.view;
+  for (const { span: institution } of institutionsIn(document, span)) {
+    const join = /(?:、|以及|[和与及])$/.exec(text.slice(span.start, institution.start));
+    if (join) return viewSpan(span.start, institution.start - join[0].length);
+  }
+  return span;
+}

@@ -1,0 +1,35 @@
+/** Whether a run of characters can be the name of a pilot: by its head noun and by what names never hold. */
+import { anyOf, formsOf, phrases } from '../../lexicon/phrases.ts';
+
+/** `strong`: reads as a pilot's name by itself; `weak`: may be one where something else says so; `none`: is none. */
+export type NameShape = 'strong' | 'weak' | 'none';
+
+const heads = (weak: boolean): string[] =>
+  phrases('pilot-heads.yaml')
+    .filter((entry) => entry.weak === weak)
+    .flatMap((entry) => entry.forms);
+
+const STRONG_HEAD = new RegExp(`${anyOf(heads(false))}$`);
+const ANY_HEAD = new RegExp(`${anyOf([...heads(false), ...heads(true)])}$`);
+const OPENER = new RegExp(`^[“《]?${anyOf(formsOf('name-openers.yaml'))}`);
+const DOCUMENT = new RegExp(`${anyOf(formsOf('not-pilot-names.yaml', 'document-endings', 'media-endings'))}(?:（[^）]*）?)?$`);
+const WORDS = new Set(formsOf('not-pilot-names.yaml', 'words'));
+/** Head nouns that may stand outside the name: “微捷贷”产品. */
+export const OUTER_HEAD =
+  /^(?:这一|这个|这款|等)?(?:[\d一二两三四五六七八九十]{1,3}(?:个|项|款))?(?:创新|试点|公示|示范)?(?:应用|项目|产品|服务|平台|系统|试点|方案)(?:试点|项目|应用)?/;
+const SENTENCE_MARKS = /[，。；！？\n\t]/;
+
+/** Whether the run ends with a head noun of pilot names, strong or weak. */
+export const hasHead = (name: string): boolean => ANY_HEAD.test(name.replace(/[”》）]+$/, ''));
+
+/** Judges a run without its outer marks. */
+export function nameShape(name: string): NameShape {
+  if (name.length < 2 || name.length > 80 || SENTENCE_MARKS.test(name)) return 'none';
+  if (!/[\u4e00-\u9fff]|[A-Za-z]{3}/.test(name)) return 'none';
+  const bare = name.replace(/[“”《》]/g, '');
+  if (WORDS.has(bare) || DOCUMENT.test(bare)) return 'none';
+  const opened = OPENER.test(name);
+  if (opened && ANY_HEAD.test(bare) && bare.length >= 8) return 'strong';
+  if (STRONG_HEAD.test(bare) && bare.length >= 7) return 'strong';
+  return 'weak';
+}

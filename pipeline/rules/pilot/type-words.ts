@@ -1,0 +1,16 @@
+/** The words for the two types of pilot. */
+import type { PilotType } from '../../contract.ts';
+import { anyOf, formsOf } from '../../lexicon/phrases.ts';
+
+const FINANCIAL = formsOf('pilot-types.yaml', 'financial-service');
+const TECHNOLOGY = formsOf('pilot-types.yaml', 'technology-product');
+
+/** A group that matches any word for a type, for use inside a regular expression. */
+export const TYPE_WORD = anyOf([...FINANCIAL, ...TECHNOLOGY]);
+
+/** The type that a text names, null where it names none or both. */
+export function typeNamed(text: string): PilotType | null {
+  const financial = FINANCIAL.some((form) => text.includes(form));
+  const technology = TECHNOLOGY.some((form) => text.includes(form));
+  return financial === technology ? null : financial ? 'financial-service' : 'technology-product';
+}

@@ -1,0 +1,116 @@
+/** Rows and cells: of HTML tables, of lines whose cells are parted by tabs or bars, and of tables flattened to one cell a line. */
+import { z } from 'zod';
+import { readLexicon } from '../lexicon.ts';
+import type { Block, TableRow } from '../types.ts';
+import { type ViewSpan, viewSpan } from '../view.ts';
+
+const fieldSchema = z.strictObject({
+  id: z.enum(['number', 'name', 'applicants', 'type', 'technologies', 'launch', 'description', 'scale', 'batch', 'region', 'other']),
+  forms: z.array(z.string()).min(1),
+});
+
+/** What a column of a table of pilots holds. */
+export type TableField = z.infer<typeof fieldSchema>['id'];
+
+/** The field that a header cell or a label names, null where it names none. The cell's text must be the label and nothing more. */
+export function fieldOf(label: string): TableField | null {
+  const bare = label.replace(/[\s：:*]/g, '').replace(/（[^）]{0,12}）$/, '');
+  return readLexicon('table-fields.yaml', fieldSchema).find((entry) => entry.forms.includes(bare))?.id ?? null;
+}
+
+const isHeader = (texts: readonly string[]): boolean => {
+  const fields = texts.map(fieldOf).filter((field) => field !== null);
+  return fields.includes('name') && fields.length >= 2;
+};
+
+/** Rows of HTML tables, from the layout. */
+function htmlRows(text: string, blocks: readonly Block[]): TableRow[] {
+  const tables = new Map<number, Map<number, (ViewSpan | null)[]>>();
+  for (const { box, span, kind } of blocks) {
+    if (box.cell === null || kind === 'boilerplate') continue;
+    const rows = tables.get(box.cell.table) ?? new Map<number, (ViewSpan | null)[]>();
+    tables.set(box.cell.table, rows);
+    const cells = rows.get(box.cell.row) ?? [];
+    rows.set(box.cell.row, cells);
+    while (cells.length <= box.cell.column) cells.push(null);
+    const before = cells[box.cell.column];
+    // A cell of several paragraphs is several boxes: one span over all of them.
+    cells[box.cell.column] = before ? viewSpan(before.start, span.end) : span;
+  }
+  return [...tables].flatMap(([table, rows]) =>
+    [...rows].map(([row, cells]) => ({
+      table,
+      row,
+      cells,
+      header: isHeader(cells.map((cell) => (cell ? text.slice(cell.start, cell.end) : ''))),
+    })),
+  );
+}
+
+const SEPARATOR = /\t|\s*[|｜]\s*/g;
+
+/** The cells of one line that is a row: tabs or bars between them. */
+function cellsOfLine(text: string, span: ViewSpan): ViewSpan[] {
+  const line = text.slice(span.start, span.end);
+  const cells: ViewSpan[] = [];
+  let from = 0;
+  const push = (to: number): void => {
+    if (line.slice(from, to).trim()) cells.push(viewSpan(span.start + from, span.start + to));
+  };
+  for (const match of line.matchAll(SEPARATOR)) {
+    push(match.index);
+    from = match.index + match[0].length;
+  }
+  push(line.length);
+  return cells;
+}
+
+/** Rows of lines with separators; a run of such lines is one table. */
+function lineRows(text: string, blocks: readonly Block[], firstTable: number): TableRow[] {
+  const rows: TableRow[] = [];
+  let [table, row] = [firstTable - 1, 0];
+  let inRun = false;
+  for (const { box, span, kind } of blocks) {
+    const cells = box.cell === null && kind !== 'boilerplate' ? cellsOfLine(text, span) : [];
+    if (cells.length < 2) {
+      inRun = false;
+      continue;
+    }
+    if (!inRun) [table, row, inRun] = [table + 1, 0, true];
+    rows.push({ table, row: row++, cells, header: isHeader(cells.map((cell) => text.slice(cell.start, cell.end))) });
+  }
+  return rows;
+}
+
+/** Rows of a table flattened to one cell a line: header labels line by line, then as many lines a row. */
+function flattenedRows(text: string, blocks: readonly Block[], firstTable: number): TableRow[] {
+  const rows: TableRow[] = [];
+  const lines = blocks.filter(({ box, kind }) => box.cell === null && kind !== 'boilerplate');
+  const textOf = (block: Block | undefined): string => (block ? text.slice(block.span.start, block.span.end) : '');
+  let table = firstTable;
+  for (let at = 0; at < lines.length; at++) {
+    let width = 0;
+    while (fieldOf(textOf(lines[at + width])) !== null) width++;
+    if (width < 2 || !isHeader(lines.slice(at, at + width).map(textOf))) continue;
+    rows.push({ table, row: 0, cells: lines.slice(at, at + width).map((line) => line.span), header: true });
+    let next = at + width;
+    for (let row = 1; next + width <= lines.length; row++, next += width) {
+      const cells = lines.slice(next, next + width);
+      // A sentence is no cell: the table has ended.
+      if (cells.some((cell) => /[。！？]$/.test(textOf(cell)) || cell.span.end - cell.span.start > 120)) break;
+      rows.push({ table, row, cells: cells.map((cell) => cell.span), header: false });
+    }
+    table++;
+    at = next - 1;
+  }
+  return rows;
+}
+
+/** All rows of a document, tables numbered in order of kind: HTML, separated lines, flattened lines. */
+export function tableRows(text: string, blocks: readonly Block[]): TableRow[] {
+  const html = htmlRows(text, blocks);
+  const afterHtml = Math.max(-1, ...html.map((row) => row.table)) + 1;
+  const lines = lineRows(text, blocks, afterHtml);
+  const afterLines = Math.max(afterHtml - 1, ...lines.map((row) => row.table)) + 1;
+  return [...html, ...lines, ...flattenedRows(text, blocks, afterLines)];
+}
