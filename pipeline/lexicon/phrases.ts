@@ -22,7 +22,8 @@ export const phrases = (file: string): readonly Phrases[] => readLexicon(file, p
 export function formsOf(file: string, ...ids: string[]): string[] {
   const entries = phrases(file);
   const missing = ids.find((id) => !entries.some((entry) => entry.id === id));
-  if (missing !== undefined) throw new Error(`lexicons/${file} has no entry ${missing}: add it, or mend the rule that asks for it`);
+  if (missing !== undefined)
+    throw new Error(`lexicons/${file} has no entry ${missing}: add it, or mend the rule that asks for it`);
   const chosen = ids.length === 0 ? entries : entries.filter((entry) => ids.includes(entry.id));
   return chosen.flatMap((entry) => entry.forms).sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 }

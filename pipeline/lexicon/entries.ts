@@ -1,0 +1,63 @@
+/** What the entries of the term lexicons look like, and the lexicons themselves, read when first asked for. */
+import { z } from 'zod';
+import { type InstitutionKind, institutionKindSchema } from '../contract.ts';
+import { lexiconFiles, readLexicon } from './read.ts';
+
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is kebab-case: bank-of-beijing');
+const words = z.array(z.string().min(1)).min(1);
+const names = {
+  id,
+  name: z.string().min(1),
+  nameEn: z.string().min(1),
+  forms: words.optional(),
+  formsEn: words.optional(),
+  rejects: words.optional(),
+};
+
+const institutionSchema = z.strictObject({
+  ...names,
+  kind: institutionKindSchema,
+  parent: id.optional(),
+  regions: words.optional(),
+});
+const technologySchema = z.strictObject({ ...names, family: id });
+const programmeSchema = z.strictObject(names);
+
+/** What all term lexicons share: its own names are found as the entry, a reject is a longer string in which it is not. */
+export interface Term {
+  readonly id: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly forms?: readonly string[] | undefined;
+  readonly formsEn?: readonly string[] | undefined;
+  readonly rejects?: readonly string[] | undefined;
+  /** Where false, the name alone is not found: it is an ordinary word. */
+  readonly bare?: false | undefined;
+}
+
+/** `name` is the full legal name; a regulator's branch names the regions it speaks for (ids of regions by their short names). */
+export interface Institution extends Term {
+  readonly kind: InstitutionKind;
+  readonly parent?: string | undefined;
+  readonly regions?: readonly string[] | undefined;
+}
+
+/** `name` is the shortest usual Chinese name; `family` is the id of the entry that heads the family, or its own. */
+export interface TechnologyTerm extends Term {
+  readonly family: string;
+}
+
+export const institutions = (): readonly Institution[] =>
+  lexiconFiles('institutions/').flatMap((file) => readLexicon(file, institutionSchema));
+export const technologies = (): readonly TechnologyTerm[] => readLexicon('technologies.yaml', technologySchema);
+export const programmes = (): readonly Term[] => readLexicon('programmes.yaml', programmeSchema);
+
+/** All strings that name an entry: its name and its forms, in Chinese and English. */
+export const namesOf = (term: Term): string[] => [
+  ...new Set([
+    ...(term.bare === false ? [] : [term.name]),
+    ...(term.forms ?? []),
+    term.nameEn,
+    ...(term.formsEn ?? []),
+  ]),
+];
