@@ -173,6 +173,11 @@ export interface Rule<T> {
   show(value: T): string;
 }
 
+export type ApplicantDraft = Found<Plain<Applicant>>;
+export type TechnologyDraft = Found<Plain<Technology>>;
+export type ScaleDraft = Found<Plain<ScaleFigure>>;
+export type LaunchDraft = Found<{ date: string; precision: 'day' | 'month' | 'year' }>;
+
 /** What the rules found of one announcement; ids are given when the result is assembled. */
 export interface AnnouncementDraft {
   programme: Found<string> | null;
@@ -185,7 +190,7 @@ export interface AnnouncementDraft {
   statedByType: Found<Partial<Record<PilotType, number>>> | null;
   stage: Found<Stage> | null;
   participants: Found<Plain<Participant>>[];
-  technologies: Found<Plain<Technology>>[];
+  technologies: TechnologyDraft[];
 }
 
 /** What the rules found of one pilot. */
@@ -196,11 +201,11 @@ export interface PilotDraft {
   description: Found<string> | null;
   stage: Found<Stage> | null;
   type: Found<PilotType> | null;
-  applicants: Found<Plain<Applicant>>[];
+  applicants: ApplicantDraft[];
   applicantsComplete: boolean;
-  technologies: Found<Plain<Technology>>[];
-  scale: Found<Plain<ScaleFigure>>[];
-  plannedLaunch: Found<{ date: string; precision: 'day' | 'month' | 'year' }> | null;
+  technologies: TechnologyDraft[];
+  scale: ScaleDraft[];
+  plannedLaunch: LaunchDraft | null;
   functions: Found<string>[];
   expectedEffects: Found<string>[];
   riskCompensation: Found<string> | null;
@@ -211,7 +216,7 @@ export interface PilotDraft {
 export type ProgrammeDraft = Found<
   Omit<Plain<ProgrammeStatement>, 'figures' | 'technologies'> & {
     figures: (Omit<ProgrammeStatement['figures'][number], 'evidence'> & { at: readonly ViewSpan[] })[];
-    technologies: Found<Plain<Technology>>[];
+    technologies: TechnologyDraft[];
   }
 >;
 

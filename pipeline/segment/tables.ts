@@ -5,7 +5,19 @@ import type { Block, TableRow } from '../types.ts';
 import { type ViewSpan, viewSpan } from '../view.ts';
 
 const fieldSchema = z.strictObject({
-  id: z.enum(['number', 'name', 'applicants', 'type', 'technologies', 'launch', 'description', 'scale', 'batch', 'region', 'other']),
+  id: z.enum([
+    'number',
+    'name',
+    'applicants',
+    'type',
+    'technologies',
+    'launch',
+    'description',
+    'scale',
+    'batch',
+    'region',
+    'other',
+  ]),
   forms: z.array(z.string()).min(1),
 });
 

@@ -8,7 +8,10 @@ import { type InstitutionList, institutionList } from './list.ts';
 const VERBS = anyOf([...formsOf('application-verbs.yaml', 'apply'), ...formsOf('application-verbs.yaml', 'offer')]);
 const ADVERBS = anyOf(formsOf('application-verbs.yaml', 'adverb'));
 const LABEL = '(?:申请|申报|牵头|试点|参与|联合申请|实施)(?:机构|单位|主体|银行|方)';
-const BY = new RegExp(`由([^，。；由]{2,90}?)(?:等${'[\\d一二两三四五六七八九十]{1,3}'}家(?:机构|单位|公司)?)?(?:${ADVERBS}){0,3}(?:${VERBS})`, 'g');
+const BY = new RegExp(
+  `由([^，。；由]{2,90}?)(?:等${'[\\d一二两三四五六七八九十]{1,3}'}家(?:机构|单位|公司)?)?(?:${ADVERBS}){0,3}(?:${VERBS})`,
+  'g',
+);
 const LABELLED = new RegExp(`${LABEL}(?:分别)?(?:为|是|有|包括|：)\\s?([^。；\\n]{2,120})`, 'g');
 const BRACKET_LABEL = new RegExp(`^(?:${LABEL}|申请人)?(?:为|是|：)?`);
 const TYPE_WORDS = /[，；、/](?:金融服务|科技产品)(?:类)?$|^(?:金融服务|科技产品)(?:类)?[，；、/]/;

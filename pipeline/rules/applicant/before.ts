@@ -58,7 +58,11 @@ function subject(document: AnnotatedDocument, start: number, end: number): Insti
  * The applicants before the name that opens at `nameStart`, looked for from `from` on (the sentence's start, or the end of the name
  * before). Null where nothing ties an institution to the name.
  */
-export function applicantsBefore(document: AnnotatedDocument, from: number, nameStart: number): ApplicantsBefore | null {
+export function applicantsBefore(
+  document: AnnotatedDocument,
+  from: number,
+  nameStart: number,
+): ApplicantsBefore | null {
   if (from >= nameStart) return null;
   const { text } = document.doc.view;
   const stripped = strip(text, from, nameStart);

@@ -21,9 +21,14 @@ export interface InstitutionList {
 
 const SEPARATOR = /[、/／，；;,&+＋]|以及|及其|联合|携手|会同|连同|和|与|及|跟/g;
 const NUMERALS = '[\\d一二两三四五六七八九十]{1,3}';
-const TAIL = new RegExp(`等(${NUMERALS})?(?:多?家)?(?:[\\u4e00-\\u9fff]{0,6}(?:机构|单位|公司|银行|企业|主体))?(?:联合|共同)?$`);
-const HEAD = /^(?:.{0,12}旗下的|[由如而且即为是：:“”（(]|其中|包括|例如|比如|另外|此外|来自|分别|申请机构|申报机构|申请单位)+/;
-const NUMERAL_VALUES = new Map([...'一二三四五六七八九十'].map((char, index) => [char, index + 1] as const).concat([['两', 2]]));
+const TAIL = new RegExp(
+  `等(${NUMERALS})?(?:多?家)?(?:[\\u4e00-\\u9fff]{0,6}(?:机构|单位|公司|银行|企业|主体))?(?:联合|共同)?$`,
+);
+const HEAD =
+  /^(?:.{0,12}旗下的|[由如而且即为是：:“”（(]|其中|包括|例如|比如|另外|此外|来自|分别|申请机构|申报机构|申请单位)+/;
+const NUMERAL_VALUES = new Map(
+  [...'一二三四五六七八九十'].map((char, index) => [char, index + 1] as const).concat([['两', 2]]),
+);
 
 const numeral = (text: string): number => (/^\d+$/.test(text) ? Number(text) : (NUMERAL_VALUES.get(text) ?? -1));
 
@@ -76,7 +81,9 @@ function listedName(
 ): ListedName | null {
   const span = trimmed(document, piece);
   if (!span) return null;
-  const mention = mentions.findLast((candidate) => candidate.span.start >= piece.start && candidate.span.end <= span.end);
+  const mention = mentions.findLast(
+    (candidate) => candidate.span.start >= piece.start && candidate.span.end <= span.end,
+  );
   if (mention) {
     const tail = document.doc.view.text.slice(mention.span.end, span.end);
     if (MENTION_TAIL.test(tail)) return { span: mention.span, mention };

@@ -9,7 +9,9 @@ export interface Group {
 }
 
 const applicantKeys = (text: string, one: Occurrence): string[] =>
-  (one.applicants?.names ?? []).map(({ span, mention }) => mention?.entry ?? mention?.canonicalName ?? text.slice(span.start, span.end));
+  (one.applicants?.names ?? []).map(
+    ({ span, mention }) => mention?.entry ?? mention?.canonicalName ?? text.slice(span.start, span.end),
+  );
 
 /** Whether two occurrences are told of the same applicants, as far as both tell. */
 function agree(text: string, group: Group, one: Occurrence): boolean {
@@ -18,7 +20,8 @@ function agree(text: string, group: Group, one: Occurrence): boolean {
   return mine.length === 0 || theirs.length === 0 || mine.some((key) => theirs.includes(key));
 }
 
-const isShortForm = (short: string, long: string): boolean => short.length >= 2 && short.length < long.length && long.includes(short);
+const isShortForm = (short: string, long: string): boolean =>
+  short.length >= 2 && short.length < long.length && long.includes(short);
 
 /**
  * Groups occurrences. Equal cores are one pilot unless their applicants contradict; an occurrence without applicants of its own joins the
@@ -26,13 +29,21 @@ const isShortForm = (short: string, long: string): boolean => short.length >= 2 
  */
 export function groupOccurrences(text: string, occurrences: readonly Occurrence[]): Group[] {
   const groups: Group[] = [];
-  const anchoredFirst = [...occurrences].sort((a, b) => Number(b.anchored) - Number(a.anchored) || a.name.start - b.name.start);
+  const anchoredFirst = [...occurrences].sort(
+    (a, b) => Number(b.anchored) - Number(a.anchored) || a.name.start - b.name.start,
+  );
   for (const one of anchoredFirst) {
     const name = text.slice(one.name.start, one.name.end);
     const core = nameCore(name);
     const same =
       groups.find((group) => group.core === core && agree(text, group, one)) ??
-      groups.find((group) => !one.opensSection && isShortForm(core, group.core) && agree(text, group, one) && shortFormOf(text, group, one)) ??
+      groups.find(
+        (group) =>
+          !one.opensSection &&
+          isShortForm(core, group.core) &&
+          agree(text, group, one) &&
+          shortFormOf(text, group, one),
+      ) ??
       groups.find((group) => isShortForm(group.core, core) && agree(text, group, one) && shortFormOf(text, group, one));
     if (same) same.occurrences.push(one);
     else if (one.anchored) groups.push({ occurrences: [one], core });

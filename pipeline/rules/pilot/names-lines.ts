@@ -10,7 +10,9 @@ import { nameShape } from './shape.ts';
 
 const NUMBERING =
   /^(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|第?[一二三四五六七八九十]{1,3}[、.．：，是]|(?:创新)?(?:项目|应用|案例)[一二三四五六七八九十\d]{1,3}[：:、.]?|\d{1,2}(?:[.．、）)]|(?=[\u4e00-\u9fff“《])(?![\d年月日个家项批款号亿万千百]))|[①-⑳]|[•·●■◆▶-])\s?/;
-const LABEL = new RegExp(`^${anyOf(formsOf('name-labels.yaml'))}(?:[（(][一二三四五六七八九十\\d]+[）)]|[一二三四五六七八九十\\d]{0,2})[：:]\\s?`);
+const LABEL = new RegExp(
+  `^${anyOf(formsOf('name-labels.yaml'))}(?:[（(][一二三四五六七八九十\\d]+[）)]|[一二三四五六七八九十\\d]{0,2})[：:]\\s?`,
+);
 /** What follows a name on its line: a declaration's ending, a dash before the applicant. */
 const TRAILER = /(?:的?(?:创新应用)?声明书|公示)?[。；;，,]?$/;
 
@@ -25,7 +27,10 @@ function bodyOf(text: string, block: Block): Line {
   const numbering = NUMBERING.exec(line)?.[0].length ?? 0;
   const label = LABEL.exec(line.slice(numbering))?.[0].length ?? 0;
   return {
-    span: viewSpan(block.span.start + numbering + label, Math.max(block.span.end, block.span.start + numbering + label + 1)),
+    span: viewSpan(
+      block.span.start + numbering + label,
+      Math.max(block.span.end, block.span.start + numbering + label + 1),
+    ),
     numbered: numbering > 0,
     labelled: label > 0,
   };
@@ -76,7 +81,11 @@ export function lineName(document: AnnotatedDocument, block: Block): Occurrence 
 }
 
 /** 工商银行：基于…的服务 and 工商银行申报的基于…的服务 on a line of their own. */
-function ownedName(document: AnnotatedDocument, line: Line, name: ViewSpan): { name: ViewSpan; applicants: Occurrence['applicants'] } | null {
+function ownedName(
+  document: AnnotatedDocument,
+  line: Line,
+  name: ViewSpan,
+): { name: ViewSpan; applicants: Occurrence['applicants'] } | null {
   const { text } = document.doc.view;
   const opener = new RegExp(anyOf(formsOf('name-openers.yaml'))).exec(text.slice(name.start, name.end));
   if (!opener || opener.index === 0) return null;

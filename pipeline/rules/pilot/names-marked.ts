@@ -13,13 +13,18 @@ const JOIN = /^(?:[、，；和与及]|以及|还有)?(?:以及|和)?$/;
 
 /** `“磐石”智能风控产品`: where the marked run is a nickname, the name goes on to its head noun. */
 function extended(text: string, run: Marked, limit: number): ViewSpan | null {
-  if (run.mark !== '“' || run.inner.end - run.inner.start > 8 || hasHead(text.slice(run.inner.start, run.inner.end))) return null;
+  if (run.mark !== '“' || run.inner.end - run.inner.start > 8 || hasHead(text.slice(run.inner.start, run.inner.end)))
+    return null;
   const rest = /^[\u4e00-\u9fffA-Za-z0-9+-]{2,30}/.exec(text.slice(run.outer.end, limit))?.[0];
   if (!rest) return null;
   for (let length = rest.length; length >= 4; length--) {
     const tail = rest.slice(0, length);
     const outer = OUTER_HEAD.exec(tail)?.[0];
-    if (outer !== tail && hasHead(tail) && /^[，。；、（和与及等]|^$/.test(text.slice(run.outer.end + length, run.outer.end + length + 1))) {
+    if (
+      outer !== tail &&
+      hasHead(tail) &&
+      /^[，。；、（和与及等]|^$/.test(text.slice(run.outer.end + length, run.outer.end + length + 1))
+    ) {
       return viewSpan(run.outer.start, run.outer.end + length);
     }
   }
@@ -51,7 +56,9 @@ export function markedNames(document: AnnotatedDocument, sentence: Sentence): Oc
     const nameEnd = longer ? longer.end : run.outer.end;
     const outerStart = longer ? longer.start : run.outer.start;
     const head = withHead(text, nameEnd, sentence.span.end);
-    const bracket = applicantsInBracket(document, head.end, sentence.span.end) ?? applicantsInBracket(document, nameEnd, sentence.span.end);
+    const bracket =
+      applicantsInBracket(document, head.end, sentence.span.end) ??
+      applicantsInBracket(document, nameEnd, sentence.span.end);
     const before = bracket ? null : applicantsBefore(document, from, outerStart);
     const previous = found.at(-1);
     const joined = previous !== undefined && JOIN.test(text.slice(previous.outer.end, outerStart));
@@ -62,9 +69,17 @@ export function markedNames(document: AnnotatedDocument, sentence: Sentence): Oc
         name,
         outer: viewSpan(outerStart, bracket ? Math.max(bracket.span.end, nameEnd) : head.end),
         rule: 'pilot/name-marked',
-        anchored: bracket !== null || (before !== null && tied(before.tie, shape, head.head)) || (listed && shape === 'strong') || (head.head && shape === 'strong'),
+        anchored:
+          bracket !== null ||
+          (before !== null && tied(before.tie, shape, head.head)) ||
+          (listed && shape === 'strong') ||
+          (head.head && shape === 'strong'),
         applicants: bracket ?? before ?? inherited?.applicants ?? null,
-        applicantRule: bracket ? 'applicant/bracket' : before ? 'applicant/before-name' : (inherited?.applicantRule ?? null),
+        applicantRule: bracket
+          ? 'applicant/bracket'
+          : before
+            ? 'applicant/before-name'
+            : (inherited?.applicantRule ?? null),
       }),
     );
     from = found.at(-1)?.outer.end ?? from;

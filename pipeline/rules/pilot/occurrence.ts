@@ -32,9 +32,10 @@ const NOTHING = {
 } as const;
 
 /** An occurrence with the given parts, nothing known of the others. */
-export const occurrence = (
-  parts: Pick<Occurrence, 'name' | 'outer' | 'rule'> & Partial<Occurrence>,
-): Occurrence => ({ ...NOTHING, ...parts });
+export const occurrence = (parts: Pick<Occurrence, 'name' | 'outer' | 'rule'> & Partial<Occurrence>): Occurrence => ({
+  ...NOTHING,
+  ...parts,
+});
 
 /** Names of a list as text, for the examples of rules. */
 export const showList = (text: string, names: readonly ListedName[]): string =>

@@ -12,7 +12,9 @@ const heads = (weak: boolean): string[] =>
 const STRONG_HEAD = new RegExp(`${anyOf(heads(false))}$`);
 const ANY_HEAD = new RegExp(`${anyOf([...heads(false), ...heads(true)])}$`);
 const OPENER = new RegExp(`^[“《]?${anyOf(formsOf('name-openers.yaml'))}`);
-const DOCUMENT = new RegExp(`${anyOf(formsOf('not-pilot-names.yaml', 'document-endings', 'media-endings'))}(?:（[^）]*）?)?$`);
+const DOCUMENT = new RegExp(
+  `${anyOf(formsOf('not-pilot-names.yaml', 'document-endings', 'media-endings'))}(?:（[^）]*）?)?$`,
+);
 const WORDS = new Set(formsOf('not-pilot-names.yaml', 'words'));
 /** Head nouns that may stand outside the name: “微捷贷”产品. */
 export const OUTER_HEAD =

@@ -1,0 +1,89 @@
+/** The applicants of a pilot: from all places that name it, with the roles its scope states. */
+import { institutionsIn, textOf } from '../../annotated.ts';
+import type { Role } from '../../contract.ts';
+import type { AnnotatedDocument, ApplicantDraft } from '../../types.ts';
+import type { ViewSpan } from '../../view.ts';
+import type { Group } from '../pilot/group.ts';
+import { applicantsInWords } from './after.ts';
+import type { InstitutionList, ListedName } from './list.ts';
+import { type RoleStatement, roleOf, rolesIn } from './roles.ts';
+import { sameInstitution } from './same.ts';
+
+interface Named {
+  readonly names: ListedName[];
+  readonly at: ViewSpan[];
+  rule: string;
+}
+
+/** Adds the names of a list to what is known, merging those that mean one institution. */
+function add(document: AnnotatedDocument, known: Named[], list: InstitutionList, rule: string): void {
+  for (const name of list.names) {
+    const same = known.find((one) => one.names.some((other) => sameInstitution(document, other, name)));
+    if (!same) known.push({ names: [name], at: [name.span], rule });
+    else if (!same.at.some((span) => span.start === name.span.start)) {
+      same.names.push(name);
+      same.at.push(name.span);
+    }
+  }
+}
+
+/** The institution that a pilot's own name begins with (百行征信信用普惠服务), where nothing else tells who applies. */
+function fromName(document: AnnotatedDocument, group: Group): Named[] {
+  for (const { name } of group.occurrences) {
+    const [mention] = institutionsIn(document, name);
+    if (mention && mention.span.start === name.start && mention.institutionKind !== 'regulator') {
+      return [{ names: [{ span: mention.span, mention }], at: [mention.span], rule: 'applicant/in-name' }];
+    }
+  }
+  return [];
+}
+
+function draft(document: AnnotatedDocument, named: Named, role: RoleStatement | null, alone: boolean): ApplicantDraft {
+  const [first] = named.names as [ListedName];
+  const mention = named.names.find((name) => name.mention)?.mention ?? null;
+  const stated: Role = role && !alone ? role.role : 'applicant';
+  return {
+    value: {
+      name: textOf(document, first.span),
+      canonicalName: mention?.canonicalName ?? null,
+      id: mention?.entry ?? null,
+      nameEn: mention?.nameEn ?? null,
+      kind: mention?.institutionKind ?? 'other',
+      parentId: mention?.parent ?? null,
+      role: stated,
+    },
+    at: [...named.at, ...(role && !alone ? [role.at] : [])],
+    rule: named.rule,
+  };
+}
+
+/** The applicants of a group and whether the document gives them all. */
+export function applicantsOf(
+  document: AnnotatedDocument,
+  group: Group,
+  scope: readonly ViewSpan[],
+): { applicants: ApplicantDraft[]; complete: boolean } {
+  const known: Named[] = [];
+  let complete = true;
+  for (const { applicants, applicantRule } of group.occurrences) {
+    if (!applicants) continue;
+    // A later short reference (银联等推出的《…》) breaks nothing off that was given in full before.
+    if (known.length === 0) complete = applicants.complete;
+    add(document, known, applicants, applicantRule ?? 'applicant/before-name');
+  }
+  for (const span of known.length > 0 ? [] : scope) {
+    const list = applicantsInWords(document, span);
+    if (list) [complete] = [list.complete, add(document, known, list, 'applicant/in-words')];
+    if (list) break;
+  }
+  const roles = rolesIn(document, scope);
+  if (known.length === 0) {
+    for (const { name } of roles) add(document, known, { names: [name], complete: true }, 'applicant/by-role');
+  }
+  if (known.length === 0) known.push(...fromName(document, group));
+  const drafts = known.map((named) => {
+    const statements = named.names.map((name) => roleOf(document, name, roles)).filter((role) => role !== null);
+    return draft(document, named, statements[0] ?? null, known.length === 1);
+  });
+  return { applicants: drafts, complete };
+}

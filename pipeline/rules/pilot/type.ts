@@ -1,0 +1,88 @@
+/** Whether a pilot is a financial service or a technology product: said in its scope, by its group, or of all. Totals assign nothing. */
+import { textOf } from '../../annotated.ts';
+import type { PilotType } from '../../contract.ts';
+import type { AnnotatedDocument, Found, Sentence } from '../../types.ts';
+import { type ViewSpan, viewSpan } from '../../view.ts';
+import type { Group } from './group.ts';
+import { TYPE_WORD, typeNamed } from './type-words.ts';
+
+const OWN = new RegExp(
+  `(?:(?:该|本|此)?(?:创新)?(?:应用|项目|产品|试点)?(?:类型)?(?:为|属于|是|系|：)(?:一(?:项|个|款))?|（)(?:新型|创新)?(${TYPE_WORD})(?:应用|项目|创新应用|类)?(?=[，。；）、]|$)`,
+);
+const OF_ALL = new RegExp(`(?:全部|均|都|皆|全)(?:属于|属|为|是)?(?:创新)?(${TYPE_WORD})`);
+const GROUP = new RegExp(
+  `(${TYPE_WORD})(?:类)?(?:创新)?(?:应用|项目)?(?:[\\d一二三四五六七八九十]{1,3}(?:个|项))?(?:，)?(?:分别)?(?:为|是|有|包括|包含|：|即|方面)`,
+  'g',
+);
+
+const found = (value: PilotType | null, at: ViewSpan, rule: string): Found<PilotType> | null =>
+  value && { value, at: [at], rule };
+
+/** 该创新应用为金融服务; …服务（科技产品）. */
+function inScope(document: AnnotatedDocument, scope: readonly ViewSpan[]): Found<PilotType> | null {
+  for (const span of scope) {
+    const match = OWN.exec(textOf(document, span));
+    if (!match) continue;
+    const start = span.start + match.index;
+    const type = found(typeNamed(match[1] as string), viewSpan(start, start + match[0].length), 'type/own-sentence');
+    if (type) return type;
+  }
+  return null;
+}
+
+/** 金融服务类包括“…”、“…”；科技产品为“…”: the nearest type before the name in its sentence. */
+function inGroup(document: AnnotatedDocument, sentence: Sentence | null, name: ViewSpan): Found<PilotType> | null {
+  if (!sentence) return null;
+  const before = document.doc.view.text.slice(sentence.span.start, name.start);
+  const match = [...before.matchAll(GROUP)].at(-1);
+  if (!match) return null;
+  const start = sentence.span.start + match.index;
+  return found(typeNamed(match[1] as string), viewSpan(start, start + match[0].length), 'type/group');
+}
+
+/** A short heading that names one type governs what stands below it, until the next heading of its kind. */
+function underHeading(document: AnnotatedDocument, name: ViewSpan): Found<PilotType> | null {
+  const above = document.blocks.filter(({ span, kind }) => kind !== 'boilerplate' && span.end <= name.start);
+  for (const block of above.reverse()) {
+    const text = textOf(document, block.span);
+    if (text.length > 24 || /[，。；]/.test(text)) continue;
+    const type = found(typeNamed(text), block.span, 'type/sub-heading');
+    if (type && new RegExp(`^[^“《]{0,12}${TYPE_WORD}[^”》]{0,8}$`).test(text)) return type;
+  }
+  return null;
+}
+
+/** 本批应用均为科技产品, in a sentence that is no pilot's own. */
+function ofAll(document: AnnotatedDocument, announcement: readonly ViewSpan[]): Found<PilotType> | null {
+  for (const { span } of document.segments.sentences) {
+    if (!announcement.some((section) => section.start <= span.start && span.end <= section.end)) continue;
+    const match = OF_ALL.exec(textOf(document, span));
+    const start = span.start + (match?.index ?? 0);
+    const type = match && found(typeNamed(match[1] as string), viewSpan(start, start + match[0].length), 'type/of-all');
+    if (type) return type;
+  }
+  return null;
+}
+
+/**
+ * The type of a pilot, or null where only totals are given.
+ * @param announcement the sections of the announcement that the pilot belongs to
+ */
+export function typeOf(
+  document: AnnotatedDocument,
+  group: Group,
+  scope: readonly ViewSpan[],
+  announcement: readonly ViewSpan[],
+): Found<PilotType> | null {
+  const cell = group.occurrences.find(({ type }) => type)?.type;
+  if (cell) return cell;
+  const own = inScope(document, scope);
+  if (own) return own;
+  for (const { name } of group.occurrences) {
+    const sentence =
+      document.segments.sentences.find(({ span }) => span.start <= name.start && name.end <= span.end) ?? null;
+    const type = inGroup(document, sentence, name) ?? underHeading(document, name);
+    if (type) return type;
+  }
+  return ofAll(document, announcement);
+}

@@ -1,0 +1,22 @@
+/** The stages in order, and nothing more: how an article becomes a record. */
+import type { DocumentResult } from './contract.ts';
+import { normalise } from './stages/2-normalise.ts';
+import { markBlocks } from './stages/3-boilerplate.ts';
+import { segment } from './stages/4-segment.ts';
+import { mentions } from './stages/5-mention.ts';
+import { extractDraft } from './stages/6-extract.ts';
+import { assemble } from './stages/7-assemble.ts';
+import type { AnnotatedDocument, RawDocument } from './types.ts';
+
+/** Stages 2 to 5: the document with its blocks, segments and mentions. Offsets index the view. */
+export function annotate(raw: RawDocument): AnnotatedDocument {
+  const doc = normalise(raw);
+  const blocks = markBlocks(doc);
+  return { doc, blocks, segments: segment(doc, blocks), mentions: mentions(doc, blocks) };
+}
+
+/** All stages after loading: the same document gives the same result, byte for byte. */
+export function extractDocument(raw: RawDocument): DocumentResult {
+  const document = annotate(raw);
+  return assemble(document, extractDraft(document));
+}
