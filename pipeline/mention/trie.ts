@@ -23,12 +23,21 @@ export const BLOCK = -1;
 
 const LETTER_S = 0x73;
 
-/** Case and hyphens do not tell English forms apart: `Big-Data` is `big data`. */
+/** What forms are not told apart by: hyphen and space (`Big-Data`), the style of an apostrophe or a bracket; and case. */
+const SAME = new Map([
+  ['-', ' '],
+  ['’', "'"],
+  ['（', '('],
+  ['）', ')'],
+]);
+const SAME_CODES = new Map([...SAME].map(([from, to]) => [from.charCodeAt(0), to.charCodeAt(0)]));
+
 function fold(code: number): number {
   if (code >= 0x41 && code <= 0x5a) return code + 0x20;
-  return code === 0x2d ? 0x20 : code;
+  return SAME_CODES.get(code) ?? code;
 }
 
+/** A letter or digit of ASCII: forms that begin or end with one match whole words only. */
 const isLatin = (code: number): boolean => {
   const folded = fold(code);
   return (folded >= 0x61 && folded <= 0x7a) || (folded >= 0x30 && folded <= 0x39);
@@ -56,6 +65,7 @@ export class Trie {
       }
     }
     for (let code = 0; code < 0x80; code++) this.symbols[code] = this.symbols[fold(code)] as number;
+    for (const [from, to] of SAME_CODES) this.symbols[from] = this.symbols[to] as number;
     this.alphabet = alphabet;
     const size = 2 ** Math.ceil(Math.log2(total * 2 + 16));
     this.keys = new Int32Array(size).fill(-1);
