@@ -1,0 +1,14 @@
+/** The corpus: documents, and what people have verified of them. */
+
+export type { CuratedAnnouncement, CuratedDocument, CuratedPilot, CuratedStatement } from './corpus/curated.ts';
+export { corpusDigest, lexiconDigest } from './corpus/digest.ts';
+export {
+  type CorpusDocument,
+  corpusDocuments,
+  identity,
+  isDocumentFile,
+  SPLITS,
+  type Split,
+} from './corpus/documents.ts';
+export { CorpusError, type CorpusProblem, describeProblem } from './corpus/problem.ts';
+export { corpusProblems, type Registry, readRegistry } from './corpus/registry.ts';

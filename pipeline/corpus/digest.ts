@@ -1,0 +1,26 @@
+/** Digests that say on what a result was measured: equal digests mean equal input. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { lexiconFiles, lexiconFolder } from '../lexicon/read.ts';
+import { corpusDocuments } from './documents.ts';
+import { curatedFiles } from './registry.ts';
+
+/** One digest of named files, whatever their order: lower-case hex, 16 digits. */
+function digest(files: readonly (readonly [name: string, bytes: Uint8Array])[]): string {
+  const hash = createHash('sha256');
+  for (const [name, bytes] of [...files].sort(([a], [b]) => (a < b ? -1 : 1)))
+    hash.update(`${name}\0${createHash('sha256').update(bytes).digest('hex')}\n`);
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** Of all lexicon files. */
+export const lexiconDigest = (): string =>
+  digest(lexiconFiles().map((name) => [name, readFileSync(new URL(name, lexiconFolder))]));
+
+/** Of the committed documents of a workspace, their `meta.yaml` and the curated data; `corpus/local/` does not count. */
+export function corpusDigest(root: string): string {
+  const committed = corpusDocuments(root).filter(({ split }) => split !== 'local');
+  const documents = committed.flatMap(({ path }) => [path, path.replace(/[^/]+$/, 'meta.yaml')]);
+  return digest([...documents, ...curatedFiles(root)].map((name) => [name, readFileSync(join(root, name))]));
+}
