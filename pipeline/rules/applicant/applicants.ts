@@ -3,7 +3,6 @@ import { institutionsIn, textOf } from '../../annotated.ts';
 import type { Role } from '../../contract.ts';
 import type { AnnotatedDocument, ApplicantDraft } from '../../types.ts';
 import type { ViewSpan } from '../../view.ts';
-import type { Group } from '../pilot/group.ts';
 import { applicantsInWords } from './after.ts';
 import type { InstitutionList, ListedName } from './list.ts';
 import { type RoleStatement, roleOf, rolesIn } from './roles.ts';
@@ -28,8 +27,8 @@ function add(document: AnnotatedDocument, known: Named[], list: InstitutionList,
 }
 
 /** The institution that a pilot's own name begins with (百行征信信用普惠服务), where nothing else tells who applies. */
-function fromName(document: AnnotatedDocument, group: Group): Named[] {
-  for (const { name } of group.occurrences) {
+function fromName(document: AnnotatedDocument, names: readonly ViewSpan[]): Named[] {
+  for (const name of names) {
     const [mention] = institutionsIn(document, name);
     if (mention && mention.span.start === name.start && mention.institutionKind !== 'regulator') {
       return [{ names: [{ span: mention.span, mention }], at: [mention.span], rule: 'applicant/in-name' }];
@@ -57,19 +56,25 @@ function draft(document: AnnotatedDocument, named: Named, role: RoleStatement | 
   };
 }
 
-/** The applicants of a group and whether the document gives them all. */
+/** A list of applicants tied to a pilot, and the rule that tied it. */
+export interface TiedList {
+  readonly list: InstitutionList;
+  readonly rule: string;
+}
+
+/** The applicants of a pilot and whether the document gives them all: of the lists tied to its name, else what its scope tells. */
 export function applicantsOf(
   document: AnnotatedDocument,
-  group: Group,
+  lists: readonly TiedList[],
+  names: readonly ViewSpan[],
   scope: readonly ViewSpan[],
 ): { applicants: ApplicantDraft[]; complete: boolean } {
   const known: Named[] = [];
   let complete = true;
-  for (const { applicants, applicantRule } of group.occurrences) {
-    if (!applicants) continue;
+  for (const { list, rule } of lists) {
     // A later short reference (银联等推出的《…》) breaks nothing off that was given in full before.
-    if (known.length === 0) complete = applicants.complete;
-    add(document, known, applicants, applicantRule ?? 'applicant/before-name');
+    if (known.length === 0) complete = list.complete;
+    add(document, known, list, rule);
   }
   for (const span of known.length > 0 ? [] : scope) {
     const list = applicantsInWords(document, span);
@@ -80,7 +85,7 @@ export function applicantsOf(
   if (known.length === 0) {
     for (const { name } of roles) add(document, known, { names: [name], complete: true }, 'applicant/by-role');
   }
-  if (known.length === 0) known.push(...fromName(document, group));
+  if (known.length === 0) known.push(...fromName(document, names));
   const drafts = known.map((named) => {
     const statements = named.names.map((name) => roleOf(document, name, roles)).filter((role) => role !== null);
     return draft(document, named, statements[0] ?? null, known.length === 1);

@@ -62,8 +62,8 @@ function shortFormOf(text: string, group: Group, one: Occurrence): boolean {
 }
 
 /** The occurrence whose name is announced: the longest folded name among those anchored. */
-export function announced(text: string, group: Group): Occurrence {
+export function announced(text: string, occurrences: readonly Occurrence[]): Occurrence {
   const length = (one: Occurrence): number => foldName(text.slice(one.name.start, one.name.end)).length;
-  const anchored = group.occurrences.filter((one) => one.anchored);
+  const anchored = occurrences.filter((one) => one.anchored);
   return anchored.reduce((best, one) => (length(one) > length(best) ? one : best), anchored[0] as Occurrence);
 }

@@ -1,18 +1,19 @@
 /** The pilots of a document: named ones from their occurrences, then those that are described without a name. */
 import { textOf } from '../../annotated.ts';
 import type { AnnotatedDocument, PilotDraft } from '../../types.ts';
-import type { ViewSpan } from '../../view.ts';
 import type { Announced } from '../announcement/announcements.ts';
-import { applicantsOf } from '../applicant/applicants.ts';
-import { scaleFigures } from '../scale/scale-figures.ts';
 import { stageOf } from '../announcement/stage.ts';
+import { applicantsOf, type TiedList } from '../applicant/applicants.ts';
+import { scaleFigures } from '../scale/scale-figures.ts';
 import { statementsOf } from '../statement/statements.ts';
-import { announced, type Group, groupOccurrences } from './group.ts';
+import { announced, groupOccurrences } from './group.ts';
 import { launchOf } from './launch.ts';
+import type { Occurrence } from './occurrence.ts';
 import { occurrencesIn } from './occurrences.ts';
 import { type Scope, scopesOf } from './scope.ts';
 import { technologiesIn } from './technologies.ts';
 import { typeOf } from './type.ts';
+import { unnamedPilots } from './unnamed.ts';
 
 /** The announcement in whose section a place lies; before the first cue it is the first. */
 function announcementAt(announcements: readonly Announced[], at: number): number {
@@ -20,17 +21,30 @@ function announcementAt(announcements: readonly Announced[], at: number): number
   return Math.max(0, index);
 }
 
-function draftOf(document: AnnotatedDocument, group: Group, scope: Scope, announcements: readonly Announced[]): PilotDraft {
-  const main = announced(document.doc.view.text, group);
-  const announcement = announcementAt(announcements, main.name.start);
-  const { applicants, complete } = applicantsOf(document, group, scope);
-  const names = group.occurrences.map(({ name }) => name);
+/** A pilot as the article tells it: where it is named (nowhere, if unnamed), who is tied to it, and its scope. */
+interface Told {
+  readonly occurrences: readonly Occurrence[];
+  readonly lists: readonly TiedList[];
+  readonly scope: Scope;
+}
+
+const tiedLists = (occurrences: readonly Occurrence[]): TiedList[] =>
+  occurrences.flatMap(({ applicants, applicantRule }) =>
+    applicants ? [{ list: applicants, rule: applicantRule ?? 'applicant/before-name' }] : [],
+  );
+
+function draftOf(document: AnnotatedDocument, told: Told, announcements: readonly Announced[]): PilotDraft {
+  const { occurrences, lists, scope } = told;
+  const main = occurrences.length > 0 ? announced(document.doc.view.text, occurrences) : null;
+  const announcement = announcementAt(announcements, main?.name.start ?? scope[0]?.start ?? 0);
+  const names = occurrences.map(({ name }) => name);
+  const { applicants, complete } = applicantsOf(document, lists, names, scope);
   return {
     announcement,
-    name: { value: textOf(document, main.name), at: names, rule: main.rule },
+    name: main && { value: textOf(document, main.name), at: names, rule: main.rule },
     applicants,
     applicantsComplete: complete,
-    type: typeOf(document, group, scope, announcements[announcement]?.sections ?? []),
+    type: typeOf(document, occurrences, scope, announcements[announcement]?.sections ?? []),
     stage: stageOf(document, scope),
     technologies: technologiesIn(document, [...names, ...scope]),
     scale: scaleFigures(document, scope),
@@ -39,10 +53,29 @@ function draftOf(document: AnnotatedDocument, group: Group, scope: Scope, announ
   };
 }
 
-/** Named pilots in order of the text. A document that announces nothing has none. */
-export function namedPilots(document: AnnotatedDocument, announcements: readonly Announced[]): PilotDraft[] {
+/** All pilots in order of the text. A document that announces nothing has none. */
+export function pilots(document: AnnotatedDocument, announcements: readonly Announced[]): PilotDraft[] {
   if (announcements.length === 0) return [];
   const groups = groupOccurrences(document.doc.view.text, occurrencesIn(document));
   const scopes = scopesOf(document, groups);
-  return groups.map((group, index) => draftOf(document, group, scopes[index] as ViewSpan[], announcements));
+  const named = groups.map(({ occurrences }, index) => ({
+    occurrences,
+    lists: tiedLists(occurrences),
+    scope: scopes[index] ?? [],
+  }));
+  const counts = announcements.map(
+    (_, index) =>
+      named.filter(({ occurrences }) => announcementAt(announcements, occurrences[0]?.name.start ?? 0) === index)
+        .length,
+  );
+  const unnamed = announcements.flatMap((announcement, index) =>
+    unnamedPilots(document, announcement, counts[index] as number, scopes.flat()).map((one) => ({
+      ...one,
+      occurrences: [],
+    })),
+  );
+  const place = ({ occurrences, scope }: Told): number => occurrences[0]?.name.start ?? scope[0]?.start ?? 0;
+  return [...named, ...unnamed]
+    .sort((a, b) => place(a) - place(b))
+    .map((told) => draftOf(document, told, announcements));
 }

@@ -32,6 +32,9 @@ function aliasPattern(core: string): RegExp | null {
   return new RegExp(chars.join('[^\\p{L}\\p{N}]{0,2}').replaceAll('智[^\\p{L}\\p{N}]{0,2}能', '智[能慧]'), 'iu');
 }
 
+/** Whether a sentence is about the batch or the programme, or is an expert's: no pilot's scope goes on over it. */
+export const endsScope = (text: string): boolean => isBreak(text, true);
+
 interface Reader {
   readonly document: AnnotatedDocument;
   readonly groups: readonly Group[];

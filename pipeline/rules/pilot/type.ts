@@ -3,7 +3,7 @@ import { textOf } from '../../annotated.ts';
 import type { PilotType } from '../../contract.ts';
 import type { AnnotatedDocument, Found, Sentence } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
-import type { Group } from './group.ts';
+import type { Occurrence } from './occurrence.ts';
 import { TYPE_WORD, typeNamed } from './type-words.ts';
 
 const OWN = new RegExp(
@@ -70,15 +70,15 @@ function ofAll(document: AnnotatedDocument, announcement: readonly ViewSpan[]): 
  */
 export function typeOf(
   document: AnnotatedDocument,
-  group: Group,
+  occurrences: readonly Occurrence[],
   scope: readonly ViewSpan[],
   announcement: readonly ViewSpan[],
 ): Found<PilotType> | null {
-  const cell = group.occurrences.find(({ type }) => type)?.type;
+  const cell = occurrences.find(({ type }) => type)?.type;
   if (cell) return cell;
   const own = inScope(document, scope);
   if (own) return own;
-  for (const { name } of group.occurrences) {
+  for (const { name } of occurrences) {
     const sentence =
       document.segments.sentences.find(({ span }) => span.start <= name.start && name.end <= span.end) ?? null;
     const type = inGroup(document, sentence, name) ?? underHeading(document, name);

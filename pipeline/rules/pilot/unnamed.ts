@@ -1,0 +1,90 @@
+/** Pilots that an article describes (who, with which technology, builds what) without naming them. */
+import { institutionsIn, termsIn, textOf } from '../../annotated.ts';
+import { anyOf, formsOf } from '../../lexicon/phrases.ts';
+import type { AnnotatedDocument, Sentence } from '../../types.ts';
+import { contains, overlaps, type ViewSpan, viewSpan } from '../../view.ts';
+import type { Announced } from '../announcement/announcements.ts';
+import type { TiedList } from '../applicant/applicants.ts';
+import { institutionList } from '../applicant/list.ts';
+import type { Scope } from './scope.ts';
+import { endsScope } from './scope.ts';
+
+const ORDINAL = new RegExp(`^(?:此外，|其中，|另外，)?${anyOf(formsOf('unnamed-pilots.yaml', 'ordinal'))}`);
+const WORKS = new RegExp(
+  `^，?${anyOf(formsOf('unnamed-pilots.yaml', 'plan'))}{0,3}${anyOf(formsOf('unnamed-pilots.yaml', 'works'))}`,
+);
+
+export interface UnnamedPilot {
+  readonly scope: Scope;
+  readonly lists: readonly TiedList[];
+}
+
+interface Opening {
+  readonly ordinal: boolean;
+  readonly lists: readonly TiedList[];
+}
+
+/** The institutions that a sentence begins with and that go on to build something. */
+function builders(document: AnnotatedDocument, { span, clauses }: Sentence): TiedList[] {
+  const [first] = clauses;
+  const institutions = first ? institutionsIn(document, first) : [];
+  const end = institutions.findLast(({ span: own }) => WORKS.test(document.doc.view.text.slice(own.end, span.end)))
+    ?.span.end;
+  if (!end || !first) return [];
+  const list = institutionList(document, viewSpan(first.start, end), { lenient: false, fromEnd: true });
+  const begins = list?.names[0]?.span.start ?? Number.POSITIVE_INFINITY;
+  // The institution must be the subject: nothing but a short lead stands before it.
+  return list && begins - first.start <= 8 ? [{ list, rule: 'applicant/unnamed-subject' }] : [];
+}
+
+function opening(document: AnnotatedDocument, sentence: Sentence): Opening | null {
+  const ordinal = ORDINAL.test(textOf(document, sentence.span));
+  const lists = builders(document, sentence);
+  return ordinal || lists.length > 0 ? { ordinal, lists } : null;
+}
+
+interface Unit extends Opening {
+  readonly scope: ViewSpan[];
+}
+
+/** Runs of sentences that tell of one pilot each. */
+function units(document: AnnotatedDocument, sections: readonly ViewSpan[], taken: Scope): Unit[] {
+  const found: Unit[] = [];
+  let current: Unit | null = null;
+  for (const sentence of document.segments.sentences) {
+    if (!sections.some((section) => contains(section, sentence.span))) continue;
+    const opened = opening(document, sentence);
+    const elsewhere =
+      document.blocks[sentence.block]?.kind === 'heading' || taken.some((span) => overlaps(span, sentence.span));
+    if (elsewhere || (!opened && endsScope(textOf(document, sentence.span)))) current = null;
+    else if (opened && !(current?.ordinal && !opened.ordinal)) {
+      current = { ...opened, scope: [sentence.span] };
+      found.push(current);
+    } else current?.scope.push(sentence.span);
+  }
+  return found;
+}
+
+const tells = (document: AnnotatedDocument, unit: Unit): boolean =>
+  unit.scope.some((span) => termsIn(document, span, 'technology').length > 0) &&
+  unit.scope.some((span) => institutionsIn(document, span).length > 0);
+
+/**
+ * The unnamed pilots of an announcement, looked for only where fewer pilots are named than the document states, or none at all.
+ * @param named how many pilots of the announcement have names
+ * @param taken the scopes of the named pilots
+ */
+export function unnamedPilots(
+  document: AnnotatedDocument,
+  announced: Announced,
+  named: number,
+  taken: Scope,
+): UnnamedPilot[] {
+  const stated = announced.draft.statedCount?.value;
+  const missing = stated === undefined ? (named === 0 ? Number.POSITIVE_INFINITY : 0) : stated - named;
+  if (missing <= 0) return [];
+  const all = units(document, announced.sections, taken).filter((unit) => tells(document, unit));
+  const enumerated = all.filter((unit) => unit.ordinal);
+  const chosen = enumerated.length >= 2 ? enumerated : all;
+  return chosen.length <= missing ? chosen : [];
+}
