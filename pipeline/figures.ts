@@ -1,0 +1,110 @@
+/**
+ * Figures: every number with a unit, amount of money, percentage and bare number of a text, in Chinese and English, Simplified and
+ * Traditional, half- and full-width. Dates, times, ordinals, phone numbers, addresses, codes and numerals inside words are none.
+ */
+import type { Comparator } from './contract.ts';
+import { compare } from './figures/compare.ts';
+import { toNumber } from './figures/decimal.ts';
+import { endOfCode, endOfNonFigure, isInWord, isOrdinal, namesOrMarks } from './figures/exclusions.ts';
+import { fold } from './figures/fold.ts';
+import { isGloss } from './figures/gloss.ts';
+import { numeralAt, type Quantity, quantityOf } from './figures/quantity.ts';
+import { withRange } from './figures/range.ts';
+import { figureVocabulary, type Vocabulary } from './figures/vocabulary.ts';
+
+/** A number in a text. Offsets are UTF-16 code units of the text handed in. */
+export interface Figure {
+  /** Numeral and unit (of a range both ends, of money also a currency before it), without comparator. */
+  readonly start: number;
+  readonly end: number;
+  /** In the base unit: 3亿元 is 300000000, 50% is 0.5, the lower end of a range. */
+  readonly value: number;
+  /** The upper end of a range. */
+  readonly upper?: number;
+  /**
+   * An ISO 4217 code for money; `ratio` for shares; `person`, `transaction`, `card` where the counter alone says so; a unit of time or
+   * measure (`month`, `mu`); else the counter itself (户, 家), in Simplified script; null for a bare number.
+   */
+  readonly unit: string | null;
+  readonly kind: 'money' | 'ratio' | 'time' | 'measure' | 'counter' | null;
+  /** The counter as read, in Simplified script. */
+  readonly counter: string | null;
+  readonly comparator: Comparator;
+  /** The figure with its comparators: 超过30万户. */
+  readonly at: { readonly start: number; readonly end: number };
+  /** Repeats the figure before it in another currency: （约合2.1亿美元）. */
+  readonly gloss: boolean;
+}
+
+const ADDRESS = '(?:https?:\\/\\/|www\\.)[!-~]+';
+
+/** Finds addresses, which are passed over, and where a numeral may begin. */
+function scanner({ numerals }: Vocabulary): RegExp {
+  const formsOf = (...kinds: string[]): string[] =>
+    [...numerals].filter(([, { kind }]) => kinds.includes(kind)).map(([form]) => form);
+  const chars = formsOf('digit', 'power', 'score').join('');
+  const words = formsOf('word', 'plural').join('|');
+  const amounts = formsOf('word', 'magnitude').join('|');
+  return new RegExp(`(?<address>${ADDRESS})|[\\d${chars}]|\\b(?:(?:half a |an? )(?:${amounts})|${words})\\b`, 'g');
+}
+
+/** Every figure of `text`, in order; figures do not overlap. @throws LexiconError where a lexicon is bad. */
+export function figures(text: string): Figure[] {
+  const vocabulary = figureVocabulary();
+  const folded = fold(text);
+  const scan = scanner(vocabulary);
+  const found: Figure[] = [];
+  for (let match = scan.exec(folded); match; match = scan.exec(folded)) {
+    if (match.groups?.address) continue;
+    const next = figureAt(folded, match.index, vocabulary);
+    if (typeof next === 'number') scan.lastIndex = next;
+    else {
+      found.push(isGloss(folded, found.at(-1), next) ? { ...next, gloss: true } : next);
+      scan.lastIndex = next.end;
+    }
+  }
+  return found;
+}
+
+/** The figure whose numeral begins at `at`, or where the scan goes on. */
+function figureAt(text: string, at: number, vocabulary: Vocabulary): Figure | number {
+  const skip = endOfNonFigure(text, at);
+  if (skip > at) return skip;
+  const numeral = numeralAt(text, at, vocabulary);
+  if ('skipTo' in numeral) return numeral.skipTo;
+  if (numeral.script === 'chinese' && isInWord(text, numeral, vocabulary)) return numeral.end;
+  if (isOrdinal(text, at)) return numeral.end;
+  const quantity = withRange(text, quantityOf(text, numeral, vocabulary), vocabulary);
+  if (numeral.script === 'arabic' && quantity.kind !== 'money') {
+    const end = endOfCode(text, at, quantity.unit === null ? numeral.end : quantity.end);
+    if (end > (quantity.unit === null ? numeral.end : quantity.end)) return end;
+  }
+  return accepted(text, quantity, vocabulary);
+}
+
+function accepted(text: string, quantity: Quantity, vocabulary: Vocabulary): Figure | number {
+  const { numeral, start, end, kind, unit, counter, plus } = quantity;
+  const { magnitude, lone } = numeral;
+  const at = compare(text, quantity, { magnitude, approx: quantity.approx, plus }, vocabulary);
+  const compared = at.comparator !== 'eq';
+  if (numeral.script === 'chinese' && !compared && (lone || (unit === null && !isRound(quantity)))) return numeral.end;
+  if (unit === null && !compared && namesOrMarks(text, numeral, vocabulary)) return numeral.end;
+  const value = toNumber(quantity.value);
+  if (!Number.isFinite(value)) return end;
+  return {
+    start,
+    end,
+    value,
+    ...(quantity.upper ? { upper: toNumber(quantity.upper) } : {}),
+    unit,
+    kind: kind === 'word' ? null : kind,
+    counter,
+    comparator: at.comparator,
+    at: { start: at.start, end: at.end },
+    gloss: false,
+  };
+}
+
+/** A Chinese numeral that is a number even without unit: it has a power in it, as 二十 and 三千万, unlike 三 and 二三. */
+const isRound = ({ numeral }: Quantity): boolean =>
+  numeral.end - numeral.start > 1 && (numeral.magnitude || !numeral.upper);

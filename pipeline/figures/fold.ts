@@ -1,0 +1,51 @@
+/**
+ * Folds raw text, code unit for code unit, to what the patterns of figures are written in: Simplified characters, half-width
+ * forms, small Latin letters. Nothing changes its length, so every offset stays that of the text handed in.
+ */
+import { to } from 'opencc-js/preset/t2cn';
+
+const IDEOGRAPHIC_SPACE = 0x3000;
+const NO_BREAK_SPACE = 0xa0;
+const FULL_WIDTH_COMMA = 0xff0c;
+const FULL_WIDTH_OFFSET = 0xff01 - 0x21;
+
+const isFullWidthDigit = (code: number | undefined): boolean => code !== undefined && code >= 0xff10 && code <= 0xff19;
+
+/** What each code unit folds to: Traditional characters by OpenCC's own table of single characters, then width and case. */
+function foldingTable(): Uint16Array {
+  const table = Uint16Array.from({ length: 0x10000 }, (_, code) => code);
+  for (const dictionary of (to.cn ?? []).flat()) {
+    if (typeof dictionary !== 'string') continue;
+    for (const pair of dictionary.split('|')) {
+      const [from, simplified] = pair.split(' ');
+      if (from?.length === 1 && simplified?.length === 1) table[from.charCodeAt(0)] = simplified.charCodeAt(0);
+    }
+  }
+  for (let code = 0xff01; code <= 0xff5e; code++) table[code] = code - FULL_WIDTH_OFFSET;
+  // A Chinese comma parts clauses; only among full-width digits does it group them.
+  table[FULL_WIDTH_COMMA] = FULL_WIDTH_COMMA;
+  table[IDEOGRAPHIC_SPACE] = 0x20;
+  table[NO_BREAK_SPACE] = 0x20;
+  for (let code = 0; code < 0x10000; code++) {
+    const folded = table[code] as number;
+    if (folded >= 0x41 && folded <= 0x5a) table[code] = folded + 0x20;
+  }
+  return table;
+}
+
+let table: Uint16Array | undefined;
+
+/** The text as the patterns read it; same length, same offsets. */
+export function fold(text: string): string {
+  table ??= foldingTable();
+  const units = new Uint16Array(text.length);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const groups =
+      code === FULL_WIDTH_COMMA &&
+      isFullWidthDigit(text.charCodeAt(at - 1)) &&
+      isFullWidthDigit(text.charCodeAt(at + 1));
+    units[at] = groups ? 0x2c : (table[code] as number);
+  }
+  return new TextDecoder('utf-16le', { ignoreBOM: true }).decode(units);
+}

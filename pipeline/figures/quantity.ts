@@ -1,0 +1,127 @@
+/** A numeral with what belongs to it: unit behind, currency before. Over folded text. */
+import { type Decimal, scaled, toNumber } from './decimal.ts';
+import { readEnglish } from './english.ts';
+import { type Numeral, readNumeral } from './numeral.ts';
+import type { Unit, Vocabulary } from './vocabulary.ts';
+
+/** A numeral and its unit. */
+export interface Quantity {
+  readonly numeral: Numeral;
+  /** With the currency before, 数 and 几. */
+  readonly start: number;
+  /** With the unit. */
+  readonly end: number;
+  readonly value: Decimal;
+  readonly upper?: Decimal;
+  readonly kind: Unit['kind'] | null;
+  readonly unit: string | null;
+  /** The counter as written (folded). */
+  readonly counter: string | null;
+  /** 余, 数十万, 千万级. */
+  readonly approx: boolean;
+  /** 500+. */
+  readonly plus: boolean;
+}
+
+const ORDER = /量?级(?!别|行|联)/y;
+const FRACTION = '分之';
+const SEVERAL = /[数几]$/;
+/** A count's name ends in 数 too: in 客户数十万户 the tens are not several. */
+const COUNT_NAME = /(?:[户人笔家次件总系指参函倍字无少多个项台张量额度款页码位组]|机构|企业|账号|用例|城市)数$/;
+const TENTHS = '成';
+
+/** The numeral at `at`, Arabic, Chinese or English, or the place where the scan goes on. */
+export function numeralAt(text: string, at: number, vocabulary: Vocabulary): Numeral | { readonly skipTo: number } {
+  const code = text.charCodeAt(at);
+  if (code < 0x61 || code > 0x7a) return readNumeral(text, at, vocabulary);
+  return readEnglish(text, at, vocabulary) ?? { skipTo: at + 1 };
+}
+
+const stickyLength = (pattern: RegExp, text: string, at: number): number => {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0].length ?? 0;
+};
+
+/** The unit that follows `at`, one space or hyphen allowed between; `end` is where it ends, or `at` without a unit. */
+function unitAt(text: string, at: number, numeral: Numeral, { units }: Vocabulary): { unit: Unit | null; end: number } {
+  const gap = text[at] === ' ' || (text[at] === '-' && numeral.script !== 'chinese') ? 1 : 0;
+  const hit = units.after(text, at + gap);
+  if (!hit || hit.value.kind === 'word') return { unit: null, end: at };
+  // Whole tenths only: 五成, but 30成 and 百成 are nothing.
+  if (text[at + gap] === TENTHS && (numeral.magnitude || toNumber(numeral.value) > 10)) return { unit: null, end: at };
+  return { unit: hit.value, end: at + gap + hit.length };
+}
+
+/** 百分之五十, 三分之一: the numeral read so far is the denominator. */
+function fractionOf(text: string, denominator: Numeral, vocabulary: Vocabulary): Quantity | null {
+  if (!text.startsWith(FRACTION, denominator.end)) return null;
+  const above = readNumeral(text, denominator.end + FRACTION.length, vocabulary);
+  if ('skipTo' in above) return null;
+  const { value: below } = denominator;
+  if (below.places > 0 || below.digits === 0n) return null;
+  const power = Math.log10(Number(below.digits));
+  const divide = (a: Decimal): Decimal => (Number.isInteger(power) ? scaled(a, -power) : quotient(a, below));
+  return {
+    ...plain(above),
+    start: denominator.start,
+    value: divide(above.value),
+    ...(above.upper ? { upper: divide(above.upper) } : {}),
+    kind: 'ratio',
+    unit: 'ratio',
+  };
+}
+
+const QUOTIENT_PLACES = 20;
+const quotient = (a: Decimal, divisor: Decimal): Decimal => ({
+  digits: (a.digits * 10n ** BigInt(QUOTIENT_PLACES)) / divisor.digits,
+  places: a.places + QUOTIENT_PLACES,
+});
+
+const plain = (numeral: Numeral): Quantity => ({
+  numeral,
+  start: numeral.start,
+  end: numeral.end,
+  value: numeral.value,
+  ...(numeral.upper ? { upper: numeral.upper } : {}),
+  kind: null,
+  unit: null,
+  counter: null,
+  approx: numeral.fuzzy,
+  plus: false,
+});
+
+/** The numeral with its unit, currency and the marks of an order of magnitude. */
+export function quantityOf(text: string, numeral: Numeral, vocabulary: Vocabulary): Quantity {
+  const fraction = fractionOf(text, numeral, vocabulary);
+  if (fraction) return fraction;
+  let { end } = numeral;
+  const order = numeral.magnitude ? stickyLength(ORDER, text, end) : 0;
+  end += order;
+  const plus = text[end] === '+' && !/[a-z\d]/.test(text[end + 1] ?? '');
+  if (plus) end++;
+  const { unit, end: unitEnd } = unitAt(text, end, numeral, vocabulary);
+  const lateOrder = unit && numeral.magnitude ? stickyLength(ORDER, text, unitEnd) : 0;
+  const several = isSeveral(text, numeral) ? 1 : 0;
+  const gap = text[numeral.start - 1] === ' ' ? 1 : 0;
+  const currency = vocabulary.currencies.before(text, numeral.start - gap);
+  const isMoney = currency !== null && (unit === null || unit.kind === 'money');
+  const written = text.slice(end, unitEnd).trim();
+  return {
+    ...plain(numeral),
+    start: isMoney ? numeral.start - gap - currency.length : numeral.start - several,
+    end: unitEnd + lateOrder,
+    value: scaled(numeral.value, unit?.power ?? 0),
+    ...(numeral.upper ? { upper: scaled(numeral.upper, unit?.power ?? 0) } : {}),
+    kind: isMoney ? 'money' : (unit?.kind ?? null),
+    unit: isMoney ? currency.value : unit && (unit.unit ?? written),
+    counter: unit?.kind === 'counter' ? written : null,
+    approx: numeral.fuzzy || order + lateOrder > 0 || several > 0,
+    plus,
+  };
+}
+
+function isSeveral(text: string, numeral: Numeral): boolean {
+  if (numeral.script !== 'chinese' || !/[十百千万亿]/.test(text[numeral.start] ?? '')) return false;
+  const before = text.slice(Math.max(0, numeral.start - 4), numeral.start);
+  return SEVERAL.test(before) && !COUNT_NAME.test(before);
+}
