@@ -170,7 +170,7 @@ export interface Rule<T> {
   /** `gives` is what `find` yields over the whole text, as `show` prints it; at least one example gives nothing. */
   readonly examples: readonly { readonly text: string; readonly gives: readonly string[] }[];
   find(document: AnnotatedDocument, within: ViewSpan): readonly Found<T>[];
-  show(value: T): string;
+  show(value: T, document: AnnotatedDocument): string;
 }
 
 export type ApplicantDraft = Found<Plain<Applicant>>;

@@ -55,6 +55,15 @@ export function applicantsInWords(document: AnnotatedDocument, within: ViewSpan)
   return null;
 }
 
+/** 由甲和乙联合申报 right behind a name that ends at `start`, before the next marked name. */
+export function applicantsBehind(document: AnnotatedDocument, start: number, limit: number): InstitutionList | null {
+  const { text } = document.doc.view;
+  const rest = text.slice(start, limit);
+  if (!/^(?:，|则|是|分别|为|项目|应用){0,3}(?:由|申请机构|申报机构|申请单位|申报单位)/.test(rest)) return null;
+  const end = rest.search(/[“《；。]/);
+  return applicantsInWords(document, viewSpan(start, end < 0 ? limit : start + end));
+}
+
 /** A list, or the part of it before the first comma: 申请机构为甲、乙，拟于…. */
 function listed(document: AnnotatedDocument, start: number, end: number): InstitutionList | null {
   const whole = institutionList(document, viewSpan(start, end), { lenient: true });

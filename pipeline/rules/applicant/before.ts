@@ -15,9 +15,11 @@ const LINK_END = new RegExp(
 );
 const HARD_STOP = /[，；。！？：\n]/;
 
+/** How applicants are tied to the name behind them: 甲推出“…”, 甲的“…”, 甲“…”. */
+export type Tie = 'verb' | 'possessive' | 'adjacent';
+
 export interface ApplicantsBefore extends InstitutionList {
-  /** How the applicants are tied to the name. */
-  readonly tie: 'verb' | 'possessive' | 'adjacent';
+  readonly tie: Tie;
 }
 
 interface Stripped {

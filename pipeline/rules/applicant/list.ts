@@ -21,8 +21,9 @@ export interface InstitutionList {
 
 const SEPARATOR = /[、/／，；;,&+＋]|以及|及其|联合|携手|会同|连同|和|与|及|跟/g;
 const NUMERALS = '[\\d一二两三四五六七八九十]{1,3}';
+const BODIES = '(?:机构|单位|公司|银行|企业|主体)';
 const TAIL = new RegExp(
-  `等(${NUMERALS})?(?:多?家)?(?:[\\u4e00-\\u9fff]{0,6}(?:机构|单位|公司|银行|企业|主体))?(?:联合|共同)?$`,
+  `(?:等(${NUMERALS})?(?:多?家)?(?:[\\u4e00-\\u9fff]{0,6}${BODIES})?|(${NUMERALS})家(?:参与|申请)?${BODIES})(?:联合|共同)?$`,
 );
 const HEAD =
   /^(?:.{0,12}旗下的|[由如而且即为是：:“”（(]|其中|包括|例如|比如|另外|此外|来自|分别|申请机构|申报机构|申请单位)+/;
@@ -118,6 +119,7 @@ export function institutionList(
     if (fromEnd && name.span.start > piece.start && !HEAD.test(textOf(document, piece)) && name.mention) break;
   }
   if (names.length === 0) return null;
-  const complete = !tail || (tail[1] !== undefined && numeral(tail[1]) === names.length);
+  const counted = tail?.[1] ?? tail?.[2];
+  const complete = !tail || (counted !== undefined && numeral(counted) === names.length);
   return { names, complete };
 }

@@ -1,11 +1,11 @@
 /** Names that stand on a line of their own: numbered headings, list items, links, and lines that begin with a name. */
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
-import type { AnnotatedDocument, Block } from '../../types.ts';
-import { type ViewSpan, viewSpan } from '../../view.ts';
+import type { AnnotatedDocument, Block, Rule } from '../../types.ts';
+import { contains, type ViewSpan, viewSpan } from '../../view.ts';
 import { applicantsInBracket } from '../applicant/after.ts';
 import { applicantsBefore } from '../applicant/before.ts';
 import { markedRuns } from './marked.ts';
-import { type Occurrence, occurrence } from './occurrence.ts';
+import { foundOccurrence, type Occurrence, occurrence, showOccurrence } from './occurrence.ts';
 import { nameShape } from './shape.ts';
 
 const NUMBERING =
@@ -51,10 +51,10 @@ function nameOnLine(text: string, span: ViewSpan): ViewSpan | null {
 }
 
 /**
- * The pilot that a line names, or null. A numbered or labelled line, a heading, a link or a list item is taken where what it says has
+ * The pilot that a block's line names, or null. A numbered or labelled line, a heading, a link or a list item is taken where what it says has
  * the shape of a name; a bare heading needs a strong shape or a bracket of applicants.
  */
-export function lineName(document: AnnotatedDocument, block: Block): Occurrence | null {
+function lineName(document: AnnotatedDocument, block: Block): Occurrence | null {
   const { text } = document.doc.view;
   const line = bodyOf(text, block);
   const standsApart = line.numbered || line.labelled || block.kind === 'heading' || isItem(block);
@@ -72,7 +72,7 @@ export function lineName(document: AnnotatedDocument, block: Block): Occurrence 
   return occurrence({
     name: before?.name ?? name,
     outer: viewSpan(block.span.start, bracket ? bracket.span.end : afterMarks),
-    rule: line.labelled ? 'pilot/name-labelled' : 'pilot/name-line',
+    rule: nameLine.id,
     anchored: true,
     opensSection: true,
     applicants: bracket ?? before?.applicants ?? null,
@@ -96,3 +96,30 @@ function ownedName(
 
 const isItem = ({ box }: Block): boolean =>
   box.tag === 'li' || (box.tag !== 'line' && box.linkChars * 2 > box.span.end - box.span.start);
+
+/** Names that have a line to themselves, or begin one. */
+export const nameLine: Rule<Occurrence> = {
+  id: 'pilot/name-line',
+  why: 'many articles give each pilot a numbered heading, a list item or a labelled line, and regulators a list of links',
+  examples: [
+    {
+      text: '1. 基于区块链技术的资金代付服务（民生银行成都分行）',
+      gives: ['基于区块链技术的资金代付服务 < 民生银行成都分行'],
+    },
+    { text: '二、面向小微企业的智能融资服务平台', gives: ['面向小微企业的智能融资服务平台'] },
+    { text: '创新应用名称：基于多方安全计算的联合风控产品', gives: ['基于多方安全计算的联合风控产品'] },
+    {
+      text: '（三）“磐石”智能风控产品（度小满、光大银行重庆分行）',
+      gives: ['“磐石”智能风控产品 < 度小满、光大银行重庆分行'],
+    },
+    { text: '一、聚焦金融普惠提升服务质量', gives: [] },
+    { text: '3.打造全新服务模式，提升客户服务体验。', gives: [] },
+  ],
+  find: (document, within) =>
+    document.blocks
+      .filter((block) => block.kind !== 'boilerplate' && block.box.cell === null && contains(within, block.span))
+      .map((block) => lineName(document, block))
+      .filter((found) => found !== null)
+      .map(foundOccurrence),
+  show: showOccurrence,
+};

@@ -1,11 +1,12 @@
 /** Names in title marks and quotation marks. */
+import { sentencesIn } from '../../annotated.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
-import type { AnnotatedDocument, Sentence } from '../../types.ts';
+import type { AnnotatedDocument, Rule, Sentence } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
-import { applicantsInBracket } from '../applicant/after.ts';
-import { applicantsBefore } from '../applicant/before.ts';
+import { applicantsBehind, applicantsInBracket } from '../applicant/after.ts';
+import { applicantsBefore, type Tie } from '../applicant/before.ts';
 import { type Marked, markedRuns } from './marked.ts';
-import { type Occurrence, occurrence } from './occurrence.ts';
+import { foundOccurrence, type Occurrence, occurrence, showOccurrence } from './occurrence.ts';
 import { hasHead, nameShape, OUTER_HEAD } from './shape.ts';
 
 const ENUMERATION = new RegExp(`${anyOf(formsOf('enumerations.yaml', 'lead-in'))}[：，]?$`);
@@ -31,62 +32,119 @@ function extended(text: string, run: Marked, limit: number): ViewSpan | null {
   return null;
 }
 
-/** What the name stands in: 项目 and the like right after the closing mark. */
-const withHead = (text: string, end: number, limit: number): { end: number; head: boolean } => {
-  const head = OUTER_HEAD.exec(text.slice(end, Math.min(limit, end + 16)))?.[0] ?? '';
-  return { end: end + head.length, head: head.length > 0 };
-};
+/** Where a name and what belongs to it stand. */
+interface Place {
+  readonly name: ViewSpan;
+  /** The name with its marks. */
+  readonly marks: ViewSpan;
+  /** Where the head noun outside the marks ends; the end of the marks, where there is none. */
+  readonly headEnd: number;
+}
 
-/**
- * The pilots named in marks within a sentence. A run is taken where its shape allows and an institution, a head noun outside the
- * marks, an enumeration, or a neighbour that is a pilot says so.
- */
-export function markedNames(document: AnnotatedDocument, sentence: Sentence): Occurrence[] {
+function placeOf(text: string, run: Marked, limit: number): Place {
+  const longer = extended(text, run, limit);
+  const marks = longer ?? run.outer;
+  const head = OUTER_HEAD.exec(text.slice(marks.end, Math.min(limit, marks.end + 16)))?.[0] ?? '';
+  return { name: longer ?? run.inner, marks, headEnd: marks.end + head.length };
+}
+
+/** The applicants of a name in marks: in a bracket behind it, before it, or those of the name before that it is joined to. */
+function applicantsAt(
+  document: AnnotatedDocument,
+  { marks, headEnd }: Place,
+  from: number,
+  limit: number,
+  joined: Occurrence | null,
+): Pick<Occurrence, 'applicants' | 'applicantRule'> & { end: number; tie: Tie | null } {
+  const bracket = applicantsInBracket(document, headEnd, limit) ?? applicantsInBracket(document, marks.end, limit);
+  if (bracket)
+    return {
+      applicants: bracket,
+      applicantRule: 'applicant/bracket',
+      end: Math.max(bracket.span.end, headEnd),
+      tie: 'verb',
+    };
+  const behind = applicantsBehind(document, headEnd, limit);
+  if (behind) return { applicants: behind, applicantRule: 'applicant/in-words', end: headEnd, tie: 'verb' };
+  const before = applicantsBefore(document, from, marks.start);
+  if (before) return { applicants: before, applicantRule: 'applicant/before-name', end: headEnd, tie: before.tie };
+  const inherited = joined?.applicantRule === 'applicant/before-name' ? joined.applicants : null;
+  return { applicants: inherited, applicantRule: inherited && 'applicant/before-name', end: headEnd, tie: null };
+}
+
+/** The marked names of one sentence. `from` moves on so that applicants are not looked for behind the name before. */
+function namesIn(document: AnnotatedDocument, sentence: Sentence): Occurrence[] {
   const { text } = document.doc.view;
   const found: Occurrence[] = [];
   let from = sentence.span.start;
   for (const run of markedRuns(text, sentence.span)) {
-    const longer = extended(text, run, sentence.span.end);
-    const name = longer ?? run.inner;
-    const shape = nameShape(text.slice(name.start, name.end));
+    const place = placeOf(text, run, sentence.span.end);
+    const shape = nameShape(text.slice(place.name.start, place.name.end));
     if (shape === 'none') {
       if (run.mark === '《') from = run.outer.end;
       continue;
     }
-    const nameEnd = longer ? longer.end : run.outer.end;
-    const outerStart = longer ? longer.start : run.outer.start;
-    const head = withHead(text, nameEnd, sentence.span.end);
-    const bracket =
-      applicantsInBracket(document, head.end, sentence.span.end) ??
-      applicantsInBracket(document, nameEnd, sentence.span.end);
-    const before = bracket ? null : applicantsBefore(document, from, outerStart);
     const previous = found.at(-1);
-    const joined = previous !== undefined && JOIN.test(text.slice(previous.outer.end, outerStart));
-    const inherited = !bracket && !before && joined && previous.applicantRule !== 'applicant/bracket' ? previous : null;
-    const listed = ENUMERATION.test(text.slice(sentence.span.start, outerStart)) || (joined && previous.anchored);
-    found.push(
-      occurrence({
-        name,
-        outer: viewSpan(outerStart, bracket ? Math.max(bracket.span.end, nameEnd) : head.end),
-        rule: 'pilot/name-marked',
-        anchored:
-          bracket !== null ||
-          (before !== null && tied(before.tie, shape, head.head)) ||
-          (listed && shape === 'strong') ||
-          (head.head && shape === 'strong'),
-        applicants: bracket ?? before ?? inherited?.applicants ?? null,
-        applicantRule: bracket
-          ? 'applicant/bracket'
-          : before
-            ? 'applicant/before-name'
-            : (inherited?.applicantRule ?? null),
-      }),
-    );
-    from = found.at(-1)?.outer.end ?? from;
+    const joined = previous && JOIN.test(text.slice(previous.outer.end, place.marks.start)) ? previous : null;
+    const { applicants, applicantRule, end, tie } = applicantsAt(document, place, from, sentence.span.end, joined);
+    const head = place.headEnd > place.marks.end;
+    const element = Math.min(place.marks.start, applicants?.names[0]?.span.start ?? place.marks.start);
+    const goesOn =
+      previous?.anchored === true && (joined !== null || JOIN.test(text.slice(previous.outer.end, element)));
+    const listed = goesOn || ENUMERATION.test(text.slice(sentence.span.start, place.marks.start));
+    // A catchword with an institution before it is no pilot yet: 工商银行的“三亲”. A verb or a head noun makes it one.
+    const anchored =
+      tie === null ? shape === 'strong' && (listed || head) : shape === 'strong' || head || goesOn || tie === 'verb';
+    const outer = viewSpan(place.marks.start, end);
+    found.push(occurrence({ name: place.name, outer, rule: nameMarked.id, anchored, applicants, applicantRule }));
+    from = outer.end;
   }
   return found;
 }
 
-/** A catchword with an institution before it is no pilot yet: 工商银行的“三亲”. A verb, a title's shape or a head noun makes it one. */
-const tied = (tie: 'verb' | 'possessive' | 'adjacent', shape: 'strong' | 'weak', head: boolean): boolean =>
-  shape === 'strong' || head || tie === 'verb';
+/**
+ * Names in marks. A run is taken where its shape allows; it is anchored where an institution, a head noun outside the marks, an enumeration
+ * or a neighbour that is a pilot says that it is one.
+ */
+export const nameMarked: Rule<Occurrence> = {
+  id: 'pilot/name-marked',
+  why: 'most articles put the name in “” or 《》, with the applicants before it or in a bracket behind it',
+  examples: [
+    {
+      text: '苏州银行、钛镕智能试点《基于大数据的供应链分析产品》。',
+      gives: ['基于大数据的供应链分析产品 < 苏州银行、钛镕智能'],
+    },
+    {
+      text: '例如，前海微众银行和中国银行深圳分行的“基于区块链的收入核验产品”项目，方便购汇。',
+      gives: ['基于区块链的收入核验产品 < 前海微众银行、中国银行深圳分行'],
+    },
+    {
+      text: '蚂蚁集团旗下的网商银行申报的试点应用是《“亿亩田”农村金融服务》。',
+      gives: ['“亿亩田”农村金融服务 < 网商银行'],
+    },
+    {
+      text: '包括“基于5G的移动银行服务”（重庆银行）、“数字函证平台”（厦门银行等）。',
+      gives: ['基于5G的移动银行服务 < 重庆银行', '数字函证平台 < 厦门银行…'],
+    },
+    {
+      text: '工商银行申请的“智能银行服务平台”和“跨境汇款服务系统”入选。',
+      gives: ['智能银行服务平台 < 工商银行', '跨境汇款服务系统 < 工商银行'],
+    },
+    {
+      text: '其中，“智能客服产品”由富数科技、建设银行上海市分行联合申报。',
+      gives: ['智能客服产品 < 富数科技、建设银行上海市分行'],
+    },
+    {
+      text: '包括中国银行“产业金融服务平台”，建设银行“5G+智能银行”。',
+      gives: ['产业金融服务平台 < 中国银行', '5G+智能银行 < 建设银行'],
+    },
+    { text: '度小满推出“磐石”智能风控产品。', gives: ['“磐石”智能风控产品 < 度小满'] },
+    { text: '贯彻落实《金融科技发展规划（2019—2021年）》，打造“监管沙盒”。', gives: [] },
+    { text: '聚焦解决“融资难、融资慢、融资贵”问题。', gives: [] },
+  ],
+  find: (document, within) =>
+    sentencesIn(document, within)
+      .flatMap((sentence) => namesIn(document, sentence))
+      .map(foundOccurrence),
+  show: showOccurrence,
+};

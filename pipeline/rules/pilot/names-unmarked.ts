@@ -1,11 +1,11 @@
 /** Names that nothing marks, inside a sentence: before a bracket of applicants, or as what an applicant offers. */
-import { institutionsIn } from '../../annotated.ts';
+import { institutionsIn, sentencesIn } from '../../annotated.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
-import type { AnnotatedDocument, Sentence } from '../../types.ts';
+import type { AnnotatedDocument, Rule, Sentence } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import { applicantsInBracket } from '../applicant/after.ts';
 import { applicantsBefore } from '../applicant/before.ts';
-import { type Occurrence, occurrence } from './occurrence.ts';
+import { foundOccurrence, type Occurrence, occurrence, showOccurrence } from './occurrence.ts';
 import { hasHead, nameShape } from './shape.ts';
 
 const LEAD_IN = new RegExp(`^.*${anyOf(formsOf('enumerations.yaml', 'opens-list'))}[：，]?`);
@@ -26,7 +26,7 @@ function startOf(text: string, from: number, end: number): number {
 }
 
 /** 基于…的服务（甲、乙）、…产品（丙）: names without marks, each with its applicants in a bracket. */
-export function bracketNames(document: AnnotatedDocument, sentence: Sentence): Occurrence[] {
+function bracketNames(document: AnnotatedDocument, sentence: Sentence): Occurrence[] {
   const { text } = document.doc.view;
   const found: Occurrence[] = [];
   let from = sentence.span.start;
@@ -41,7 +41,7 @@ export function bracketNames(document: AnnotatedDocument, sentence: Sentence): O
       occurrence({
         name: viewSpan(start, at),
         outer: viewSpan(start, bracket.span.end),
-        rule: 'pilot/name-before-bracket',
+        rule: nameBeforeBracket.id,
         anchored: true,
         applicants: bracket,
         applicantRule: 'applicant/bracket',
@@ -56,7 +56,7 @@ export function bracketNames(document: AnnotatedDocument, sentence: Sentence): O
 const OPENED = new RegExp(`${OPENERS}[^，。；：（）《》\\n]{4,60}`, 'g');
 
 /** 工商银行推出基于…的…应用: the object of an application, without marks, that reads as a name from its opener to its head noun. */
-export function bareNames(document: AnnotatedDocument, sentence: Sentence): Occurrence[] {
+function bareNames(document: AnnotatedDocument, sentence: Sentence): Occurrence[] {
   const { text } = document.doc.view;
   const found: Occurrence[] = [];
   let from = sentence.span.start;
@@ -71,7 +71,7 @@ export function bareNames(document: AnnotatedDocument, sentence: Sentence): Occu
       occurrence({
         name,
         outer: name,
-        rule: 'pilot/name-bare',
+        rule: nameBare.id,
         anchored: true,
         applicants: before,
         applicantRule: 'applicant/before-name',
@@ -93,3 +93,40 @@ function untilNextApplicant(document: AnnotatedDocument, span: ViewSpan): ViewSp
   }
   return span;
 }
+
+const eachSentence =
+  (find: (document: AnnotatedDocument, sentence: Sentence) => Occurrence[]): Rule<Occurrence>['find'] =>
+  (document, within) =>
+    sentencesIn(document, within)
+      .flatMap((sentence) => find(document, sentence))
+      .map(foundOccurrence);
+
+/** Names without marks, each with its applicants in a bracket. */
+export const nameBeforeBracket: Rule<Occurrence> = {
+  id: 'pilot/name-before-bracket',
+  why: 'short news run the pilots on in one sentence, the applicants in brackets',
+  examples: [
+    {
+      text: '首批应用包括基于5G的移动银行服务（重庆银行）、智能风控产品（度小满、光大银行重庆分行）。',
+      gives: ['基于5G的移动银行服务 < 重庆银行', '智能风控产品 < 度小满、光大银行重庆分行'],
+    },
+    { text: '试点应用采用可信执行环境（TEE）等技术。', gives: [] },
+  ],
+  find: eachSentence(bracketNames),
+  show: showOccurrence,
+};
+
+/** Names without marks as what an applicant offers. */
+export const nameBare: Rule<Occurrence> = {
+  id: 'pilot/name-bare',
+  why: 'some scrapers lose the marks; a name then runs from its opener (基于, 面向, …) to its head noun',
+  examples: [
+    {
+      text: '工商银行推出基于物联网的物品溯源认证管理服务，提升效率。',
+      gives: ['基于物联网的物品溯源认证管理服务 < 工商银行'],
+    },
+    { text: '宁波银行基于大数据技术构建审批模型，提供服务。', gives: [] },
+  ],
+  find: eachSentence(bareNames),
+  show: showOccurrence,
+};

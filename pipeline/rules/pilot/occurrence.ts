@@ -1,8 +1,10 @@
 /** One place where a pilot is named. Several occurrences may be of one pilot. */
+
+import { textOf } from '../../annotated.ts';
 import type { PilotType } from '../../contract.ts';
-import type { Found } from '../../types.ts';
+import type { AnnotatedDocument, Found } from '../../types.ts';
 import type { ViewSpan } from '../../view.ts';
-import type { InstitutionList, ListedName } from '../applicant/list.ts';
+import type { InstitutionList } from '../applicant/list.ts';
 
 export interface Occurrence {
   /** The name without its outer marks. */
@@ -37,6 +39,19 @@ export const occurrence = (parts: Pick<Occurrence, 'name' | 'outer' | 'rule'> & 
   ...parts,
 });
 
-/** Names of a list as text, for the examples of rules. */
-export const showList = (text: string, names: readonly ListedName[]): string =>
-  names.map(({ span }) => text.slice(span.start, span.end)).join('、');
+/** A name and who applies, for the examples of rules: `基于…的服务 < 甲、乙`. */
+export function showOccurrence({ name, anchored, applicants }: Occurrence, document: AnnotatedDocument): string {
+  const list = applicants ? ` < ${showList(applicants, document)}` : '';
+  return `${textOf(document, name)}${list}${anchored ? '' : ' ?'}`;
+}
+
+/** The names of a list, for the examples of rules; `…` where it is broken off. */
+export const showList = ({ names, complete }: InstitutionList, document: AnnotatedDocument): string =>
+  names.map(({ span }) => textOf(document, span)).join('、') + (complete ? '' : '…');
+
+/** An occurrence as rules give what they find. */
+export const foundOccurrence = (value: Occurrence): Found<Occurrence> => ({
+  value,
+  at: [value.name],
+  rule: value.rule,
+});
