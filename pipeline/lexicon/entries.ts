@@ -20,7 +20,32 @@ const institutionSchema = z.strictObject({
   parent: id.optional(),
   regions: words.optional(),
 });
-const technologySchema = z.strictObject({ ...names, family: id });
+/** The families of technologies: what a reviewer groups them by. */
+const familySchema = z.enum([
+  'artificial-intelligence',
+  'automation',
+  'big-data',
+  'biometrics',
+  'blockchain',
+  'cloud-computing',
+  'computing',
+  'cryptography',
+  'distributed-systems',
+  'graph',
+  'identity',
+  'immersive',
+  'interfaces',
+  'internet-of-things',
+  'networks',
+  'payment',
+  'privacy-computing',
+  'quantum',
+  'security',
+  'software',
+  'spatial',
+  'trusted-hardware',
+]);
+const technologySchema = z.strictObject({ ...names, family: familySchema, bare: z.literal(false).optional() });
 const programmeSchema = z.strictObject(names);
 
 /** What all term lexicons share: its own names are found as the entry, a reject is a longer string in which it is not. */
@@ -42,9 +67,9 @@ export interface Institution extends Term {
   readonly regions?: readonly string[] | undefined;
 }
 
-/** `name` is the shortest usual Chinese name; `family` is the id of the entry that heads the family, or its own. */
+/** `name` is the shortest usual Chinese name. */
 export interface TechnologyTerm extends Term {
-  readonly family: string;
+  readonly family: z.infer<typeof familySchema>;
 }
 
 export const institutions = (): readonly Institution[] =>
