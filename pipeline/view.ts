@@ -76,6 +76,11 @@ export class Rewriter {
     this.#copied = to;
   }
 
+  /** How long the new text is up to `offset` of the text before, at or after the end of the last replacement. */
+  lengthAt(offset: number): number {
+    return this.#length + offset - this.#copied;
+  }
+
   finish(): Rewrite {
     if (this.#edits.length === 0) return { text: this.#before, edits: this.#edits };
     this.#parts.push(this.#before.slice(this.#copied));

@@ -1,23 +1,65 @@
-/** Stage 2: the only stage that rewrites text. Each pass records its edits; the view carries them. */
+/**
+ * Stage 2: the only stage that rewrites text. Passes follow each other, each records its edits, and the view carries them all:
+ * layout (tags, entities, lines) -> folding -> punctuation -> white space -> script and wording.
+ * After the layout no pass adds or drops a line, so that lines and boxes correspond to the end.
+ */
+import type { Script } from '../contract.ts';
+import { htmlLayout, type Layout } from '../html.ts';
+import { fold } from '../normalise/fold.ts';
+import { eachLine, layLines } from '../normalise/lines.ts';
+import { punctuate } from '../normalise/marks.ts';
+import { scriptOf } from '../normalise/script.ts';
+import { simplify } from '../normalise/simplify.ts';
+import { closeGaps } from '../normalise/spaces.ts';
+import { dropStrayMarkup } from '../normalise/stray.ts';
 import type { Box, NormalDocument, RawDocument } from '../types.ts';
-import { Rewriter, View, viewSpan } from '../view.ts';
+import { View, viewSpan } from '../view.ts';
 
-/** The document as all later stages read it: one line a box, Simplified script, mainland wording, Chinese punctuation. */
-export const normalise = (raw: RawDocument): NormalDocument => {
-  const rewriter = new Rewriter(raw.source);
-  for (const match of raw.source.matchAll(/^[\s\uFEFF]+|[^\S\n]*\n\s*|[\s\uFEFF]+$/g)) {
-    const inside = match.index > 0 && match.index + match[0].length < raw.source.length;
-    rewriter.replace(match.index, match.index + match[0].length, inside ? '\n' : '');
-  }
-  const view = View.of(raw.source).after(rewriter.finish());
-  const boxes: Box[] = [];
-  let start = 0;
-  for (const line of view.text.split('\n')) {
-    if (line) {
-      const span = viewSpan(start, start + line.length);
-      boxes.push({ span, tag: 'line', name: '', path: '', linkChars: 0, cell: null, hidden: false });
-    }
-    start += line.length + 1;
-  }
-  return { raw, view, script: 'Hans', boxes };
+/** A text as later stages read it. */
+export interface NormalText {
+  readonly view: View;
+  /** Of the source's prose. */
+  readonly script: Script;
+  readonly boxes: readonly Box[];
+}
+
+const LINE: Omit<Layout, 'start' | 'end'> = {
+  tag: 'line',
+  name: '',
+  path: '',
+  linkChars: 0,
+  cell: null,
+  hidden: false,
 };
+
+/** The boxes of the view: its lines, described by the layout that each began in. */
+const boxesOf = (view: View, starts: readonly number[], layouts: readonly Layout[] | null): Box[] => {
+  const boxes: Box[] = [];
+  let layout = 0;
+  if (starts.length === 0) return boxes;
+  eachLine(view.text, (start, end) => {
+    const origin = starts[boxes.length]!;
+    while (layouts?.[layout + 1] && layouts[layout + 1]!.start <= origin) layout += 1;
+    const { tag, name, path, linkChars, cell, hidden } = layouts?.[layout] ?? LINE;
+    const span = viewSpan(start, end);
+    boxes.push({ span, tag, name, path, linkChars: Math.min(linkChars, end - start), cell, hidden });
+  });
+  return boxes;
+};
+
+/**
+ * A text in Simplified script with mainland wording, half-width letters and digits and Chinese punctuation, one line a box, and
+ * the way back from any span of it to the text handed in. Never throws; linear in the length of the text.
+ */
+export const normaliseText = (text: string, mediaType: RawDocument['mediaType'] = 'text/plain'): NormalText => {
+  const layout = mediaType === 'text/html' ? htmlLayout(text) : null;
+  const laidOut = layout ? View.of(text).after(layout) : View.of(text);
+  const { view: lines, starts } = layLines(dropStrayMarkup(laidOut));
+  const script = scriptOf(lines.text);
+  const english = script === 'Latn';
+  const view = simplify(closeGaps(punctuate(fold(lines), english), english));
+  return { view, script, boxes: boxesOf(view, starts, layout?.boxes ?? null) };
+};
+
+/** The document as all later stages read it. */
+export const normalise = (raw: RawDocument): NormalDocument => ({ raw, ...normaliseText(raw.source, raw.mediaType) });

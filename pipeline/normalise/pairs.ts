@@ -1,0 +1,59 @@
+/** Marks that come in pairs: which half a mark is depends on what is open in its line. */
+import { hasHan, isCjk } from './line.ts';
+import type { Mark } from './mark.ts';
+
+const LATIN = /[a-zA-Z]/;
+const TITLE = /(<{1,2})([^<>]{1,80})(>{1,2})/g;
+
+const inWord = ({ before, after }: Mark): boolean => LATIN.test(before ?? '') && LATIN.test(after ?? '');
+
+/** What is open in one line. */
+export class Pairs {
+  #double = false;
+  #single = false;
+  /** For each 〈 or 《 that is open, whether it is a title of its own and not one inside another. */
+  readonly #titles: boolean[] = [];
+  /** Where angle brackets hold a title: the offset of each, in the line. */
+  readonly #brackets: ReadonlySet<number>;
+
+  constructor(line: string) {
+    const brackets = new Set<number>();
+    if (line.includes('<')) {
+      for (const { 1: open, 2: title, index } of line.matchAll(TITLE)) {
+        if (hasHan(title!)) brackets.add(index).add(index + open!.length + title!.length);
+      }
+    }
+    this.#brackets = brackets;
+  }
+
+  /** `"` “ ” */
+  double(mark: string): string | null {
+    this.#double = mark === '"' ? !this.#double : mark === '“';
+    return mark === '"' ? (this.#double ? '“' : '”') : null;
+  }
+
+  /** `'` ‘ ’ */
+  single(mark: Mark, character: string): string | null {
+    if (inWord(mark)) return character === '’' ? "'" : null;
+    if (character !== "'") this.#single = character === '‘';
+    if (character !== "'" || !(isCjk(mark.before) || isCjk(mark.after))) return null;
+    this.#single = !this.#single;
+    return this.#single ? '‘' : '’';
+  }
+
+  /** < << > >> */
+  angle(mark: Mark, character: string): string | null {
+    if (!this.#brackets.has(mark.at)) return null;
+    return character === '<' ? '《' : '》';
+  }
+
+  /** 《 》 〈 〉 */
+  title(character: string): string | null {
+    if (character === '《' || character === '〈') {
+      this.#titles.push(character === '〈' && this.#titles.length === 0);
+      return this.#titles.at(-1) ? '《' : null;
+    }
+    const own = this.#titles.pop();
+    return character === '〉' && own ? '》' : null;
+  }
+}
