@@ -1,5 +1,5 @@
 /** Applicants that stand after a name: in brackets, or in words (由甲与乙联合申报; 申请机构为甲、乙). */
-import { sentenceOf } from '../../annotated.ts';
+import { institutionsIn, textOf } from '../../annotated.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
@@ -8,11 +8,10 @@ import { type InstitutionList, institutionList } from './list.ts';
 const VERBS = anyOf([...formsOf('application-verbs.yaml', 'apply'), ...formsOf('application-verbs.yaml', 'offer')]);
 const ADVERBS = anyOf(formsOf('application-verbs.yaml', 'adverb'));
 const LABEL = '(?:申请|申报|牵头|试点|参与|联合申请|实施)(?:机构|单位|主体|银行|方)';
-const BY = new RegExp(
-  `由([^，。；由]{2,90}?)(?:等${'[\\d一二两三四五六七八九十]{1,3}'}家(?:机构|单位|公司)?)?(?:${ADVERBS}){0,3}(?:${VERBS})`,
-  'g',
-);
-const LABELLED = new RegExp(`${LABEL}(?:分别)?(?:为|是|有|包括|：)\\s?([^。；\\n]{2,120})`, 'g');
+const VERB = new RegExp(`(?:${ADVERBS}){0,3}${VERBS}`, 'g');
+/** The longest list of the genre has about ten names. */
+const LONGEST_LIST = 120;
+const LABELLED = new RegExp(`${LABEL}(?:分别)?(?:为|是|有|包括|：)\\s?([^。；“《\\n]{2,120})`, 'g');
 const BRACKET_LABEL = new RegExp(`^(?:${LABEL}|申请人)?(?:为|是|：)?`);
 const TYPE_WORDS = /[，；、/](?:金融服务|科技产品)(?:类)?$|^(?:金融服务|科技产品)(?:类)?[，；、/]/;
 
@@ -38,19 +37,36 @@ export function applicantsInBracket(
   return list && { ...list, span: viewSpan(start, end + 1) };
 }
 
+/** Slots of 由甲与乙联合申报: from 由 to the first verb that is not part of a name (建设 in 建设银行). */
+function bySlots(document: AnnotatedDocument, within: ViewSpan): ViewSpan[] {
+  const { text } = document.doc.view;
+  const slots: ViewSpan[] = [];
+  for (let at = text.indexOf('由', within.start); at >= 0 && at < within.end; at = text.indexOf('由', at + 1)) {
+    const rest = text.slice(at + 1, Math.min(within.end, at + LONGEST_LIST)).split(/[。；\n“《]/, 1)[0] as string;
+    const named = institutionsIn(document, viewSpan(at + 1, at + 2 + rest.length));
+    const verb = [...rest.matchAll(VERB)].find(({ index, 0: { length } }) => {
+      const [start, end] = [at + 1 + index, at + 1 + index + length];
+      return index > 1 && !named.some(({ span }) => span.start < end && start < span.end);
+    });
+    if (verb) slots.push(viewSpan(at + 1, at + 1 + verb.index));
+  }
+  return slots;
+}
+
+/** Slots of 申请机构为甲、乙: to the end of the sentence or line. */
+function labelledSlots(document: AnnotatedDocument, within: ViewSpan): ViewSpan[] {
+  const text = textOf(document, within);
+  return [...text.matchAll(LABELLED)].map((match) => {
+    const start = within.start + match.index + match[0].length - (match[1] as string).length;
+    return viewSpan(start, start + (match[1] as string).length);
+  });
+}
+
 /** Applicants told in words within a span: 由…联合申报, 申请机构为…. */
 export function applicantsInWords(document: AnnotatedDocument, within: ViewSpan): InstitutionList | null {
-  const text = document.doc.view.text.slice(within.start, within.end);
-  for (const pattern of [LABELLED, BY]) {
-    for (const match of text.matchAll(pattern)) {
-      const slot = match[1] as string;
-      const start = within.start + match.index + match[0].indexOf(slot, 1);
-      const sentence = sentenceOf(document, viewSpan(start, start + 1));
-      const end = Math.min(start + slot.length, sentence?.span.end ?? within.end);
-      if (end <= start) continue;
-      const list = listed(document, start, end);
-      if (list && !/[“《]/.test(text.slice(start - within.start, end - within.start))) return list;
-    }
+  for (const slot of [...labelledSlots(document, within), ...bySlots(document, within)]) {
+    const list = listed(document, slot.start, slot.end);
+    if (list) return list;
   }
   return null;
 }
