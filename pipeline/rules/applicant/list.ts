@@ -35,13 +35,16 @@ const numeral = (text: string): number => (/^\d+$/.test(text) ? Number(text) : (
 
 /** What no name of an institution holds. */
 const UNLIKE_A_NAME = /[的了是在将把被从已可不。“”《》！？：\t\n]|该|本次|首批|第[一二三]批|\d{3}/;
+/** A clause, not a name: 借助大数据分析技术. */
+const CLAUSE = new RegExp(
+  `^${anyOf(formsOf('name-boundaries.yaml', 'clause-openers'))}|${anyOf(formsOf('name-boundaries.yaml', 'clause-endings'))}$`,
+);
 const GENERIC = new Set(formsOf('generic-institutions.yaml'));
-const PLACE_BEFORE = new RegExp(`^${anyOf(['位于', '总部', '本地'])}`);
 
 /** Whether a text that no lexicon knows can be an institution's name where a list has one. */
 export function looksLikeName(text: string): boolean {
-  if (text.length < 2 || text.length > 30 || UNLIKE_A_NAME.test(text) || PLACE_BEFORE.test(text)) return false;
-  if (GENERIC.has(text)) return false;
+  if (text.length < 2 || text.length > 30 || UNLIKE_A_NAME.test(text)) return false;
+  if (GENERIC.has(text) || CLAUSE.test(text)) return false;
   return /[\u4e00-\u9fff]{2}/.test(text) || /^[A-Z][A-Za-z0-9. ]{2,}$/.test(text);
 }
 
@@ -90,7 +93,14 @@ function listedName(
     if (MENTION_TAIL.test(tail)) return { span: mention.span, mention };
     const whole = viewSpan(mention.span.start, span.end);
     // A longer name that begins with a known one (苏州企业征信中心) is another institution's.
-    if (lenient && looksLikeName(textOf(document, whole)) && tail.length <= 12) return { span: whole, mention: null };
+    if (
+      lenient &&
+      tail.length >= 2 &&
+      tail.length <= 12 &&
+      !/^[以作为曾已]/.test(tail) &&
+      looksLikeName(textOf(document, whole))
+    )
+      return { span: whole, mention: null };
     return { span: mention.span, mention };
   }
   return lenient && looksLikeName(textOf(document, span)) ? { span, mention: null } : null;

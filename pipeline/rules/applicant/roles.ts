@@ -1,5 +1,5 @@
 /** What a document says that an institution does in a pilot: 由甲负责技术支持，乙提供金融场景. */
-import { institutionsIn, sentencesIn } from '../../annotated.ts';
+import { institutionsIn, sentencesIn, textOf } from '../../annotated.ts';
 import type { Role } from '../../contract.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, InstitutionMention } from '../../types.ts';
@@ -40,7 +40,8 @@ export function rolesIn(document: AnnotatedDocument, scope: readonly ViewSpan[])
     let governing: InstitutionMention | null = null;
     for (const clause of sentence.clauses) {
       const [subject] = subjects(document, clause);
-      governing = subject ?? governing;
+      // The clause that names the pilot has all applicants for its subject: what follows is what the pilot does.
+      governing = /[“《]/.test(textOf(document, clause)) ? null : (subject ?? governing);
       if (!governing) continue;
       const from = subject ? subject.span.end : clause.start;
       const predicate = document.doc.view.text.slice(from, clause.end);

@@ -92,9 +92,10 @@ function namesIn(document: AnnotatedDocument, sentence: Sentence): Occurrence[] 
     const goesOn =
       previous?.anchored === true && (joined !== null || JOIN.test(text.slice(previous.outer.end, element)));
     const listed = goesOn || ENUMERATION.test(text.slice(sentence.span.start, place.marks.start));
-    // A catchword with an institution before it is no pilot yet: 工商银行的“三亲”. A verb or a head noun makes it one.
-    const anchored =
-      tie === null ? shape === 'strong' && (listed || head) : shape === 'strong' || head || goesOn || tie === 'verb';
+    const sure = shape === 'strong' || head || goesOn;
+    // 打造“金融科技银行”为目标: after a verb, a weak name must be the object and nothing more.
+    const object = tie === 'verb' && /^[，。；、）和与及等]|^$/.test(text.slice(place.marks.end, place.marks.end + 1));
+    const anchored = tie === null ? shape === 'strong' && (listed || head) : sure || object;
     const outer = viewSpan(place.marks.start, end);
     found.push(occurrence({ name: place.name, outer, rule: nameMarked.id, anchored, applicants, applicantRule }));
     from = outer.end;
@@ -140,6 +141,7 @@ export const nameMarked: Rule<Occurrence> = {
     },
     { text: '度小满推出“磐石”智能风控产品。', gives: ['“磐石”智能风控产品 < 度小满'] },
     { text: '贯彻落实《金融科技发展规划（2019—2021年）》，打造“监管沙盒”。', gives: [] },
+    { text: '招商银行以打造“金融科技银行”为目标。', gives: ['金融科技银行 < 招商银行 ?'] },
     { text: '聚焦解决“融资难、融资慢、融资贵”问题。', gives: [] },
   ],
   find: (document, within) =>
