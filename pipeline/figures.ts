@@ -5,11 +5,12 @@
 import type { Comparator } from './contract.ts';
 import { compare } from './figures/compare.ts';
 import { toNumber } from './figures/decimal.ts';
-import { endOfCode, endOfNonFigure, isInWord, isOrdinal, namesOrMarks } from './figures/exclusions.ts';
+import { endOfCode, endOfNonFigure, endOfWord, isOrdinal, namesOrMarks } from './figures/exclusions.ts';
 import { fold } from './figures/fold.ts';
 import { isGloss } from './figures/gloss.ts';
 import { numeralAt, type Quantity, quantityOf } from './figures/quantity.ts';
 import { withRange } from './figures/range.ts';
+import { nextStart } from './figures/scan.ts';
 import { figureVocabulary, type Vocabulary } from './figures/vocabulary.ts';
 
 /** A number in a text. Offsets are UTF-16 code units of the text handed in. */
@@ -36,31 +37,17 @@ export interface Figure {
   readonly gloss: boolean;
 }
 
-const ADDRESS = '(?:https?:\\/\\/|www\\.)[!-~]+';
-
-/** Finds addresses, which are passed over, and where a numeral may begin. */
-function scanner({ numerals }: Vocabulary): RegExp {
-  const formsOf = (...kinds: string[]): string[] =>
-    [...numerals].filter(([, { kind }]) => kinds.includes(kind)).map(([form]) => form);
-  const chars = formsOf('digit', 'power', 'score').join('');
-  const words = formsOf('word', 'plural').join('|');
-  const amounts = formsOf('word', 'magnitude').join('|');
-  return new RegExp(`(?<address>${ADDRESS})|[\\d${chars}]|\\b(?:(?:half a |an? )(?:${amounts})|${words})\\b`, 'g');
-}
-
 /** Every figure of `text`, in order; figures do not overlap. @throws LexiconError where a lexicon is bad. */
 export function figures(text: string): Figure[] {
   const vocabulary = figureVocabulary();
   const folded = fold(text);
-  const scan = scanner(vocabulary);
   const found: Figure[] = [];
-  for (let match = scan.exec(folded); match; match = scan.exec(folded)) {
-    if (match.groups?.address) continue;
-    const next = figureAt(folded, match.index, vocabulary);
-    if (typeof next === 'number') scan.lastIndex = next;
+  for (let at = nextStart(folded, 0); at < folded.length; at = nextStart(folded, at)) {
+    const next = figureAt(folded, at, vocabulary);
+    if (typeof next === 'number') at = next;
     else {
       found.push(isGloss(folded, found.at(-1), next) ? { ...next, gloss: true } : next);
-      scan.lastIndex = next.end;
+      at = next.end;
     }
   }
   return found;
@@ -72,13 +59,15 @@ function figureAt(text: string, at: number, vocabulary: Vocabulary): Figure | nu
   if (skip > at) return skip;
   const numeral = numeralAt(text, at, vocabulary);
   if ('skipTo' in numeral) return numeral.skipTo;
-  if (numeral.script === 'chinese' && isInWord(text, numeral, vocabulary)) return numeral.end;
+  const word = numeral.script === 'chinese' ? endOfWord(text, numeral, vocabulary) : 0;
+  if (word > 0) return word;
   if (isOrdinal(text, at)) return numeral.end;
   const quantity = withRange(text, quantityOf(text, numeral, vocabulary), vocabulary);
-  if (numeral.script === 'arabic' && quantity.kind !== 'money') {
-    const end = endOfCode(text, at, quantity.unit === null ? numeral.end : quantity.end);
-    if (end > (quantity.unit === null ? numeral.end : quantity.end)) return end;
-  }
+  const code =
+    numeral.script === 'arabic' && quantity.kind !== 'money'
+      ? endOfCode(text, at, quantity.unit === null ? numeral.end : quantity.end)
+      : null;
+  if (code !== null) return code;
   return accepted(text, quantity, vocabulary);
 }
 

@@ -7,6 +7,8 @@ const WORD = /[a-z]{1,9}(?![a-z])/y;
 /** What joins the words of one numeral. */
 const JOINT = /(?: and | of |-| )(?=[a-z])/y;
 const HUNDRED = 2;
+/** A hundred and twenty-five thousand six hundred and … is no figure of an article; the cap keeps time linear. */
+const MOST_WORDS = 9;
 
 interface Word {
   readonly kind: string;
@@ -25,7 +27,7 @@ function wordAt(text: string, at: number, { numerals }: Vocabulary): Word | null
 /** The words of the numeral that begins at `at`, in order. */
 function wordsFrom(text: string, at: number, vocabulary: Vocabulary): Word[] {
   const words: Word[] = [];
-  for (let word = wordAt(text, at, vocabulary); word; ) {
+  for (let word = wordAt(text, at, vocabulary); word && words.length < MOST_WORDS; ) {
     words.push(word);
     JOINT.lastIndex = word.end;
     const joint = JOINT.exec(text);
@@ -73,7 +75,7 @@ export function readEnglish(text: string, at: number, vocabulary: Vocabulary): N
     value,
     fuzzy: dozens || words.some((word) => word.kind === 'plural'),
     magnitude: words.some((word) => word.kind === 'magnitude' || word.kind === 'plural'),
-    power: words.reduce((sum, { kind, value }) => sum + (kind === 'magnitude' ? value : 0), 0),
+    powers: words.flatMap(({ kind, value }) => (kind === 'magnitude' ? [value] : [])),
     lone: false,
     script: 'english',
   };

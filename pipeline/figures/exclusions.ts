@@ -36,16 +36,16 @@ export function endOfNonFigure(text: string, at: number): number {
   return match ? at + match[0].length : at;
 }
 
-/** The end of the code that the digits from `start` to `end` are glued to; `end` where they stand by themselves. */
-export function endOfCode(text: string, start: number, end: number): number {
+/** The end of the code that the digits from `start` to `end` are part of; null where they stand by themselves. */
+export function endOfCode(text: string, start: number, end: number): number | null {
   const before = text[start - 1] ?? '';
   const after = text[end] ?? '';
-  const gluedBefore = /[a-z_#@=№$]/.test(before) || (/[-./&+]/.test(before) && /[a-z\d]/.test(text[start - 2] ?? ''));
+  const gluedBefore = /[a-z_#@=№$]/.test(before) || (/[-./&+]/.test(before) && /[a-z\d号]/.test(text[start - 2] ?? ''));
   const gluedAfter =
     /[a-z_@=]/.test(after) ||
     (/[-./&]/.test(after) && /[a-z]/.test(text[end + 1] ?? '')) ||
     /^[-/]\d/.test(text.slice(end, end + 2));
-  if (!gluedBefore && !gluedAfter) return end;
+  if (!gluedBefore && !gluedAfter) return null;
   CODE_REST.lastIndex = end;
   const rest = CODE_REST.exec(text);
   return rest ? end + rest[0].length : end;
@@ -77,11 +77,13 @@ function isPhone(text: string, start: number, { phoneBefore }: Vocabulary): bool
   return phoneBefore.before(text, start - gap) !== null;
 }
 
-/** Whether the numeral stands inside an ordinary word: 统一, 三农, 四川, 二维码. */
-export function isInWord(text: string, numeral: Numeral, { words }: Vocabulary): boolean {
-  const candidates = words.get(text[numeral.start] ?? '') ?? [];
-  return candidates.some(({ word, place }) => {
+/** The end of the ordinary word the numeral stands in (统一, 三农, 成千上万, but not 十分之一); 0 where it stands in none. */
+export function endOfWord(text: string, numeral: Numeral, { words }: Vocabulary): number {
+  if (text.startsWith('分之', numeral.end)) return 0;
+  const ends = (words.get(text[numeral.start] ?? '') ?? []).map(({ word, place }) => {
     const from = numeral.start - place;
-    return from + word.length >= numeral.end && text.startsWith(word, from);
+    return text.startsWith(word, from) ? from + word.length : 0;
   });
+  const end = Math.max(0, ...ends);
+  return end >= numeral.end ? end : 0;
 }

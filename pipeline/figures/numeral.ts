@@ -13,8 +13,8 @@ export interface Numeral {
   readonly fuzzy: boolean;
   /** Written with 百, 千, 万 or 亿 (or their English fellows), how large soever the value. */
   readonly magnitude: boolean;
-  /** The power of ten behind its last digit: 4 of 30万, 6 of 3百万, 12 of 1.2万亿. */
-  readonly power: number;
+  /** The powers of ten behind its last digit: [4] of 30万, [2, 4] of 3百万, [4, 8] of 1.2万亿. */
+  readonly powers: readonly number[];
   /** A single 百, 千, 万 or 亿 and nothing else: no number unless something beside it says so. */
   readonly lone: boolean;
   readonly script: 'arabic' | 'chinese' | 'english';
@@ -27,14 +27,14 @@ const LARGEST_POWER = 24;
 const ARABIC = /\d{1,3}(?:,\d{3}(?!\d))+(?:\.\d+)?|\d+(?:\.\d+)?/y;
 /** English after digits: 1.5 million, 300m. */
 const ENGLISH_MAGNITUDE = /( ?)([a-z]{1,9})(?![a-z])/y;
-/** 千 and 兆 also begin units (千瓦, 兆赫), 万 and 百 names. */
-const UNIT_PREFIX = /[千兆][瓦克米伏赫卡帕欧位焦]|百[度货强姓]|万[科达向家]/y;
+/** 千 and 兆 also begin units (千瓦, 兆赫), 百 words. */
+const UNIT_PREFIX = /[千兆][瓦克米伏赫卡帕欧位焦]|百[度货强姓]/y;
 /** What 余 and 多 begin when they do not mean "and some". */
 const NOT_FUZZY = /余额|余下|余款|多[方样边维元极头功媒层级]|几乎|几何|几近/y;
 const DECIMAL_POINT = '点';
 
 type Token =
-  | { readonly kind: 'number'; readonly value: Decimal; readonly chinese: boolean }
+  | { readonly kind: 'number'; readonly value: Decimal; readonly chinese: boolean; readonly digits: number }
   | { readonly kind: 'pair'; readonly values: readonly [number, number] }
   | { readonly kind: 'power'; readonly power: number }
   | { readonly kind: 'fuzzy' };
@@ -68,15 +68,15 @@ export function readNumeral(text: string, at: number, vocabulary: Vocabulary): N
     ...(upper ? { upper } : {}),
     fuzzy: pair || tokens.list.some((token) => token.kind === 'fuzzy'),
     magnitude: powers.some((token) => token.power >= 2),
-    power: trailingPower(tokens.list),
+    powers: trailingPowers(tokens.list),
     lone: tokens.list.length === 1 && first?.kind === 'power' && first.power >= 2,
     script: first?.kind === 'number' && !first.chinese ? 'arabic' : 'chinese',
   };
 }
 
-function trailingPower(tokens: readonly Token[]): number {
+function trailingPowers(tokens: readonly Token[]): number[] {
   const behind = tokens.slice(tokens.findLastIndex((token) => token.kind === 'number' || token.kind === 'pair') + 1);
-  return behind.reduce((sum, token) => sum + (token.kind === 'power' ? token.power : 0), 0);
+  return behind.flatMap((token) => (token.kind === 'power' ? [token.power] : []));
 }
 
 function tokenise(text: string, start: number, vocabulary: Vocabulary): Tokens {
@@ -104,7 +104,7 @@ function nextToken(text: string, at: number, list: Token[], vocabulary: Vocabula
   if (part.kind === 'digit') return digits(text, at, list, vocabulary);
   if (part.kind === 'score') {
     if (last) return at;
-    list.push({ kind: 'number', value: whole(part.value), chinese: true }, { kind: 'power', power: 1 });
+    list.push({ kind: 'number', value: whole(part.value), chinese: true, digits: 1 }, { kind: 'power', power: 1 });
     return at + 1;
   }
   return part.kind === 'fuzzy' ? fuzzy(text, at, list) : at;
@@ -119,7 +119,7 @@ function arabic(text: string, at: number, list: Token[]): number {
   list.push(
     written.length > LONGEST_DIGITS
       ? { kind: 'power', power: LARGEST_POWER + 1 }
-      : { kind: 'number', value: decimal(written), chinese: false },
+      : { kind: 'number', value: decimal(written), chinese: false, digits: written.length },
   );
   return end;
 }
@@ -161,7 +161,11 @@ function digits(text: string, at: number, list: Token[], { numerals }: Vocabular
     }
     // 二三 and 一一一一 are no numbers, 〇 and 零 fill a place.
     const oneByOne = values.length > 1 && values[0] !== 0 && !values.includes(0);
-    list.push(oneByOne ? { kind: 'power', power: LARGEST_POWER + 1 } : { kind: 'number', value, chinese: true });
+    list.push(
+      oneByOne
+        ? { kind: 'power', power: LARGEST_POWER + 1 }
+        : { kind: 'number', value, chinese: true, digits: values.length },
+    );
   }
   return end;
 }
@@ -187,7 +191,7 @@ function fuzzy(text: string, at: number, list: Token[]): number {
 function evaluate(tokens: readonly Token[], pick: 0 | 1): Decimal | null {
   const sum = new Sum();
   for (const token of tokens) {
-    if (token.kind === 'number') sum.number(token.value, token.chinese);
+    if (token.kind === 'number') sum.number(token.value, token.chinese && token.digits === 1);
     else if (token.kind === 'pair') sum.number(whole(token.values[pick]), true);
     else if (token.kind === 'power' && !sum.power(token.power)) return null;
   }
@@ -201,14 +205,15 @@ class Sum {
   private done = whole(0);
   private section: Decimal | null = null;
   private digit: Decimal | null = null;
-  private chineseDigit = false;
+  private singleDigit = false;
   private lastSmall = SMALLEST_BIG_POWER;
   private lastPower = 0;
   private lastBig = 0;
 
-  number(value: Decimal, chinese: boolean): void {
+  /** `single`: one Chinese digit, which may name the next lower place. */
+  number(value: Decimal, single: boolean): void {
     this.digit = value;
-    this.chineseDigit = chinese && value.digits < 10n && value.digits > 0n;
+    this.singleDigit = single && value.digits < 10n && value.digits > 0n;
     if (value.digits === 0n) this.lastPower = 0;
   }
 
@@ -246,7 +251,7 @@ class Sum {
 
   total(): Decimal {
     // 两千二 and 一万五 name the next lower place.
-    const colloquial = this.chineseDigit && this.lastPower >= 2 && this.digit !== null;
+    const colloquial = this.singleDigit && this.lastPower >= 2 && this.digit !== null;
     const rest = this.digit === null ? whole(0) : scaled(this.digit, colloquial ? this.lastPower - 1 : 0);
     return plus(plus(this.done, this.section ?? whole(0)), rest);
   }

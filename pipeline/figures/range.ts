@@ -40,8 +40,15 @@ const exponent = ({ digits, places }: Decimal): number => digits.toString().leng
 const unitPower = ({ numeral, value }: Quantity): number =>
   numeral.value.digits === 0n ? 0 : Math.round(exponent(value) - exponent(numeral.value));
 
-/** In 20-30万 the 20 is 20万; in 5000-1万 it is 5000: the lower end shares the power where its digits are the smaller number. */
+/**
+ * In 20-30万 the 20 is 20万, in 十至二十万 the 十 is 十万, in 5000-1万 it is 5000: the lower end shares those powers over which its
+ * digits are the smaller number.
+ */
 function inheritedPower({ numeral: low }: Quantity, { numeral: high }: Quantity): number {
   if (low.magnitude || !high.magnitude) return 0;
-  return toNumber(low.value) < toNumber(scaled(high.value, -high.power)) ? high.power : 0;
+  for (let from = 0; from < high.powers.length; from++) {
+    const power = high.powers.slice(from).reduce((sum, each) => sum + each, 0);
+    if (toNumber(low.value) < toNumber(scaled(high.value, -power))) return power;
+  }
+  return 0;
 }
