@@ -1,0 +1,98 @@
+import { ruleFor } from '../rules/boilerplate/index.ts';
+import { sectionHeads, sectionOpenedBy } from '../rules/boilerplate/phrases.ts';
+import { isAnnouncement } from './announcement.ts';
+import { isHead, type Line } from './line.ts';
+import { echoedTitle } from './title.ts';
+
+/** Rule ids by line; null where the line belongs to the article. */
+export type Verdicts = (string | null)[];
+
+/** A longer sentence below the comments' head is the article going on. */
+const LONGEST_COMMENT = 80;
+/** How many lines around the title may be its byline and dateline, though the page keeps them elsewhere. */
+const [ABOVE_TITLE, BELOW_TITLE] = [3, 8];
+
+/**
+ * Where the article begins and ends among the lines that the structure of the page leaves, its title, and the furniture around and
+ * within it. A sentence of the article is never marked.
+ * @param structural what the structure of the page says of each line
+ * @param stated the index of the line that repeats a title known beforehand, or -1
+ */
+export function articleOf(lines: readonly Line[], structural: Readonly<Verdicts>, stated: number): Verdicts {
+  const verdicts: Verdicts = lines.map((line, index) =>
+    isHead(line) ? 'boilerplate/html-head' : line.box.hidden ? 'boilerplate/hidden' : structural[index]!,
+  );
+  const open = lines.flatMap((_, index) => (verdicts[index] === null && index !== stated ? [index] : []));
+  const isArticle = (index: number): boolean =>
+    verdicts[index] === null && lines[index]!.prose && ruleFor(lines[index]!, 'edge') === undefined;
+  // Without a sentence, as in a bare list, all lines are judged as at the edges.
+  const first = open.find(isArticle) ?? lines.length;
+  markSections(lines, open, first, verdicts);
+  const last = open.findLast(isArticle) ?? -1;
+  for (const index of open) {
+    const edge = index < first || index > last;
+    if (verdicts[index] !== null || (lines[index]!.prose && !edge)) continue;
+    verdicts[index] = ruleFor(lines[index]!, edge ? 'edge' : 'anywhere')?.id ?? null;
+  }
+  const title = stated >= 0 ? stated : findTitle(lines, first, verdicts);
+  if (title >= 0) markTitle(lines, title, first, verdicts);
+  nameStructural(lines, structural, title, verdicts);
+  if (last >= 0) markTail(lines, last, verdicts);
+  return verdicts;
+}
+
+/** Sections of furniture: their head, and what follows until the article goes on. */
+function markSections(lines: readonly Line[], open: readonly number[], first: number, verdicts: Verdicts): void {
+  const heads = sectionHeads();
+  let section: string | null = null;
+  for (const index of open) {
+    if (index < first) continue;
+    const line = lines[index]!;
+    const opened = sectionOpenedBy(line, heads);
+    if (opened !== null) section = `boilerplate/${opened}`;
+    else if (line.prose && !(section === 'boilerplate/comments' && line.bare.length < LONGEST_COMMENT)) section = null;
+    // Links under a head such as 相关链接 may be the very pilots that are announced.
+    const announced = opened === null && section === 'boilerplate/link-exchange' && isAnnouncement(line);
+    if (section !== null && !announced) verdicts[index] = section;
+  }
+}
+
+/** The title among the lines above the first sentence, by what the article says again. */
+function findTitle(lines: readonly Line[], first: number, verdicts: Readonly<Verdicts>): number {
+  const above = lines.flatMap((_, index) => (index < first && verdicts[index] === null ? [index] : []));
+  const article = lines.filter((_, index) => index >= first && verdicts[index] === null);
+  return echoedTitle(lines, above, article.map(({ text }) => text).join('\n'));
+}
+
+/** The title, its repetitions, and what stands above it. */
+function markTitle(lines: readonly Line[], title: number, first: number, verdicts: Verdicts): void {
+  verdicts[title] = 'heading/title';
+  for (let index = 0; index < first; index += 1) {
+    if (index === title || (verdicts[index] !== null && verdicts[index] !== 'boilerplate/publisher')) continue;
+    if (lines[index]!.bare === lines[title]!.bare) verdicts[index] = 'boilerplate/repeated-title';
+    else if (index < title) verdicts[index] = 'boilerplate/site-head';
+  }
+}
+
+/** Furniture that the structure of the page tells is named more exactly by its words, where it stands alone or by the title. */
+function nameStructural(
+  lines: readonly Line[],
+  structural: Readonly<Verdicts>,
+  title: number,
+  verdicts: Verdicts,
+): void {
+  structural.forEach((rule, index) => {
+    if (rule === null || verdicts[index] !== rule || lines[index]!.links > 0.5) return;
+    const byTitle = title >= 0 && index >= title - ABOVE_TITLE && index <= title + BELOW_TITLE;
+    if (byTitle || rule === 'boilerplate/outside-content') verdicts[index] = ruleFor(lines[index]!, 'edge')?.id ?? rule;
+  });
+}
+
+/** Behind the article's last sentence, what follows the first piece of furniture is furniture too, unless it announces pilots. */
+function markTail(lines: readonly Line[], last: number, verdicts: Verdicts): void {
+  let furniture = false;
+  for (let index = last + 1; index < lines.length; index += 1) {
+    if (verdicts[index] !== null) furniture = true;
+    else if (furniture && !isAnnouncement(lines[index]!)) verdicts[index] = 'boilerplate/after-end';
+  }
+}

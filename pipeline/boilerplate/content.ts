@@ -1,0 +1,117 @@
+import { furnitureNamed } from './labels.ts';
+import { isHead, type Line } from './line.ts';
+import { type Container, containersOf } from './tree.ts';
+
+/** How much the text of a container named like furniture counts, text that is no prose, and text above the title. */
+const [NAMED_FURNITURE, NO_PROSE, ABOVE_TITLE] = [0.1, 0.15, 0.05];
+/** The content is the innermost container that holds nearly all of the article; of a list or table, all of it. */
+const [NEARLY_ALL, ALL] = [0.95, 0.99];
+/** A container with more of its text in links than this is a list of links. */
+const LINK_LIST = 0.5;
+/** A container with more of the content than this is no furniture, whatever its name. */
+const MAIN_PART = 0.5;
+
+/** Elements that are paragraphs or less: the content is what holds them. */
+const PARAGRAPH = /^(?:p|dt|blockquote|pre|h[1-6]|span|strong|b|em|i|u|font|a)(?:[#.]|$)/;
+/** Elements that may themselves be the announcement beside its lead. */
+const LIST = /^(?:table|tbody|tr|ul|ol|dl|li|dd|td)(?:[#.]|$)/;
+
+/**
+ * The structural verdict on each box of a page, by density of text and of links: the id of the rule that makes it furniture, or null
+ * where it may be content.
+ * @param title the index of the title's box, or -1
+ */
+export function structure(lines: readonly Line[], title: number): (string | null)[] {
+  const root = containersOf(lines);
+  const weights = new Weights(lines, root, title);
+  const content = contentOf(root, weights);
+  const from =
+    title >= 0 && weights.share(title, content.to) > MAIN_PART ? Math.max(title, content.from) : content.from;
+  const verdicts = lines.map((_, index) =>
+    index >= from && index < content.to ? null : 'boilerplate/outside-content',
+  );
+  keepLead(lines, title, content, verdicts);
+  markFurniture(root, content, weights, verdicts);
+  return verdicts;
+}
+
+/** How much article the containers hold, as running sums over the boxes. */
+class Weights {
+  readonly #article: number[] = [0];
+  readonly #chars: number[] = [0];
+  readonly #links: number[] = [0];
+
+  constructor(lines: readonly Line[], root: Container, title: number) {
+    const factors = factorsOf(lines.length, root);
+    factors.fill(ABOVE_TITLE, 0, Math.max(0, title));
+    lines.forEach((line, index) => {
+      const chars = line.box.hidden || isHead(line) ? 0 : line.bare.length;
+      const own = chars * (1 - line.links) * (line.prose ? 1 : NO_PROSE) * factors[index]!;
+      this.#article.push(this.#article[index]! + own);
+      this.#chars.push(this.#chars[index]! + chars);
+      this.#links.push(this.#links[index]! + chars * line.links);
+    });
+  }
+
+  article({ from, to }: Container): number {
+    return this.#article[to]! - this.#article[from]!;
+  }
+
+  /** The share of all article text that stands from one box to before another. */
+  share(from: number, to: number): number {
+    return (this.#article[to]! - this.#article[from]!) / Math.max(1, this.#article.at(-1)!);
+  }
+
+  linkShare({ from, to }: Container): number {
+    return (this.#links[to]! - this.#links[from]!) / Math.max(1, this.#chars[to]! - this.#chars[from]!);
+  }
+}
+
+/** The factor of each box by the names of the containers around it. */
+function factorsOf(count: number, root: Container): number[] {
+  const factors = new Array<number>(count).fill(1);
+  const walk = [...root.children];
+  for (let at = walk.pop(); at !== undefined; at = walk.pop()) {
+    if (!/^(?:html|body)(?:[#.]|$)/.test(at.label) && furnitureNamed(at.label) !== null) {
+      factors.fill(NAMED_FURNITURE, at.from, at.to);
+    } else walk.push(...at.children);
+  }
+  return factors;
+}
+
+/** Goes down from the page while one container holds nearly all of the article. */
+function contentOf(root: Container, weights: Weights): Container {
+  for (let at = root; ; ) {
+    const best = at.children.reduce<Container | null>(
+      (most, child) => (most === null || weights.article(child) > weights.article(most) ? child : most),
+      null,
+    );
+    if (best === null || PARAGRAPH.test(best.label)) return at;
+    const whole = LIST.test(best.label) || best.to - best.from === 1;
+    if (weights.article(best) <= (whole ? ALL : NEARLY_ALL) * weights.article(at)) return at;
+    at = best;
+  }
+}
+
+/** Sentences between the title and the content are its lead. */
+function keepLead(lines: readonly Line[], title: number, content: Container, verdicts: (string | null)[]): void {
+  if (title < 0) return;
+  for (let index = title + 1; index < content.from; index += 1) {
+    const line = lines[index]!;
+    if (line.prose && line.links < LINK_LIST) verdicts[index] = null;
+  }
+}
+
+/** Marks containers named like furniture, around the content and in it, and lists of links in it. */
+function markFurniture(root: Container, content: Container, weights: Weights, verdicts: (string | null)[]): void {
+  const walk = [...root.children];
+  for (let at = walk.pop(); at !== undefined; at = walk.pop()) {
+    const around = at.from <= content.from && at.to >= content.to;
+    const within = !around && at.from >= content.from && at.to <= content.to;
+    const main = around || (within && weights.article(at) > MAIN_PART * weights.article(content));
+    const linked = within && weights.linkShare(at) > LINK_LIST ? 'boilerplate/link-list' : null;
+    const rule = main ? null : (furnitureNamed(at.label) ?? linked);
+    if (rule !== null) verdicts.fill(rule, at.from, at.to);
+    else walk.push(...at.children);
+  }
+}

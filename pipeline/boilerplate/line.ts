@@ -1,0 +1,49 @@
+import type { Box, NormalDocument } from '../types.ts';
+
+/** A box with what the rules ask of it again and again. */
+export interface Line {
+  readonly box: Box;
+  readonly text: string;
+  /** The text without white space: publishers put spaces where they like. */
+  readonly bare: string;
+  /** The share of the text that is link, 0 to 1. */
+  readonly links: number;
+  /** Whether it reads as sentences of an article rather than a label, a headline or a list item. */
+  readonly prose: boolean;
+}
+
+const LATIN = /[a-z]{2}/gi;
+
+/** Shortest lengths, without white space, of a line that reads as prose by its full stop, by its other marks, and unfinished. */
+const [SENTENCE, CLAUSES, UNFINISHED] = [12, 40, 80];
+
+function isProse(text: string, bare: string): boolean {
+  const latin = text.match(LATIN)?.length ?? 0;
+  if (latin * 6 > bare.length) return /[.!?]["”’)]?(?:\s|$)/.test(text) && text.split(' ').length >= 8;
+  if (bare.length < SENTENCE) return false;
+  if (/[。；][”’」』）)]?$/.test(bare)) return true;
+  if (/。|[^\w.]\.[^\w.]/.test(bare)) return bare.length >= 20;
+  const commas = bare.split('，').length - 1;
+  return (
+    (bare.length >= CLAUSES && commas >= 1 && /[！？：…][”’」』）)]?$/.test(bare)) ||
+    (bare.length >= UNFINISHED && commas >= 3)
+  );
+}
+
+/** The boxes of a document as lines. */
+export function linesOf({ view, boxes }: NormalDocument): Line[] {
+  return boxes.map((box) => {
+    const text = view.text.slice(box.span.start, box.span.end);
+    const bare = text.replace(/\s+/g, '');
+    return {
+      box,
+      text,
+      bare,
+      links: Math.min(1, box.linkChars / Math.max(1, text.length)),
+      prose: isProse(text, bare),
+    };
+  });
+}
+
+/** Whether a line comes from the head of a page. */
+export const isHead = ({ box }: Line): boolean => box.tag === 'title' || box.tag === 'meta';
