@@ -1,13 +1,16 @@
 /** Stage 1: bytes and what is known from outside -> RawDocument. Decodes once; nothing later sees the bytes. */
 import { createHash } from 'node:crypto';
-import { basename, extname } from 'node:path/posix';
+import { basename, extname } from 'node:path';
+import { binaryFormat } from '../load/binary.ts';
+import { encodingOf } from '../load/declared.ts';
+import { detectEncoding } from '../load/encoding.ts';
 import type { DocumentMeta, RawDocument } from '../types.ts';
 
-/** Why bytes cannot become a document: what is wrong, where, and the cure. */
+/** Why bytes cannot become a document; the message says what is wrong, where, and the cure. */
 export class LoadError extends Error {
-  readonly code: string;
+  readonly code: 'binary-file' | 'unknown-charset';
 
-  constructor(code: string, message: string) {
+  constructor(code: LoadError['code'], message: string) {
     super(message);
     this.name = 'LoadError';
     this.code = code;
@@ -17,22 +20,55 @@ export class LoadError extends Error {
 /** What `load` needs to know of a document. */
 export interface LoadInput {
   readonly bytes: Uint8Array;
-  /** As given by the caller; decides the id and, by its extension, the media type. */
+  /** As given by the caller; its extension may tell the media type. */
   readonly path: string;
   /** The corpus folder's name; else the file name without extension. */
   readonly id?: string;
   readonly meta?: DocumentMeta;
 }
 
+/** How a page begins, after white space and a byte-order mark: as browsers tell HTML from text, less the tags of a single word. */
+const HTML_START =
+  /^\ufeff?\s{0,1000}<(?:!doctype html|!--|\?xml|(?:html|head|body|meta|title|script|style|div|table|p|h1)[\s>])/i;
+
+const encodingFor = (bytes: Uint8Array, path: string, charset: string | undefined): string => {
+  const format = binaryFormat(bytes);
+  if (format) {
+    throw new LoadError(
+      'binary-file',
+      `${path}: ${format}, not text; save its text as .txt or .html in UTF-8 and pass that`,
+    );
+  }
+  if (charset !== undefined) {
+    const encoding = encodingOf(charset);
+    if (encoding) return encoding;
+    throw new LoadError(
+      'unknown-charset',
+      `${path}: meta.yaml's charset ${JSON.stringify(charset)} is no encoding; use a label such as utf-8, gb18030 or big5, or leave it out`,
+    );
+  }
+  const { encoding, plausible } = detectEncoding(bytes);
+  if (plausible) return encoding;
+  throw new LoadError(
+    'binary-file',
+    `${path}: the bytes are text in no encoding known here; pass text, or state its charset in meta.yaml`,
+  );
+};
+
+/**
+ * Decodes a document. The encoding is the one `meta` states, else the one found in the bytes; the source text is all of the bytes
+ * decoded, byte-order mark and carriage returns included.
+ * @throws LoadError where the bytes are no text or `meta` states an unknown charset
+ */
 export const load = ({ bytes, path, id, meta = {} }: LoadInput): RawDocument => {
-  const encoding = 'utf-8';
+  const encoding = encodingFor(bytes, path, meta.charset);
   const source = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
-  const name = basename(path);
+  const isHtml = /\.html?$/i.test(path) || HTML_START.test(source.slice(0, 2000));
   return {
-    id: id ?? name.slice(0, name.length - extname(name).length),
+    id: id ?? basename(path, extname(path)),
     path,
     sha256: createHash('sha256').update(bytes).digest('hex'),
-    mediaType: /\.html?$/i.test(path) ? 'text/html' : 'text/plain',
+    mediaType: isHtml ? 'text/html' : 'text/plain',
     encoding,
     source,
     meta,
