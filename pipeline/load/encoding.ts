@@ -15,6 +15,12 @@ const WIDE = ['utf-16le', 'utf-16be'];
 const DOUBT = 0.2;
 /** Text has some; in wrongly decoded text they are noise. */
 const CHINESE_SHARE = 0.25;
+const READABLE_SHARE = 0.5;
+/** From so many bytes on, even rare words leave some frequent characters; noise has 4%. */
+const LONG = 400;
+const NOISE_SHARE = 0.1;
+/** Fewer bytes outside ASCII are too few to guess by. */
+const ENOUGH = 20;
 
 /** An encoding, and whether the bytes look like text in it. */
 export interface Detected {
@@ -45,16 +51,16 @@ const isUtf8 = (bytes: Uint8Array): boolean => {
   return broken * 9 <= whole;
 };
 
-/** The byte order of UTF-16 text with ASCII characters in it, whose zero bytes all stand on one side. */
-const byZeros = (bytes: Uint8Array): string | null => {
-  const zeros = [0, 0];
-  for (let at = 0; at < Math.min(bytes.length, SAMPLE); at += 1) if (bytes[at] === 0) zeros[at & 1]! += 1;
-  const [even, odd] = zeros as [number, number];
-  if (even === 0 && odd === 0) return null;
-  return odd > even * 9 ? 'utf-16le' : even > odd * 9 ? 'utf-16be' : null;
+/** The byte order of UTF-16 text without a mark, the zero bytes of whose ASCII characters give it away; null where it is no text. */
+const byteOrder = (bytes: Uint8Array): string | null => {
+  const sample = bytes.subarray(0, SAMPLE);
+  const [best] = WIDE.map((encoding) => ({ encoding, ...plausibility(decode(sample, encoding)) })).sort(
+    (a, b) => b.readable - a.readable,
+  );
+  return best && isText(best) && best.readable >= READABLE_SHARE ? best.encoding : null;
 };
 
-/** From the first byte outside ASCII, or the even offset before it. */
+/** What is judged of text that is mostly markup: from the first byte outside ASCII. */
 const sampleOf = (bytes: Uint8Array): Uint8Array => {
   const first = Math.max(
     0,
@@ -64,33 +70,49 @@ const sampleOf = (bytes: Uint8Array): Uint8Array => {
 };
 
 const isText = ({ broken }: Plausibility): boolean => broken <= 0.1;
+/** Text all the same: short, or full of what a scraper broke. */
+const mayBeText = ({ broken }: Plausibility): boolean => broken <= 0.3;
 
-/** Encodings in order of belief, the declared first. */
+/** For bytes that no encoding of Chinese reads well: Western text whose quotation marks stand alone, or what chardet guesses. */
+const unlikeChinese = (sample: Uint8Array): string | null => {
+  const foreign = sample.filter((byte) => byte >= 0x80).length;
+  const paired = sample.some((byte, at) => byte >= 0x80 && sample[at + 1]! >= 0x80);
+  if (!paired) return 'windows-1252';
+  const guess = foreign < ENOUGH ? undefined : analyse(sample.subarray(0, 4096))[0];
+  return guess ? encodingOf(guess.name) : null;
+};
+
+/** What the page declares, unless something else is clearly more plausible. */
 const choose = (bytes: Uint8Array, declared: string | null): Detected => {
   const sample = sampleOf(bytes);
   const judge = (encoding: string) => ({
     encoding,
     ...plausibility(decode(WIDE.includes(encoding) ? bytes.subarray(0, SAMPLE) : sample, encoding)),
   });
-  const guessed = analyse(sample.subarray(0, 4096)).map(({ name }) => encodingOf(name));
   const chinese = [...CHINESE, ...WIDE].map(judge).sort((a, b) => b.frequent - a.frequent);
   const best = chinese.find((candidate) => isText(candidate) && candidate.frequent >= CHINESE_SHARE);
   const stated = declared === null ? null : judge(declared);
   if (stated && isText(stated) && stated.frequent + DOUBT >= (best?.frequent ?? 0))
     return { encoding: stated.encoding, plausible: true };
   if (best) return { encoding: best.encoding, plausible: true };
-  const other = guessed.find((encoding) => encoding !== null && encoding !== 'utf-8' && isText(judge(encoding)));
-  return other ? { encoding: other, plausible: true } : { encoding: 'gb18030', plausible: isText(judge('gb18030')) };
+  const other = unlikeChinese(sample);
+  if (other !== null && isText(judge(other))) return { encoding: other, plausible: true };
+  const last = judge('gb18030');
+  return {
+    encoding: last.encoding,
+    plausible: mayBeText(last) && (sample.length < LONG || last.frequent >= NOISE_SHARE),
+  };
 };
 
 /** The encoding of the bytes of a document. */
 export const detectEncoding = (bytes: Uint8Array): Detected => {
   const marked = byteOrderMark(bytes);
   if (marked) return { encoding: marked, plausible: true };
-  const wide = byZeros(bytes);
-  if (wide) return { encoding: wide, plausible: isText(plausibility(decode(bytes.subarray(0, SAMPLE), wide))) };
-  if (bytes.includes(0)) return { encoding: 'utf-8', plausible: false };
+  if (bytes.includes(0)) {
+    const wide = byteOrder(bytes);
+    return { encoding: wide ?? 'utf-8', plausible: wide !== null };
+  }
   if (isUtf8(bytes))
-    return { encoding: 'utf-8', plausible: isText(plausibility(decode(bytes.subarray(0, SAMPLE), 'utf-8'))) };
+    return { encoding: 'utf-8', plausible: mayBeText(plausibility(decode(bytes.subarray(0, SAMPLE), 'utf-8'))) };
   return choose(bytes, declaredEncoding(bytes));
 };

@@ -22,6 +22,8 @@ const COMMON_MARK = /[，。、：；！？（）“”‘’《》「」…—�
 export interface Plausibility {
   /** Frequent Han characters and Chinese marks, of the characters outside ASCII; 0 where all are inside. */
   readonly frequent: number;
+  /** The same and ASCII, of all characters. */
+  readonly readable: number;
   /** Replacement characters, private-use characters and controls, of all characters. */
   readonly broken: number;
 }
@@ -31,6 +33,8 @@ const isBroken = (unit: number): boolean =>
   (unit >= 0xe000 && unit <= 0xf8ff) ||
   (unit >= 0x7f && unit < 0xa0) ||
   (unit < 0x20 && (unit < 9 || unit > 13));
+
+const share = (part: number, whole: number): number => (whole > 0 ? part / whole : 0);
 
 /** Judges a decoded text. */
 export const plausibility = (text: string): Plausibility => {
@@ -44,5 +48,9 @@ export const plausibility = (text: string): Plausibility => {
     foreign += 1;
     if (FREQUENT.has(text[at]!) || COMMON_MARK.test(text[at]!)) frequent += 1;
   }
-  return { frequent: foreign > 0 ? frequent / foreign : 0, broken: text.length > 0 ? broken / text.length : 0 };
+  return {
+    frequent: share(frequent, foreign),
+    readable: share(text.length - foreign + frequent, text.length),
+    broken: share(broken, text.length),
+  };
 };

@@ -1,13 +1,14 @@
 /**
- * White space inside lines. Scrapers put spaces around marks and between scripts (手机 POS 创新), and flatten tables to lines.
+ * White space inside lines. Scrapers put spaces around marks, between scripts (手机 POS 创新) or between all words, and flatten
+ * the rows of tables to lines: there a gap parts cells and becomes a tab.
  *
- * | line                                                   | a run of white space becomes                                |
- * | ------------------------------------------------------ | ----------------------------------------------------------- |
- * | any                                                    | a tab, where it holds one and no mark of a clause is beside it |
- * | Chinese: without marks of a sentence, or with two such runs | a tab, where it is two characters or longer and no mark of a clause is beside it |
- * | Chinese, a row of short fields: two gaps or more between Han, no mark of a sentence | a tab, but for gaps beside Latin letters |
- * | Chinese, other                                         | nothing, where a Han character or a Chinese mark is beside it |
- * | any, what is left                                      | one space                                                   |
+ * | line                                                   | a run of white space becomes                                    |
+ * | ------------------------------------------------------ | --------------------------------------------------------------- |
+ * | any                                                    | a tab, where it holds one and no mark of a clause is beside it  |
+ * | Chinese, no mark of a sentence or two runs of two and more | a tab, where it is two or more and no mark of a clause is beside it |
+ * | Chinese, a row of short fields: two gaps or more between Han, no mark of a sentence | a tab, but beside Latin letters and marks of a clause; not where prose is spaced too |
+ * | Chinese, other, also between a date and a time of day  | nothing beside a Han character or a Chinese mark, and in 2020 / 08 / 03 |
+ * | any, what is left                                      | one space                                                       |
  */
 import { Rewriter, type View } from '../view.ts';
 import { isChinese, isCjk, isHan } from './line.ts';
@@ -20,13 +21,19 @@ const CLAUSE_MARK = /[，。；！？：、·]/;
 const LONGEST_FIELD = 40;
 const DIGIT = /\d/;
 const LATIN = /[a-zA-Z]/;
+const CLOCK = /^\d{1,2}:\d{2}/;
+const BEFORE_CLOCK = /[\d日]/;
+const BETWEEN_HAN = /[\u4e00-\u9fff]\s+(?=[\u4e00-\u9fff])/g;
+/** Prose is spaced where more than one in so many characters is a gap between Han. */
+const SPACED = 20;
 
 interface Gap {
   readonly from: number;
   readonly to: number;
   readonly before: string;
   readonly after: string;
-  /** Wide enough to part fields, and not beside a mark that says otherwise. */
+  /** No mark of a clause is beside it. */
+  readonly parting: boolean;
   readonly tabbed: boolean;
   readonly wide: boolean;
 }
@@ -36,7 +43,7 @@ const gapsOf = (line: string): Gap[] =>
     const before = line[index - 1]!;
     const after = line[index + run.length]!;
     const parting = !CLAUSE_MARK.test(before) && !CLAUSE_MARK.test(after);
-    const beside = { from: index, to: index + run.length, before, after };
+    const beside = { from: index, to: index + run.length, before, after, parting };
     return { ...beside, tabbed: parting && run.includes('\t'), wide: parting && run.length > 1 };
   });
 
@@ -56,28 +63,50 @@ const isRow = (line: string, gaps: readonly Gap[]): boolean => {
   return Math.max(...lengths) <= LONGEST_FIELD && single * 2 < lengths.length;
 };
 
-const narrowed = (line: string, gaps: readonly Gap[]): ((gap: Gap) => string) => {
+/** Whether the prose of a text has spaces between its words, so that a space tells nothing. */
+const isSpaced = (text: string): boolean => {
+  let spaces = 0;
+  let characters = 0;
+  eachLine(text, (start, end) => {
+    const line = text.slice(start, end);
+    if (!SENTENCE_MARK.test(line)) return;
+    characters += line.length;
+    spaces += line.match(BETWEEN_HAN)?.length ?? 0;
+  });
+  return spaces * SPACED > characters;
+};
+
+const isSlash = (before: string, after: string): boolean =>
+  (before === '/' && DIGIT.test(after)) || (after === '/' && DIGIT.test(before));
+
+/** What a gap of a Chinese line becomes. */
+const narrowed = (line: string, gaps: readonly Gap[], spaced: boolean): ((gap: Gap) => string) => {
   const wideParts = !SENTENCE_MARK.test(line) || gaps.filter((gap) => gap.wide).length > 1;
-  const row = isRow(line, gaps);
-  return ({ before, after, tabbed, wide }) => {
-    if (tabbed || (wide && wideParts)) return '\t';
-    if (row && !LATIN.test(before) && !LATIN.test(after)) return '\t';
+  const row = !spaced && isRow(line, gaps);
+  return ({ before, after, to, parting, tabbed, wide }) => {
+    if (isSlash(before, after)) return '';
+    const letters = LATIN.test(before) || LATIN.test(after);
+    const moment = BEFORE_CLOCK.test(before) && CLOCK.test(line.slice(to, to + 5));
+    const parts = tabbed || (wide && wideParts) || (row && parting && !letters);
+    if (parts && !moment) return '\t';
     return isCjk(before) || isCjk(after) ? '' : ' ';
   };
 };
 
 /** The view with the white space of each line as the table says. `english`: the document is English, with Chinese glosses. */
 export const closeGaps = (view: View, english: boolean): View => {
-  const rewriter = new Rewriter(view.text);
-  eachLine(view.text, (start, end) => {
-    const line = view.text.slice(start, end);
+  const { text } = view;
+  const rewriter = new Rewriter(text);
+  const spaced = isSpaced(text);
+  eachLine(text, (start, end) => {
+    const line = text.slice(start, end);
     const gaps = gapsOf(line);
     if (gaps.length === 0) return;
-    const chinese = isChinese(view.text, start, end, english);
-    const by = chinese ? narrowed(line, gaps) : (gap: Gap) => (gap.tabbed ? '\t' : ' ');
+    const chinese = isChinese(text, start, end, english);
+    const by = chinese ? narrowed(line, gaps, spaced) : (gap: Gap) => (gap.tabbed ? '\t' : ' ');
     for (const gap of gaps) {
-      const text = by(gap);
-      if (text !== line.slice(gap.from, gap.to)) rewriter.replace(start + gap.from, start + gap.to, text);
+      const becomes = by(gap);
+      if (becomes !== line.slice(gap.from, gap.to)) rewriter.replace(start + gap.from, start + gap.to, becomes);
     }
   });
   return view.after(rewriter.finish());
