@@ -55,6 +55,10 @@ const encodingFor = (bytes: Uint8Array, path: string, charset: string | undefine
   );
 };
 
+/** What a document is: by its extension, else by how it begins. */
+export const mediaTypeOf = (path: string, source: string): RawDocument['mediaType'] =>
+  /\.html?$/i.test(path) || HTML_START.test(source.slice(0, 2000)) ? 'text/html' : 'text/plain';
+
 /**
  * Decodes a document. The encoding is the one `meta` states, else the one found in the bytes; the source text is all of the bytes
  * decoded, byte-order mark and carriage returns included.
@@ -63,12 +67,11 @@ const encodingFor = (bytes: Uint8Array, path: string, charset: string | undefine
 export const load = ({ bytes, path, id, meta = {} }: LoadInput): RawDocument => {
   const encoding = encodingFor(bytes, path, meta.charset);
   const source = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
-  const isHtml = /\.html?$/i.test(path) || HTML_START.test(source.slice(0, 2000));
   return {
     id: id ?? basename(path, extname(path)),
     path,
     sha256: createHash('sha256').update(bytes).digest('hex'),
-    mediaType: isHtml ? 'text/html' : 'text/plain',
+    mediaType: mediaTypeOf(path, source),
     encoding,
     source,
     meta,

@@ -1,0 +1,17 @@
+#!/usr/bin/env node
+/** The program: arguments in, text or JSON out. No extraction logic. */
+import { main } from './cli/main.ts';
+
+const { stdout, stderr, env } = process;
+
+// A reader that has seen enough (`| head`) is no error. Files are written within one turn of the event loop, so none is left half-written.
+stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+process.once('SIGINT', () => {
+  if (stderr.isTTY) stderr.write('\n');
+  process.exit(130);
+});
+
+process.exitCode = await main(process.argv.slice(2), { stdout, stderr, env, cwd: process.cwd(), now: Date.now });

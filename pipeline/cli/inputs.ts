@@ -1,0 +1,84 @@
+/** From arguments to documents: files, folders and ids of the corpus. */
+import { type Dirent, existsSync } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { corpusDocuments, isDocumentFile } from '../corpus.ts';
+import { findWorkspace } from './workspace.ts';
+
+/** A document to extract. */
+export interface Input {
+  /** As given, or below the folder as given; what stands in the result. */
+  readonly path: string;
+  /** Absolute. */
+  readonly file: string;
+  /** Where the corpus names the document; else its file and folder do. */
+  readonly id?: string;
+}
+
+/** Something that cannot be read; what stands in its line. */
+export interface Unreadable {
+  readonly path: string;
+  readonly error: { readonly code: string; readonly message: string };
+}
+
+/** What an error of the file system means for a document. */
+export function unreadable(path: string, error: unknown): Unreadable {
+  const code = (error as NodeJS.ErrnoException).code;
+  const message = error instanceof Error ? error.message : String(error);
+  if (code === 'ENOENT' || code === 'ENOTDIR')
+    return { path, error: { code: 'not-found', message: 'no such file, folder or document of the corpus' } };
+  return { path, error: { code: 'unreadable', message } };
+}
+
+/**
+ * The documents that arguments name, in their order: a file; a folder, for its .txt, .html and .htm files, recursively, sorted; else
+ * the id of a document of the corpus.
+ */
+export async function inputsOf(args: readonly string[], cwd: string): Promise<readonly (Input | Unreadable)[]> {
+  const all: (Input | Unreadable)[] = [];
+  for (const arg of args) {
+    const file = resolve(cwd, arg);
+    try {
+      const found = await stat(file);
+      if (found.isDirectory()) all.push(...(await documentsIn(arg, file)));
+      else all.push({ path: arg, file });
+    } catch (error) {
+      all.push(corpusInput(arg, cwd) ?? unreadable(arg, error));
+    }
+  }
+  return all;
+}
+
+/** The inputs of all documents of a workspace. */
+export const corpusInput = (id: string, cwd: string): Input | null => {
+  const root = findWorkspace(cwd);
+  if (root === null) return null;
+  const found = corpusDocuments(root).find((document) => document.id === id);
+  return found ? { id, path: found.path, file: join(root, found.path) } : null;
+};
+
+async function documentsIn(arg: string, folder: string): Promise<(Input | Unreadable)[]> {
+  const found: (Input | Unreadable)[] = [];
+  await walk(arg.replace(/(?<=.)\/+$/, ''), folder, new Set(), found);
+  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Follows symbolic links; `seen` holds the real folders, so that a loop ends. */
+async function walk(path: string, folder: string, seen: Set<string>, found: (Input | Unreadable)[]): Promise<void> {
+  let entries: Dirent[];
+  try {
+    const real = await realpath(folder);
+    if (seen.has(real)) return;
+    seen.add(real);
+    entries = await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    found.push(unreadable(path, error));
+    return;
+  }
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const [below, file] = [path.endsWith('/') ? path + entry.name : `${path}/${entry.name}`, join(folder, entry.name)];
+    const kind = entry.isSymbolicLink() && existsSync(file) ? await stat(file) : entry;
+    if (kind.isDirectory()) await walk(below, file, seen, found);
+    else if (isDocumentFile(entry.name) && (kind.isFile() || kind.isSymbolicLink())) found.push({ path: below, file });
+  }
+}
