@@ -2,17 +2,36 @@ import { anyOf, formsOf } from '../lexicon/phrases.ts';
 import { fieldOf } from '../segment/tables.ts';
 import type { Line } from './line.ts';
 
-let pattern: RegExp | null = null;
-
-/** What pilots are called: a technology and what it is for, marks around a name, a type in brackets. */
-function pilotName(): RegExp {
-  const head = anyOf(formsOf('pilot-heads.yaml', 'platform', 'product-name', 'service'));
-  pattern ??= new RegExp(
-    String.raw`基于[^，。]{2,40}的[^，。]{2,40}|^[^，。]{0,60}《[^》]{4,60}》|${head}\s?(?:[（(][^（()）]{2,60}[)）])?[；;。]?$|声明书|申请机构|申报单位`,
-  );
-  return pattern;
+/** What pilots are called: by the technology and what it is for, in title marks, with applicants in brackets, or numbered. */
+interface Patterns {
+  readonly name: RegExp;
+  readonly label: RegExp;
 }
 
+let patterns: Patterns | null = null;
+
+function compiled(): Patterns {
+  if (patterns !== null) return patterns;
+  const head = anyOf(formsOf('pilot-heads.yaml', 'platform', 'product', 'product-name', 'service', 'work'));
+  const name = [
+    '基于[^，。]{2,40}的',
+    '^[^，。]{0,60}《[^》]{4,60}》',
+    String.raw`${head}[”"』」]?\s?（[^（）]{2,80}）[；;。]?$`,
+    String.raw`^(?:\d{1,2}[.、．]|[（(]?[一二三四五六七八九十]{1,3}[）)、]).{4,80}${head}$`,
+  ].join('|');
+  const labels = anyOf(formsOf('table-fields.yaml', 'applicants', 'name', 'technologies', 'type'));
+  patterns = { name: new RegExp(name), label: new RegExp(`^${labels}[:：]|声明书`) };
+  return patterns;
+}
+
+const LONGEST = 200;
+
+/** Whether a line that is no sentence names a pilot. */
+export const namesPilot = ({ text }: Line): boolean => text.length <= LONGEST && compiled().name.test(text);
+
 /** Whether a line that is no sentence may be part of an announcement: a pilot's name, a label or a cell of a table of pilots. */
-export const isAnnouncement = ({ text, box }: Line): boolean =>
-  box.cell !== null || fieldOf(text) !== null || (text.length <= 200 && pilotName().test(text));
+export const isAnnouncement = (line: Line): boolean =>
+  line.box.cell !== null ||
+  fieldOf(line.text) !== null ||
+  namesPilot(line) ||
+  (line.text.length <= LONGEST && compiled().label.test(line.text));

@@ -9,6 +9,8 @@ export type Verdicts = (string | null)[];
 
 /** A longer sentence below the comments' head is the article going on. */
 const LONGEST_COMMENT = 80;
+/** A line over the dateline that is not shorter may be a title that the article does not repeat. */
+const SHORTEST_TITLE = 10;
 /** How many lines around the title may be its byline and dateline, though the page keeps them elsewhere. */
 const [ABOVE_TITLE, BELOW_TITLE] = [3, 8];
 
@@ -57,11 +59,14 @@ function markSections(lines: readonly Line[], open: readonly number[], first: nu
   }
 }
 
-/** The title among the lines above the first sentence, by what the article says again. */
+/** The title among the lines above the first sentence: what the article says again, or else what stands over the dateline. */
 function findTitle(lines: readonly Line[], first: number, verdicts: Readonly<Verdicts>): number {
   const above = lines.flatMap((_, index) => (index < first && verdicts[index] === null ? [index] : []));
   const article = lines.filter((_, index) => index >= first && verdicts[index] === null);
-  return echoedTitle(lines, above, article.map(({ text }) => text).join('\n'));
+  const echoed = echoedTitle(lines, above, article.map(({ text }) => text).join('\n'));
+  if (echoed >= 0) return echoed;
+  const dateline = verdicts.findIndex((rule, index) => index < first && rule !== null && EVIDENCE.test(rule));
+  return above.findLast((index) => index < dateline && lines[index]!.bare.length >= SHORTEST_TITLE) ?? -1;
 }
 
 /** The title, its repetitions, and what stands above it. */
@@ -74,7 +79,10 @@ function markTitle(lines: readonly Line[], title: number, first: number, verdict
   }
 }
 
-/** Furniture that the structure of the page tells is named more exactly by its words, where it stands alone or by the title. */
+/** Rules whose lines are evidence of the article's title, date or publisher. */
+const EVIDENCE = /^boilerplate\/(?:byline|dateline|original-title|publisher)/;
+
+/** Furniture that the structure of the page tells is named more exactly by its words; evidence only beside the title. */
 function nameStructural(
   lines: readonly Line[],
   structural: Readonly<Verdicts>,
@@ -83,8 +91,9 @@ function nameStructural(
 ): void {
   structural.forEach((rule, index) => {
     if (rule === null || verdicts[index] !== rule || lines[index]!.links > 0.5) return;
-    const byTitle = title >= 0 && index >= title - ABOVE_TITLE && index <= title + BELOW_TITLE;
-    if (byTitle || rule === 'boilerplate/outside-content') verdicts[index] = ruleFor(lines[index]!, 'edge')?.id ?? rule;
+    const exact = ruleFor(lines[index]!, 'edge')?.id ?? rule;
+    const byTitle = title < 0 || (index >= title - ABOVE_TITLE && index <= title + BELOW_TITLE);
+    if (byTitle || !EVIDENCE.test(exact)) verdicts[index] = exact;
   });
 }
 

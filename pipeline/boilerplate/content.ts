@@ -1,3 +1,4 @@
+import { namesPilot } from './announcement.ts';
 import { furnitureNamed } from './labels.ts';
 import { isHead, type Line } from './line.ts';
 import { type Container, containersOf } from './tree.ts';
@@ -46,10 +47,12 @@ class Weights {
     factors.fill(ABOVE_TITLE, 0, Math.max(0, title));
     lines.forEach((line, index) => {
       const chars = line.box.hidden || isHead(line) ? 0 : line.bare.length;
-      const own = chars * (1 - line.links) * (line.prose ? 1 : NO_PROSE) * factors[index]!;
+      // A link that names a pilot is what the page announces.
+      const links = namesPilot(line) ? 0 : line.links;
+      const own = chars * (1 - links) * (line.prose || links < line.links ? 1 : NO_PROSE) * factors[index]!;
       this.#article.push(this.#article[index]! + own);
       this.#chars.push(this.#chars[index]! + chars);
-      this.#links.push(this.#links[index]! + chars * line.links);
+      this.#links.push(this.#links[index]! + chars * links);
     });
   }
 

@@ -1,4 +1,5 @@
 import type { Box, NormalDocument } from '../types.ts';
+import { viewSpan } from '../view.ts';
 
 /** A box with what the rules ask of it again and again. */
 export interface Line {
@@ -31,18 +32,15 @@ function isProse(text: string, bare: string): boolean {
 }
 
 /** The boxes of a document as lines. */
-export function linesOf({ view, boxes }: NormalDocument): Line[] {
-  return boxes.map((box) => {
-    const text = view.text.slice(box.span.start, box.span.end);
-    const bare = text.replace(/\s+/g, '');
-    return {
-      box,
-      text,
-      bare,
-      links: Math.min(1, box.linkChars / Math.max(1, text.length)),
-      prose: isProse(text, bare),
-    };
-  });
+export const linesOf = ({ view, boxes }: NormalDocument): Line[] =>
+  boxes.map((box) => lineOf(view.text.slice(box.span.start, box.span.end), box));
+
+const PLAIN: Box = { span: viewSpan(0, 1), tag: 'line', name: '', path: '', linkChars: 0, cell: null, hidden: false };
+
+/** A text as a line; of a plain text where no box is given. */
+export function lineOf(text: string, box: Box = PLAIN): Line {
+  const bare = text.replace(/\s+/g, '');
+  return { box, text, bare, links: Math.min(1, box.linkChars / Math.max(1, text.length)), prose: isProse(text, bare) };
 }
 
 /** Whether a line comes from the head of a page. */

@@ -12,6 +12,7 @@ const entrySchema = z.strictObject({
   begins: forms,
   labels: forms,
   says: forms,
+  notices: forms,
   heads: forms,
   classes: forms,
   matches: z.array(z.string()),
@@ -30,13 +31,16 @@ const SEPARATORS = String.raw`[\s\d|｜/\\·•‧∙>＞»›<＜«‹：:，,�
 const DELIMITER = String.raw`(?=$|[\s:：|｜︱丨/／)）\]】>》-])`;
 const OPENING = /^[\s(（[【「〔<>＞»•·‧◆■●★☆=#*\-—_|]{1,20}/;
 
-const NEVER = /(?!)/;
-
-/** An alternation of the forms, the longest first; one that matches nothing where there are none. */
-function anyForm(list: readonly string[], before = '', after = ''): RegExp {
-  const sorted = [...list].sort((a, b) => b.length - a.length);
-  return sorted.length === 0 ? NEVER : new RegExp(before + anyOf(sorted) + after, 'iy');
+/** An alternation of the forms, the longest first, matched from `lastIndex`; one that matches nothing where there are none. */
+function anyForm(forms: readonly string[], after = ''): RegExp {
+  const sorted = [...forms].sort((a, b) => b.length - a.length);
+  return new RegExp(sorted.length === 0 ? '(?!)' : anyOf(sorted) + after, 'iy');
 }
+
+const bareForms = (forms: readonly string[]): string[] => forms.map((form) => form.replace(/\s+/g, ''));
+
+/** An alternation of the forms, without white space, anywhere in a line. */
+const anywhere = (forms: readonly string[]): RegExp => new RegExp(anyForm(bareForms(forms)).source, 'i');
 
 /** Whether the words tile the line, longest first, with numbers and separators between them. */
 function tiles(line: string, tile: RegExp): boolean {
@@ -55,10 +59,9 @@ function tiles(line: string, tile: RegExp): boolean {
 }
 
 function ruleOf(entry: Furniture): BlockRule {
-  const tile = anyForm([...entry.words, ...entry.heads].map((form) => form.replace(/\s+/g, '')));
-  const says = new RegExp(anyForm(entry.says.map((form) => form.replace(/\s+/g, ''))).source, 'i');
-  const begins = anyForm(entry.begins);
-  const labels = anyForm(entry.labels, '', DELIMITER);
+  const tile = anyForm(bareForms([...entry.words, ...entry.heads]));
+  const openings = [anyForm(entry.begins), anyForm(entry.labels, DELIMITER)];
+  const [says, notices] = [anywhere(entry.says), anywhere(entry.notices)];
   return {
     id: `boilerplate/${entry.id}`,
     why: 'stock phrases of news pages, listed in lexicons/boilerplate.yaml',
@@ -66,14 +69,14 @@ function ruleOf(entry: Furniture): BlockRule {
     matches: entry.matches,
     rejects: entry.rejects,
     marks({ text, bare, prose }: Line): boolean {
-      if (bare.length <= LONGEST_NOTICE && says.test(bare)) return true;
-      if (prose) return false;
+      if (bare.length > LONGEST_NOTICE) return false;
+      if (prose || notices.test(bare)) return notices.test(bare);
       const start = text.replace(OPENING, '');
-      for (const opening of [begins, labels]) {
+      const opens = openings.some((opening) => {
         opening.lastIndex = 0;
-        if (opening.test(start)) return true;
-      }
-      return tiles(bare, tile);
+        return opening.test(start);
+      });
+      return opens || says.test(bare) || tiles(bare, tile);
     },
   };
 }
