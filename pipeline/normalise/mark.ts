@@ -33,9 +33,9 @@ const DIGIT = /\d/;
 const ALPHANUMERIC = /[a-zA-Z\d]/;
 const LETTER = /[a-zA-Z]/;
 const CLOSING = /[”’》）】〉〕%"')]/;
-const CHINESE_NUMERAL = /[〇零一二两三四五六七八九十百千万亿]/;
-/** What may stand before the dash of a numeric range. */
-const BEFORE_RANGE = /[\d%万亿千百十年月日时分户家笔个项元人级]/;
+const CHINESE_NUMERAL = /[〇零一二两兩三四五六七八九十百千万萬亿億]/;
+/** What may stand before the dash of a numeric range; punctuation is read before the script is changed. */
+const BEFORE_RANGE = /[\d%万萬亿億千百十年月日时時分户戶家笔筆个個项項元人级級]/;
 const THOUSANDS_AFTER = /^\d{3}(?!\d)/;
 const THOUSANDS_BEFORE = /(?:^|\D)\d{1,3}$/;
 const WORD_BEFORE = /[a-zA-Z\d]{0,20}$/;

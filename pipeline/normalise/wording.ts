@@ -1,40 +1,64 @@
-/** Whose wording a text in Traditional characters uses: Taiwan's, Hong Kong's, or the mainland's. */
+/**
+ * Whose wording a text in Traditional characters uses. The dictionaries that translate between Taiwan's words and the mainland's
+ * know the words of both; those that tell Hong Kong's from the mainland's are a lexicon.
+ */
+import { ConverterFactory, Trie } from 'opencc-js/core';
 import { z } from 'zod';
 import { readLexicon } from '../lexicon.ts';
+import { mainlandWords, overrides, simplification, taiwanWords, type Wording } from './dictionaries.ts';
 
-/** `mainland` text is converted by character only. */
-export type Wording = 'mainland' | 'taiwan' | 'hongkong';
-
-const markSchema = z.strictObject({
-  word: z.string().min(2),
-  used: z.array(z.enum(['taiwan', 'hongkong', 'mainland'])).min(1),
-});
+const markSchema = z.strictObject({ word: z.string().min(2), used: z.enum(['hongkong', 'mainland']) });
 
 /** So much of a text tells its wording. */
 const SAMPLE = 100_000;
 
-let pattern: RegExp | null = null;
-const users = new Map<string, string>();
-
-const marks = (): RegExp => {
-  if (pattern) return pattern;
-  for (const { word, used } of readLexicon('wording-marks.yaml', markSchema)) users.set(word, used.join(' '));
-  const longestFirst = [...users.keys()].sort((a, b) => b.length - a.length);
-  pattern = new RegExp(longestFirst.join('|'), 'g');
-  return pattern;
+/** Finds the words of one wording. */
+const finder = (words: Iterable<string>): Trie => {
+  const trie = new Trie();
+  for (const word of words) trie.addWord(word, word);
+  return trie;
 };
 
-/**
- * The wording of a text in Traditional characters. Hong Kong shares words with both others, so Taiwan must outnumber both,
- * and Hong Kong, with the words it shares with Taiwan, the mainland.
- */
-export const wordingOf = (text: string): Wording => {
-  const count = new Map<string, number>();
-  for (const [word] of text.slice(0, SAMPLE).matchAll(marks())) {
-    const used = users.get(word)!;
-    count.set(used, (count.get(used) ?? 0) + 1);
+const count = (text: string, words: Trie): number => {
+  let found = 0;
+  for (let at = 0; at < text.length; ) {
+    const match = words.matchPrefix(text, at);
+    if (match) found += 1;
+    at = match?.end ?? at + 1;
   }
-  const of = (used: string): number => count.get(used) ?? 0;
-  if (of('taiwan') > of('hongkong') + of('hongkong mainland') + of('mainland')) return 'taiwan';
-  return of('hongkong') + of('taiwan hongkong') > of('mainland') ? 'hongkong' : 'mainland';
+  return found;
+};
+
+/** The words of Taiwan: those that conversion changes, and not merely to Simplified characters. */
+const ofTaiwan = (): Iterable<string> => {
+  const simplify = ConverterFactory(...simplification());
+  const words = new Set(taiwanWords());
+  for (const { from, to } of overrides('taiwan')) {
+    if (simplify(from) === to) words.delete(from);
+    else words.add(from);
+  }
+  return words;
+};
+
+type Marks = { readonly [W in 'taiwan' | 'notTaiwan' | 'hongkong' | 'mainland']: Trie };
+let known: Marks | null = null;
+
+const marks = (): Marks => {
+  const listed = readLexicon('wording-marks.yaml', markSchema);
+  const of = (wording: string) => finder(listed.filter(({ used }) => used === wording).map(({ word }) => word));
+  known ??= {
+    taiwan: finder(ofTaiwan()),
+    notTaiwan: finder(mainlandWords()),
+    hongkong: of('hongkong'),
+    mainland: of('mainland'),
+  };
+  return known;
+};
+
+/** The wording of a text in Traditional characters: whose words are more. Without any it counts as the mainland's. */
+export const wordingOf = (text: string): Wording => {
+  const sample = text.slice(0, SAMPLE);
+  const { taiwan, notTaiwan, hongkong, mainland } = marks();
+  if (count(sample, taiwan) > count(sample, notTaiwan)) return 'taiwan';
+  return count(sample, hongkong) > count(sample, mainland) ? 'hongkong' : 'mainland';
 };
