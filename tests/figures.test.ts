@@ -1,6 +1,7 @@
 /** Figures in raw text: what a reader would say each number is. */
 import { describe, expect, it, test } from 'vitest';
 import { type Figure, figures } from '../pipeline/figures.ts';
+import { growth } from './helpers/linear.ts';
 
 /** `30万户 300000 户 gt`: the slice, the value (`a..b` for a range), the unit (`-` for none), the comparator; `gloss` where it is one. */
 const show = (text: string, { start, end, value, upper, unit, comparator, gloss }: Figure): string =>
@@ -285,17 +286,6 @@ describe('hostile numerals', () => {
     'half a ',
   ];
   it.each(units)('takes linear time over %j', (unit) => {
-    const time = (length: number): number => {
-      const text = unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
-      const runs = [1, 2, 3].map(() => {
-        const start = performance.now();
-        figures(text);
-        return performance.now() - start;
-      });
-      return Math.min(...runs);
-    };
-    time(5_000);
-    // Below a few milliseconds a ratio says nothing.
-    expect(time(100_000)).toBeLessThan(Math.max(3 * time(50_000), 20));
+    expect(growth(figures, unit)).toBeLessThan(3);
   });
 });

@@ -1,0 +1,78 @@
+/** In which year the events of an article happen: its own context speaks before a republisher's or scraper's date. */
+import { dates } from './find.ts';
+import { dayNumber, type PartialDate, parseIso } from './iso.ts';
+import type { DateMention } from './mention.ts';
+import type { DateContext } from './resolve.ts';
+
+/** What is known of a document's dates. ISO 8601 each. */
+export interface DocumentDates {
+  readonly title: string | null;
+  /** The article's own text, without furniture. */
+  readonly body: string;
+  /** Told by the page: a byline, a dateline. */
+  readonly dateline: string | null;
+  /** Known from outside the text. */
+  readonly published: string | null;
+}
+
+/** 2020年第一批: the year in a batch's own label. */
+const BATCH_LABEL = /(?<year>20\d{2}) ?年度?(?:的|度)?,? ?第[一二三四五六七八九十\d]{1,3}批/g;
+/** Titles of documents: 《…规划（2019-2021年）》 is about no event of the article. */
+const TITLED = /《[^《》\n]{1,80}》|〔[^〔〕\n]{1,10}〕|\([^()\n]{0,12}\d{4}[^()\n]{1,12}\)/g;
+/** Said of what lies ahead, before the date or behind it. */
+const AHEAD = /(?:到|至|拟|将|预计|计划|力争|目标|by|until|before) ?$/i;
+
+/** News are written within so many days of what they tell (a reprint a little later), and little ahead of it. */
+const NEAR_DAYS_BEFORE = 45;
+const NEAR_DAYS_AFTER = 10;
+const YEARS_OF_DISTRUST = 2;
+
+/**
+ * The anchor and year that relative dates of the article count from. A dateline holds while the article's dates lie around it; an
+ * article whose days lie elsewhere, or whose batch or title names an earlier year, was reprinted, and its own year counts.
+ */
+export function yearContext({ title, body, dateline, published }: DocumentDates): DateContext {
+  const anchor = dateline ?? published;
+  const date = parseIso(anchor);
+  const plain = body.replace(TITLED, (titled) => ' '.repeat(titled.length));
+  const mentions = dates(plain);
+  const batch = latest([...body.matchAll(BATCH_LABEL)].map((match) => Number(match.groups?.year)));
+  if (!date) return { anchor: null, year: batch ?? yearsOf(title ?? '')[0] ?? latest(pastYears(plain, mentions)) };
+  const days = daysAround(mentions, date);
+  const near = days.some((day) => isNear(day - dayNumber(date)));
+  if (near || date.month === null) return { anchor, year: null };
+  const own =
+    batch ?? latest(yearsOf(title ?? '')) ?? latest(pastYears(plain, mentions).filter((year) => year <= date.year));
+  if (own === null || own >= date.year) return { anchor, year: null };
+  const distrusted = batch !== null || days.length > 0 || date.year - own >= YEARS_OF_DISTRUST;
+  return distrusted ? { anchor: null, year: own } : { anchor, year: null };
+}
+
+const isNear = (days: number): boolean => days >= -NEAR_DAYS_BEFORE && days <= NEAR_DAYS_AFTER;
+const latest = (years: readonly number[]): number | null => (years.length > 0 ? Math.max(...years) : null);
+
+/** The years written in a text, not those of stretches. */
+const yearsOf = (text: string): number[] => writtenYears(dates(text.replace(TITLED, ' ')));
+
+const writtenYears = (mentions: readonly DateMention[]): number[] =>
+  mentions.flatMap(({ year }) => (year && !year.relative ? [year.value] : []));
+
+const pastYears = (text: string, mentions: readonly DateMention[]): number[] =>
+  writtenYears(mentions.filter(({ start }) => !AHEAD.test(text.slice(Math.max(0, start - 7), start))));
+
+/**
+ * The days told with a month, those without a year taken in the dateline's year and the one before. The dateline itself, left in the
+ * text, is no evidence for itself.
+ */
+function daysAround(mentions: readonly DateMention[], dateline: PartialDate): number[] {
+  return mentions.flatMap(({ year, month, day }) => {
+    if (!month || !day || month.relative || day.relative || year?.relative) return [];
+    if (year) {
+      const told = dayNumber({ year: year.value, month: month.value, day: day.value });
+      return told === dayNumber(dateline) ? [] : [told];
+    }
+    return [dateline.year, dateline.year - 1].map((each) =>
+      dayNumber({ year: each, month: month.value, day: day.value }),
+    );
+  });
+}
