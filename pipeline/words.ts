@@ -62,6 +62,9 @@ export function knownWords(text: string): Word[] {
   return found;
 }
 
+/** The part of speech that the dictionary gives a word, empty where it does not know it. */
+export const partOfSpeech = (word: string): string => wordEngine().tag(word);
+
 /** Engines give words without offsets. They read UTF-8, so a lone surrogate comes back as U+FFFD, which is as long. */
 function tile(text: string, cut: (text: string) => string[]): Word[] {
   const found: Word[] = [];

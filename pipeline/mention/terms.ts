@@ -37,8 +37,19 @@ function lexiconTrie() {
   return compiled;
 }
 
+const isChinese = (code: number): boolean => code >= 0x3400 && code <= 0x9fff;
 const isShort = (text: string, { start, end }: Hit): boolean =>
-  end - start <= 2 && text.charCodeAt(start) >= 0x3400 && text.charCodeAt(end - 1) >= 0x3400;
+  end - start <= 2 && isChinese(text.charCodeAt(start)) && isChinese(text.charCodeAt(end - 1));
+
+/** Letters written small are another word than an acronym (did, DID), unless they stand beside Chinese characters. */
+function isOtherWord(text: string, { start, end }: Hit, term: Term): boolean {
+  const written = text.slice(start, end);
+  const capitals = written.toUpperCase();
+  if (written.length > 4 || written === capitals || !/^[A-Za-z]+$/.test(written)) return false;
+  if (isChinese(text.charCodeAt(start - 1)) || isChinese(text.charCodeAt(end))) return false;
+  const names = namesOf(term);
+  return names.includes(capitals) && !names.includes(written);
+}
 
 /**
  * The lexicons' forms in a text, sorted by start; hits of one kind do not overlap. A form of two Chinese characters counts only where
@@ -46,12 +57,15 @@ const isShort = (text: string, { start, end }: Hit): boolean =>
  */
 export function termHits(text: string, edges = new Edges(text)): TermHit[] {
   const { trie, terms } = lexiconTrie();
-  const hits = trie.scan(text);
   let named = 0;
-  return hits.flatMap(({ channel, entry, start, end }, index): TermHit[] => {
-    const hit = { kind: CHANNELS[channel]!.kind, term: terms[channel]![entry]!, start, end };
-    const aligned = !isShort(text, hits[index]!) || end <= named || (edges.at(start) && edges.at(end));
-    if (hit.kind === 'institution' && aligned) named = end;
-    return aligned ? [hit] : [];
+  const hits = trie.scan(text, (hit) => {
+    if (hit.entry === BLOCK) return true;
+    if (isOtherWord(text, hit, terms[hit.channel]![hit.entry]!)) return false;
+    const whole = !isShort(text, hit) || hit.end <= named || (edges.at(hit.start) && edges.at(hit.end));
+    if (whole && CHANNELS[hit.channel]!.kind === 'institution') named = Math.max(named, hit.end);
+    return whole;
+  });
+  return hits.map(({ channel, entry, start, end }) => {
+    return { kind: CHANNELS[channel]!.kind, term: terms[channel]![entry]!, start, end };
   });
 }

@@ -74,8 +74,11 @@ export class Trie {
     for (const pattern of patterns) this.add(pattern);
   }
 
-  /** Every match, sorted by start; matches of one channel do not overlap. */
-  scan(text: string): Hit[] {
+  /**
+   * The matches, sorted by start: of those that begin together the longest, and in one channel none that overlaps the one before,
+   * unless `overlapping`. What `accepts` refuses counts as not found.
+   */
+  scan(text: string, accepts: (hit: Hit) => boolean = () => true, overlapping = false): Hit[] {
     const hits: Hit[] = [];
     const free = new Int32Array(this.channels);
     const bestEnd = new Int32Array(this.channels);
@@ -90,7 +93,8 @@ export class Trie {
           const { channel, entry, next } = this.outputs[out]!;
           out = next;
           const stop = wordEnd(text, end);
-          if (stop < 0 || start < free[channel]!) continue;
+          if (stop < 0 || (!overlapping && start < free[channel]!)) continue;
+          if (!accepts({ channel, entry, start, end: stop })) continue;
           bestEnd[channel] = stop;
           bestEntry[channel] = entry;
           found = true;

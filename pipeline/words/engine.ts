@@ -5,6 +5,8 @@ export interface WordEngine {
   cut(text: string): string[];
   /** The same by the dictionary alone: an unknown word falls into its characters. */
   cutKnown(text: string): string[];
+  /** The part of speech of a word that the dictionary knows (`n`, `v`, `ns`, …), empty for any other. */
+  tag(word: string): string;
 }
 
 /** Makes an engine. `userWords` are the lexicons' forms, one `word frequency tag` a line. */

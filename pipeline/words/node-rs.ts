@@ -14,5 +14,6 @@ export const makeNodeRs: EngineMaker = (userWords) => {
     name: 'node-rs',
     cut: (text) => jieba.cut(text, true),
     cutKnown: (text) => jieba.cut(text, false),
+    tag: (word) => (jieba.cut(word, false).length === 1 ? (jieba.tag(word, false)[0]?.tag ?? '') : ''),
   };
 };

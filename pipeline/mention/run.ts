@@ -1,0 +1,124 @@
+/** The run of words in front of an ending, back to where a name can begin at the earliest. */
+import { nameWords } from '../lexicon/shapes.ts';
+import { partOfSpeech } from '../words.ts';
+import type { Edges } from './edges.ts';
+
+/** A piece of a run: `rare` pieces are what brands are made of, `place` and `trade` words (金融) may stand in any name. */
+export interface Piece {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'place' | 'trade' | 'rare' | 'common' | 'verb';
+}
+
+/** What the walk needs to know of a text besides its words: where known institutions, places and technologies end. */
+export interface Context {
+  readonly text: string;
+  readonly edges: Edges;
+  readonly placeEnding: ReadonlyMap<number, number>;
+  readonly technologyEnding: ReadonlyMap<number, number>;
+  readonly institutionEnding: ReadonlyMap<number, { readonly start: number }>;
+}
+
+export interface Run {
+  /** From left to right, back to back; those in brackets count as one place. */
+  readonly pieces: readonly Piece[];
+  /** Whether a known institution ends where the run begins. */
+  readonly afterInstitution: boolean;
+}
+
+/** No name in use is longer in front of its ending. */
+const LONGEST = 24;
+const LONGEST_WORD = 8;
+const PROPER_NOUN = /^n[rszt]/;
+const VERBAL = /^(?:v[dq]?$|[dpcurmq])/;
+
+const isChinese = (char: string | undefined): boolean => char !== undefined && char >= '\u3400' && char <= '\u9fff';
+
+/** The longest word of a group that ends at `end` and begins at a word edge; its start, or -1. */
+function startOfWord({ text, edges }: Context, group: ReadonlySet<string>, end: number): number {
+  for (let length = Math.min(LONGEST_WORD, end); length > 0; length--) {
+    const start = end - length;
+    if (group.has(text.slice(start, end)) && edges.at(start) && edges.at(end)) return start;
+  }
+  return -1;
+}
+
+/** How many characters of a name stand between `end` and the boundary before it; 2 stands for more. */
+function lettersBefore(context: Context, end: number): number {
+  const { text, edges, institutionEnding } = context;
+  let count = 0;
+  for (let at = end; count < 2 && isChinese(text[at - 1]); at--, count++) {
+    if (institutionEnding.has(at)) return 2;
+    if (startOfWord(context, nameWords('boundary'), at) >= 0) break;
+    if (nameWords('soft').has(text[at - 1]!) && edges.at(at) && edges.at(at - 1)) break;
+  }
+  return count;
+}
+
+/** Whether 和, 与, 为, … before `end` is a word of its own: not where it is the second character of a name (中和农信). */
+function isSoftBoundary(context: Context, end: number): boolean {
+  const { text, edges } = context;
+  if (!nameWords('soft').has(text[end - 1] ?? '') || !edges.at(end) || !edges.at(end - 1)) return false;
+  const before = lettersBefore(context, end - 1);
+  if (before === 0) return !isChinese(text[end - 2]);
+  return before > 1;
+}
+
+/** The place in brackets that ends at `end` (（北京）), its start, or -1. */
+function bracketedPlace({ text, placeEnding }: Context, end: number): number {
+  if (text[end - 1] !== '）' && text[end - 1] !== ')') return -1;
+  const place = placeEnding.get(end - 1);
+  return place !== undefined && /[（(]/.test(text[place - 1] ?? '') ? place - 1 : -1;
+}
+
+/** The Latin brand that ends at `end` (the AI of AI科技), its start, or -1; digits alone are no brand. */
+function latinBrand(text: string, end: number): number {
+  let start = end;
+  while (start > 0 && end - start < LONGEST && /[0-9A-Za-z&.]/.test(text[start - 1]!)) start--;
+  return start < end && /[A-Za-z]/.test(text.slice(start, end)) ? start : -1;
+}
+
+function wordBefore(context: Context, end: number): Piece | null {
+  const { text, edges } = context;
+  if (!isChinese(text[end - 1])) return null;
+  const trade = startOfWord(context, nameWords('generic'), end);
+  if (trade >= 0) return { start: trade, end, kind: 'trade' };
+  let start = end - 1;
+  while (start > 0 && end - start < LONGEST && !edges.at(start)) start--;
+  if (end - start === 1) return { start, end, kind: 'rare' };
+  const tag = partOfSpeech(text.slice(start, end));
+  const kind = tag === '' || PROPER_NOUN.test(tag) ? 'rare' : VERBAL.test(tag) ? 'verb' : 'common';
+  return { start, end, kind };
+}
+
+function pieceBefore(context: Context, end: number): Piece | null {
+  const bracket = bracketedPlace(context, end);
+  if (bracket >= 0) return { start: bracket, end, kind: 'place' };
+  const place = context.placeEnding.get(end);
+  if (place !== undefined) return { start: place, end, kind: 'place' };
+  const technology = context.technologyEnding.get(end);
+  if (technology !== undefined) return { start: technology, end, kind: 'trade' };
+  const latin = latinBrand(context.text, end);
+  if (latin >= 0) return { start: latin, end, kind: 'rare' };
+  return wordBefore(context, end);
+}
+
+/**
+ * The run that ends at `end`, not reaching back beyond `floor`. A place begins the name, unless it stands in brackets or behind
+ * another, or `places` says that words go through them (…股份有限公司浙江省分行).
+ */
+export function runBefore(context: Context, end: number, floor: number, places: 'begin' | 'through' = 'begin'): Run {
+  const pieces: Piece[] = [];
+  let at = end;
+  let placed = false;
+  while (at > floor && end - at < LONGEST) {
+    if (context.institutionEnding.has(at)) return { pieces: pieces.reverse(), afterInstitution: true };
+    if (startOfWord(context, nameWords('boundary'), at) >= 0 || isSoftBoundary(context, at)) break;
+    const piece = pieceBefore(context, at);
+    if (!piece || piece.start < floor || (placed && piece.kind !== 'place')) break;
+    pieces.push(piece);
+    placed = places === 'begin' && piece.kind === 'place' && isChinese(context.text[piece.end - 1]);
+    at = piece.start;
+  }
+  return { pieces: pieces.reverse(), afterInstitution: false };
+}
