@@ -1,0 +1,58 @@
+/** The announcements of a document, each with the parts of the document that belong to it. */
+import type { AnnotatedDocument, AnnouncementDraft, Found } from '../../types.ts';
+import type { ViewSpan } from '../../view.ts';
+import { publishedOn } from '../document/document.ts';
+import { dateContextOf } from '../document/published-on.ts';
+import { authorityOf, isOwnNotice } from './authority-of.ts';
+import { cuesOf } from './cue.ts';
+import { announcedOn } from './date.ts';
+import { batchOf, byTypeOf, countOf, programmeOf, regionOf, stageIn } from './fields.ts';
+import { type CueGroup, groupCues } from './group.ts';
+import { participantsIn } from './participants.ts';
+import { sectionsOf } from './sections.ts';
+import { batchSentences, batchTechnologies } from './technologies.ts';
+
+/** One announcement and the spans of the view that tell of it, in order. */
+export interface Announced {
+  readonly draft: AnnouncementDraft;
+  readonly sections: readonly ViewSpan[];
+}
+
+/** All announcements of a document, in order of their cues; a document that announces nothing has none. */
+export function announcements(document: AnnotatedDocument): Announced[] {
+  const groups = groupCues(cuesOf(document));
+  if (groups.length === 0) return [];
+  const sections = sectionsOf(document, groups);
+  const context = dateContextOf(document);
+  const announced: Announced[] = [];
+  for (const [index, group] of groups.entries()) {
+    const date = announcedOn(document, group.cues, context, announced.at(-1)?.draft.announcedOn ?? null);
+    const own = sections[index] as ViewSpan[];
+    announced.push({ draft: draftOf(document, group, own, date), sections: own });
+  }
+  return announced;
+}
+
+function draftOf(
+  document: AnnotatedDocument,
+  group: CueGroup,
+  sections: readonly ViewSpan[],
+  told: Found<string> | null,
+): AnnouncementDraft {
+  const authority = authorityOf(document, group);
+  // The page is the notice itself: the day it appeared is the day of the announcement.
+  const date = told ?? (authority && isOwnNotice(authority) ? publishedOn(document) : null);
+  const statedCount = countOf(document, group);
+  return {
+    programme: programmeOf(document, group),
+    region: regionOf(group),
+    authority,
+    batch: batchOf(group, date),
+    announcedOn: date,
+    statedCount,
+    statedByType: byTypeOf(document, group, sections, statedCount?.value ?? null),
+    stage: stageIn(document, group, sections),
+    participants: participantsIn(document, sections),
+    technologies: batchTechnologies(document, batchSentences(document, sections)),
+  };
+}

@@ -1,0 +1,48 @@
+/** Which of the bodies that a document names made the batch public. */
+import { textOf } from '../../annotated.ts';
+import { institutionsNamed } from '../../mention/institutions.ts';
+import type { AnnotatedDocument, AnnouncementDraft, Found } from '../../types.ts';
+import { publisher } from '../document/document.ts';
+import { type Authority, authorityRule } from './authority.ts';
+import type { CueGroup } from './group.ts';
+
+const SITE = 'announcement/authority-of-site';
+const SIGNED = 'announcement/authority-signed';
+
+/** Whether the document is the notice of the authority itself and no report of it. */
+export const isOwnNotice = ({ rule }: Found<unknown>): boolean => rule === SITE || rule === SIGNED;
+
+const plain = ({ value: { name, nameEn }, at, rule }: Found<Authority>): AnnouncementDraft['authority'] => ({
+  value: { name, nameEn },
+  at,
+  rule,
+});
+
+/** A notice on a regulator's own site names its branch as the source. */
+function siteOf(document: AnnotatedDocument): AnnouncementDraft['authority'] {
+  const source = publisher(document);
+  const named = source && institutionsNamed(source.value)[0];
+  if (!named || named.kind !== 'regulator' || named.parent === null) return null;
+  const { canonicalName, nameEn } = named;
+  return { value: { name: canonicalName ?? source.value, nameEn }, at: source.at, rule: SITE };
+}
+
+/** The body that signs at the end: a short block that is its name. */
+function signatory(document: AnnotatedDocument): Found<Authority> | null {
+  const article = document.blocks.filter(({ kind }) => kind !== 'boilerplate').slice(-3);
+  const signed = article.flatMap(({ span }) =>
+    span.end - span.start <= 40 && !/[。，：]/.test(textOf(document, span)) ? authorityRule.find(document, span) : [],
+  );
+  return signed[0] ? { ...signed[0], rule: SIGNED } : null;
+}
+
+/** A branch or bureau before a working group: in the cues, as the source of the page, or as who signs. */
+export function authorityOf(document: AnnotatedDocument, { cues }: CueGroup): AnnouncementDraft['authority'] {
+  const named = cues.flatMap(({ authorities }) => authorities);
+  const branch = named.find(({ value }) => value.rank === 'branch');
+  if (branch) return plain(branch);
+  const site = siteOf(document);
+  if (site) return site;
+  const best = named.find(({ value }) => value.rank === 'working-group') ?? signatory(document) ?? named[0];
+  return best ? plain(best) : null;
+}

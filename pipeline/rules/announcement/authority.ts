@@ -1,0 +1,121 @@
+/** The body that makes a batch public. */
+import { institutionsIn, textOf } from '../../annotated.ts';
+import { anyOf, formsOf } from '../../lexicon/phrases.ts';
+import { institution } from '../../lexicon.ts';
+import type { AnnotatedDocument, Found, InstitutionMention, Rule } from '../../types.ts';
+import { overlaps, type ViewSpan, viewSpan } from '../../view.ts';
+
+export interface Authority {
+  readonly name: string;
+  readonly nameEn: string | null;
+  /** A branch or bureau stands before a working group, and that before the head office. */
+  readonly rank: 'branch' | 'working-group' | 'head-office';
+  /** Short names of the regions that it speaks for, where a lexicon knows. */
+  readonly regions: readonly string[];
+}
+
+const words = (id: string): string => anyOf(formsOf('authority-words.yaml', id));
+const WORKING_GROUP = new RegExp(
+  `[\\u4e00-\\u9fff]{0,10}(?:金融科技|监管沙[盒箱])[\\u4e00-\\u9fff（）]{0,14}?${words('working-group')}`,
+  'g',
+);
+const BETWEEN = /^(?:[市省区州盟]|特区|特别行政区|新区|自治区|地区)?$/;
+const CENTRAL_BANK = new RegExp(`^${words('central-bank')}`);
+const [FULL_CENTRAL_BANK] = ['中国人民银行'];
+const SPEAKER = new RegExp(`^(?:的|科技处|办公室)?${words('not-the-publisher')}`);
+const GUIDE = new RegExp(`${words('under-whom')}(?:了)?$`);
+const ENGLISH_BANK = "(?:People['’]s Bank of China(?: \\(PBO?C\\))?|PBO?C|central bank)";
+const ENGLISH_NAME = "(?:[A-Z][\\w'’-]{1,24} ){0,4}";
+const ENGLISH = new RegExp(
+  `${ENGLISH_NAME}${words('english-branch')} of (?:the )?${ENGLISH_BANK}|${ENGLISH_BANK}(?:['’]s)?,? ${ENGLISH_NAME}${words('english-branch')}`,
+  'g',
+);
+const ARTICLE = /^(?:The|On|In|At|By|And) /;
+const RANKS: readonly Authority['rank'][] = ['branch', 'working-group', 'head-office'];
+
+/** Bodies that can have made the batch public, the best first. */
+export const authorityRule: Rule<Authority> = {
+  id: 'announcement/authority',
+  why: 'a branch of the central bank, a bureau of another regulator or a working group makes a batch public; its name is given in full',
+  examples: [
+    { text: '央行营业管理部披露首批6个应用。', gives: ['中国人民银行营业管理部'] },
+    { text: '人民银行杭州中心支行公示首批5个应用。', gives: ['中国人民银行杭州中心支行'] },
+    {
+      text: '中国人民银行深圳市中心支行会同深圳市金融科技创新监管试点工作组公示4个应用。',
+      gives: ['中国人民银行深圳市中心支行', '深圳市金融科技创新监管试点工作组'],
+    },
+    { text: '在人民银行总行的指导下，首批应用亮相。', gives: [] },
+    { text: '人民银行成都分行有关负责人表示，效果良好。', gives: [] },
+    { text: '工商银行公布年报。', gives: [] },
+    {
+      text: "The Ningbo City Sub-branch of the People's Bank of China opened five applications to comment.",
+      gives: ["Ningbo City Sub-branch of the People's Bank of China"],
+    },
+  ],
+  find: findAuthorities,
+  show: ({ name }) => name,
+};
+
+function findAuthorities(document: AnnotatedDocument, within: ViewSpan): Found<Authority>[] {
+  const groups = [...workingGroups(document, within), ...englishBranches(document, within)];
+  const known = institutionsIn(document, within)
+    .filter((mention) => !groups.some(({ at: [span] }) => span && overlaps(span, mention.span)))
+    .flatMap((mention) => regulatorOf(document, within, mention));
+  return [...groups, ...known]
+    .sort((a, b) => RANKS.indexOf(a.value.rank) - RANKS.indexOf(b.value.rank) || start(a) - start(b))
+    .filter((one, index, all) => all.findIndex(({ value }) => value.name === one.value.name) === index);
+}
+
+const start = ({ at }: Found<unknown>): number => at[0]?.start ?? 0;
+const found = (value: Authority, span: ViewSpan): Found<Authority> => ({ value, at: [span], rule: authorityRule.id });
+
+/** Whether the words around a body make it somebody else than the publisher. */
+function isAside(document: AnnotatedDocument, within: ViewSpan, span: ViewSpan): boolean {
+  const { text } = document.doc.view;
+  return (
+    GUIDE.test(text.slice(Math.max(within.start, span.start - 6), span.start)) ||
+    SPEAKER.test(text.slice(span.end, span.end + 12))
+  );
+}
+
+function regulatorOf(document: AnnotatedDocument, within: ViewSpan, mention: InstitutionMention): Found<Authority>[] {
+  if (mention.institutionKind !== 'regulator' || isAside(document, within, mention.span)) return [];
+  const written = textOf(document, mention.span);
+  const entry = mention.entry === null ? null : institution(mention.entry);
+  const regions = entry?.regions ?? [];
+  const local = regions.length > 0 || mention.parent !== null;
+  const full = written.replace(CENTRAL_BANK, FULL_CENTRAL_BANK as string);
+  const english = /^[A-Za-z]/.test(written);
+  const name = english ? written : (mention.canonicalName ?? full);
+  return [found({ name, nameEn: mention.nameEn, rank: local ? 'branch' : 'head-office', regions }, mention.span)];
+}
+
+/** 杭州金融科技创新监管试点工作组: from its place on, where the words before it belong to the sentence. */
+function workingGroups(document: AnnotatedDocument, within: ViewSpan): Found<Authority>[] {
+  return [...textOf(document, within).matchAll(WORKING_GROUP)].map((match) => {
+    const end = within.start + match.index + match[0].length;
+    let begin = within.start + match.index + match[0].search(/金融科技|监管沙/);
+    const places = document.mentions.filter(
+      ({ kind, span }) => kind === 'region' && span.end <= begin && begin - span.end <= 24,
+    );
+    for (const place of places.reverse()) {
+      if (place.span.start >= within.start && BETWEEN.test(document.doc.view.text.slice(place.span.end, begin)))
+        begin = place.span.start;
+    }
+    const span = viewSpan(begin, end);
+    return found({ name: textOf(document, span), nameEn: null, rank: 'working-group', regions: [] }, span);
+  });
+}
+
+/** An English branch as written, without the article. */
+function englishBranches(document: AnnotatedDocument, within: ViewSpan): Found<Authority>[] {
+  return [...textOf(document, within).matchAll(ENGLISH)].map((match) => {
+    const article = ARTICLE.exec(match[0])?.[0].length ?? 0;
+    const span = viewSpan(within.start + match.index + article, within.start + match.index + match[0].length);
+    const known = institutionsIn(document, span).find(
+      ({ span: own }) => own.start === span.start && own.end === span.end,
+    );
+    const regions = known?.entry ? (institution(known.entry).regions ?? []) : [];
+    return found({ name: textOf(document, span), nameEn: known?.nameEn ?? null, rank: 'branch', regions }, span);
+  });
+}

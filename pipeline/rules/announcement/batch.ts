@@ -1,0 +1,67 @@
+/** The label of a batch: 首批, 2020年第一批, 第2批, 第二波, second batch. */
+import { textOf } from '../../annotated.ts';
+import { anyOf, formsOf, phrases } from '../../lexicon/phrases.ts';
+import type { AnnotatedDocument, Found, Rule } from '../../types.ts';
+import { type ViewSpan, viewSpan } from '../../view.ts';
+import { NUMERAL, wholeNumber } from './numeral.ts';
+
+/** The number of a batch and the year that stands in its own label. */
+export interface BatchLabel {
+  readonly year: number | null;
+  readonly number: number;
+}
+
+const ORDINAL = anyOf(phrases('ordinals.yaml').flatMap(({ forms }) => forms));
+/** Source of a group that matches a label with a digit or a word for its number; a year may stand before it. */
+export const LABEL = `(?:(?:首|第${NUMERAL})(?:批|波)次?|(?:${ORDINAL})(?:,)? (?:batch|round|group|list|set|cohort|(?=${NUMERAL} (?:[\\w-]{1,20} ){0,3}(?:projects|applications|trials|pilots)))|\\bbatch ${NUMERAL})`;
+const YEARED = new RegExp(
+  `(?:(?<![\\d-])(20\\d\\d) ?(?:年度?|[,，])? ?(?:的|度)?)?(${LABEL})(?:,? (?:of|for) (20\\d\\d))?`,
+  'gi',
+);
+const OF_PLACES = new RegExp(
+  `^(?:的|金融科技|创新|监管|,| |of )*${anyOf(formsOf('announcement-cues.yaml', 'batch-of-places'))}`,
+  'i',
+);
+
+function numberOf(label: string): number | null {
+  const chinese = /^第(.+?)[批波]/.exec(label)?.[1] ?? /^batch (.+)$/i.exec(label)?.[1];
+  if (label.startsWith('首')) return 1;
+  if (chinese !== undefined) return wholeNumber(chinese.toLowerCase());
+  const [word = ''] = label.toLowerCase().split(/[ ,]/);
+  return Number(phrases('ordinals.yaml').find(({ forms }) => forms.includes(word))?.id);
+}
+
+/** Labels in order; those that number the cities of the programme are left out. */
+export const batchRule: Rule<BatchLabel> = {
+  id: 'announcement/batch-label',
+  why: 'a batch is numbered within its city, with or without the year; the programme also numbers the batches of cities',
+  examples: [
+    { text: '成都市公示2020年第一批6个应用。', gives: ['2020-1'] },
+    { text: '深圳市第二批四个创新应用公开征求意见。', gives: ['2'] },
+    { text: '宁波市金融科技创新监管试点应用公示（2021年第3批）', gives: ['2021-3'] },
+    { text: '雄安新区是全国第二批试点地区之一。', gives: [] },
+    { text: 'Shenzhen unveiled its second batch of sandbox projects.', gives: ['2'] },
+    { text: 'The office published the first five projects.', gives: ['1'] },
+    { text: '一批银行参与其中。', gives: [] },
+  ],
+  find: findLabels,
+  show: ({ year, number }) => (year === null ? `${number}` : `${year}-${number}`),
+};
+
+function findLabels(document: AnnotatedDocument, within: ViewSpan): Found<BatchLabel>[] {
+  const text = textOf(document, within);
+  const found: Found<BatchLabel>[] = [];
+  for (const match of text.matchAll(YEARED)) {
+    const [whole, before, label = '', after] = match;
+    const number = numberOf(label);
+    const end = match.index + whole.length;
+    if (number === null || !(number >= 1 && number < 100) || OF_PLACES.test(text.slice(end, end + 24))) continue;
+    const year = before ?? after;
+    found.push({
+      value: { year: year === undefined ? null : Number(year), number },
+      at: [viewSpan(within.start + match.index, within.start + end)],
+      rule: 'announcement/batch-label',
+    });
+  }
+  return found;
+}

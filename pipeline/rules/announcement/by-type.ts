@@ -1,0 +1,92 @@
+/** How many of the announced pilots are financial services and how many technology products. */
+import { textOf } from '../../annotated.ts';
+import type { PilotType } from '../../contract.ts';
+import type { AnnotatedDocument, Found, Rule } from '../../types.ts';
+import { type ViewSpan, viewSpan } from '../../view.ts';
+import { TYPE_WORD, typeNamed } from '../pilot/type-words.ts';
+import { NUMERAL, wholeNumber } from './numeral.ts';
+
+export type ByType = Partial<Record<PilotType, number>>;
+
+const COUNTER = '(?:个|项|款)';
+const IS = '(?:为|是|属于|属|系)?';
+const ENGLISH_TYPE = '(financial services?|technology products?|tech(?:nology)?-? ?products?)';
+const BEFORE = new RegExp(
+  `(?<!第)(${NUMERAL})${COUNTER}(?:应用|项目|创新应用)?${IS}(?:新型|创新)?(${TYPE_WORD})`,
+  'gi',
+);
+const AFTER = new RegExp(
+  `(${TYPE_WORD})(?:类)?(?:创新)?(?:应用|项目)?(?:有|共|共计|为|各)?(${NUMERAL})${COUNTER}`,
+  'gi',
+);
+const ALL = new RegExp(
+  `(?:(${NUMERAL})${COUNTER}[^，。；：]{0,12}?)(?:全部|均|都|皆|全|悉数)(?:属于|属|为|是)?(?:创新)?(${TYPE_WORD})`,
+  'gi',
+);
+const ENGLISH = new RegExp(
+  `(${NUMERAL})(?: of (?:the|them)(?: ${NUMERAL})?)?(?: (?:are|were|is))? (?:new |are )?${ENGLISH_TYPE}`,
+  'gi',
+);
+
+const ENGLISH_KIND = (word: string): PilotType =>
+  /financial/i.test(word) ? 'financial-service' : 'technology-product';
+
+interface Part {
+  readonly type: PilotType;
+  readonly count: number;
+  readonly span: ViewSpan;
+}
+
+/** One value over all of `within`, where the parts do not contradict each other. */
+export const byTypeRule: Rule<ByType> = {
+  id: 'announcement/stated-by-type',
+  why: 'announcements count the two types of JR/T 0198-2020; that all are of one type is a count too',
+  examples: [
+    { text: '首批5个创新应用，包括2项金融服务和3个科技产品。', gives: ['financial-service 2, technology-product 3'] },
+    { text: '6项应用中，3项为金融服务、3项为科技产品。', gives: ['financial-service 3, technology-product 3'] },
+    { text: '其中金融服务6个、科技产品5个。', gives: ['financial-service 6, technology-product 5'] },
+    { text: '7月31日公布的5个应用全部为金融服务。', gives: ['financial-service 5'] },
+    {
+      text: 'Three of the five are financial services and two are technology products.',
+      gives: ['financial-service 3, technology-product 2'],
+    },
+    { text: '该应用为金融服务，服务3个省。第三个是科技产品。', gives: [] },
+  ],
+  find: findByType,
+  show: (value) =>
+    Object.entries(value)
+      .map(([type, count]) => `${type} ${count}`)
+      .join(', '),
+};
+
+function parts(text: string, offset: number): Part[] {
+  const found: Part[] = [];
+  const add = (match: RegExpMatchArray, numeral: string, word: string, type: PilotType | null): void => {
+    const count = wholeNumber(numeral.toLowerCase());
+    const start = offset + (match.index ?? 0);
+    const span = viewSpan(start, start + match[0].length);
+    const taken = found.some((other) => other.span.start < span.end && span.start < other.span.end);
+    if (count !== null && type !== null && word && !taken) found.push({ type, count, span });
+  };
+  for (const match of text.matchAll(ALL))
+    add(match, match[1] as string, match[2] as string, typeNamed(match[2] as string));
+  for (const match of text.matchAll(AFTER))
+    add(match, match[2] as string, match[1] as string, typeNamed(match[1] as string));
+  for (const match of text.matchAll(BEFORE))
+    add(match, match[1] as string, match[2] as string, typeNamed(match[2] as string));
+  for (const match of text.matchAll(ENGLISH))
+    add(match, match[1] as string, match[2] as string, ENGLISH_KIND(match[2] as string));
+  return found.sort((a, b) => a.span.start - b.span.start);
+}
+
+function findByType(document: AnnotatedDocument, within: ViewSpan): Found<ByType>[] {
+  const found = parts(textOf(document, within), within.start);
+  const value: ByType = {};
+  const at: ViewSpan[] = [];
+  for (const { type, count, span } of found) {
+    if (value[type] !== undefined && value[type] !== count) return [];
+    value[type] = count;
+    at.push(span);
+  }
+  return at.length > 0 ? [{ value, at, rule: 'announcement/stated-by-type' }] : [];
+}

@@ -1,0 +1,64 @@
+/** How many pilots an announcement says that it holds. */
+import { textOf } from '../../annotated.ts';
+import { anyOf, formsOf } from '../../lexicon/phrases.ts';
+import type { AnnotatedDocument, Found, Rule } from '../../types.ts';
+import { type ViewSpan, viewSpan } from '../../view.ts';
+import { LABEL } from './batch.ts';
+import { NUMERAL, wholeNumber } from './numeral.ts';
+
+const COUNTER = '(?:个|项|款)';
+const NOUN = anyOf(formsOf('announcement-cues.yaml', 'batch-noun'));
+const COUNTED = anyOf(formsOf('announcement-cues.yaml', 'counted'));
+const ENGLISH_NOUN = '(?:applications|projects|trials|pilots)';
+const RUN = '[^，。；：、\\n\\d]';
+
+/** Patterns in order of trust; the first group is the numeral. */
+const PATTERNS = [
+  `(?:${LABEL})(?:公示|测试|发布|公布|拟测试)?的?(${NUMERAL})${COUNTER}(?!${COUNTED})`,
+  `(?:共计?|合计|总计|一共|共有|总共)(?:有|公示)?(${NUMERAL})${COUNTER}(?!${COUNTED})`,
+  `(${NUMERAL})${COUNTER}(?:“?${RUN}{0,16}?)${NOUN}`,
+  `(${NUMERAL})${NOUN}`,
+  `(?:list|batch|group|total) of (${NUMERAL})\\b`,
+  `(${NUMERAL}) (?:(?!financial|technology|more than)[\\w“”"'’-]{1,20} ){0,4}${ENGLISH_NOUN}`,
+].map((source) => new RegExp(source, 'gi'));
+/** 其中3项, 有2项: a part, not the whole; 不到5个, 超过150个: no count of a batch. */
+const PART = /(?:其中|有|另外?|又|这|超过|超|近|约|逾|前|后|第|more than|over|nearly|another|of the) ?$/i;
+const WHOLE = /(?:共有|共计?有?|拥有)$/;
+
+/** Counts by trust, then by place. */
+export const countRule: Rule<number> = {
+  id: 'announcement/stated-count',
+  why: 'the announcing sentence, the next one or the headline says how many applications the batch holds',
+  examples: [
+    { text: '对外公示首批5个创新应用，包括2项金融服务和3个科技产品。', gives: ['5'] },
+    { text: '公布第二批金融科技创新监管试点应用，共11个。', gives: ['11'] },
+    { text: '6个应用拟纳入试点。', gives: ['6'] },
+    { text: '武汉入“盒”三项目', gives: ['3'] },
+    { text: '上海公布四项金融科技创新应用', gives: ['4'] },
+    { text: '6个试点应用中，有2项与开放银行有关。', gives: ['6'] },
+    { text: '其中3项为金融服务。', gives: [] },
+    { text: '全国已有超过150个应用纳入监管工具。', gives: [] },
+    { text: 'The batch comprises 11 projects.', gives: ['11'] },
+    { text: 'The list of four was made public on Tuesday.', gives: ['4'] },
+  ],
+  find: findCounts,
+  show: String,
+};
+
+function findCounts(document: AnnotatedDocument, within: ViewSpan): Found<number>[] {
+  const text = textOf(document, within);
+  const found: Found<number>[] = [];
+  for (const pattern of PATTERNS) {
+    for (const match of text.matchAll(pattern)) {
+      const numeral = match.slice(1).findLast((group) => group !== undefined) ?? '';
+      const at = match.index + match[0].lastIndexOf(numeral);
+      const before = text.slice(Math.max(0, at - 12), at);
+      const value = wholeNumber(numeral.toLowerCase());
+      if (value === null || value < 1 || (PART.test(before) && !WHOLE.test(before))) continue;
+      const span = viewSpan(within.start + match.index, within.start + match.index + match[0].length);
+      if (found.some(({ at: [other] }) => other && other.start < span.end && span.start < other.end)) continue;
+      found.push({ value, at: [span], rule: 'announcement/stated-count' });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,146 @@
+/** Sentences that make a batch public, told from those that look back, ahead, or at other places. */
+import { termsIn, textOf } from '../../annotated.ts';
+import { anyOf, formsOf } from '../../lexicon/phrases.ts';
+import type { AnnotatedDocument, Found, Rule, Sentence } from '../../types.ts';
+import { overlaps, type ViewSpan, viewSpan } from '../../view.ts';
+import { type Authority, authorityRule } from './authority.ts';
+import { type BatchLabel, batchRule } from './batch.ts';
+import { countRule } from './count.ts';
+import { regionRule } from './region.ts';
+import { stageOf } from './stage.ts';
+
+/** `authority`: a body publishes; `region`: a region's batch is said to be public; `headline`: a heading tells of it; `bare`: of what is told. */
+export type CueKind = 'authority' | 'region' | 'headline' | 'bare';
+
+/** A part of a sentence that speaks of a batch being made public. */
+export interface Cue {
+  readonly kind: CueKind;
+  readonly span: ViewSpan;
+  /** The whole sentence. */
+  readonly sentence: ViewSpan;
+  /** Index into the blocks. */
+  readonly block: number;
+  readonly authorities: readonly Found<Authority>[];
+  /** Lexicon ids. */
+  readonly regions: readonly Found<string>[];
+  readonly labels: readonly Found<BatchLabel>[];
+  readonly counted: boolean;
+  /** Tells of pilots that have completed their test. */
+  readonly completes: boolean;
+  /** Looks back: it may add to an announcement, but makes none. */
+  readonly past: boolean;
+}
+
+const words = (id: string): string => anyOf(formsOf('announcement-cues.yaml', id));
+const PUBLISHES = new RegExp(`${words('publishes')}|${words('completes')}`, 'gi');
+const COMPLETES = new RegExp(words('completes'), 'i');
+const FUTURE = new RegExp(`${words('future')}[^，。；：]{0,6}$`, 'i');
+const ATTRIBUTIVE = new RegExp(`^${words('attributive')}`);
+const BACKGROUND = new RegExp(words('background'), 'i');
+const PAST = new RegExp(words('background-before'));
+const TOTALS = new RegExp(words('totals'));
+const CONSULTS = new RegExp(anyOf(formsOf('announcement-stages.yaml', 'consultation')), 'i');
+const ENGLISH_OBJECT = /\b(?:list|batch|applications?|projects?|pilots?|trials?)\b/i;
+const SANDBOX = new RegExp(words('sandbox'), 'i');
+const OBJECT = new RegExp(`(?:试点|工具|沙[盒箱])[^，。；]{0,8}${words('batch-noun')}`);
+
+/** The parts of a sentence between semicolons. */
+function partsOf(text: string, { span, clauses }: Sentence): ViewSpan[] {
+  const parts: ViewSpan[] = [];
+  let start = span.start;
+  for (const clause of clauses) {
+    if (text[clause.end - 1] !== '；' && clause !== clauses.at(-1)) continue;
+    parts.push(viewSpan(start, clause.end));
+    start = clause.end;
+  }
+  return parts;
+}
+
+interface Publication {
+  /** The end of the clause with the verb. */
+  readonly end: number;
+  /** Said as an attribute: 7月31日公布的5个应用. */
+  readonly attributive: boolean;
+}
+
+/** The first verb that makes public, not of something to come; one that is no attribute before one that is. */
+function publicationIn(text: string): Publication | null {
+  const found = [...text.matchAll(PUBLISHES)].flatMap((match): Publication[] => {
+    const end = match.index + match[0].length;
+    if (FUTURE.test(text.slice(Math.max(0, match.index - 16), match.index))) return [];
+    const comma = text.slice(end).search(/[，。；]/);
+    return [{ end: comma < 0 ? text.length : end + comma, attributive: ATTRIBUTIVE.test(text.slice(end, end + 2)) }];
+  });
+  return found.find(({ attributive }) => !attributive) ?? found[0] ?? null;
+}
+
+/** What a part speaks of: a batch by its label, a count of pilots, the end of tests, or applications of the programme. */
+function speaksOfBatch(document: AnnotatedDocument, span: ViewSpan, text: string, by: boolean): boolean {
+  return (
+    batchRule.find(document, span).length > 0 ||
+    countRule.find(document, span).length > 0 ||
+    OBJECT.test(text) ||
+    (by && (COMPLETES.test(text) || ENGLISH_OBJECT.test(text)))
+  );
+}
+
+function cueOf(document: AnnotatedDocument, { block, span: sentence }: Sentence, span: ViewSpan): Cue | null {
+  const text = textOf(document, span);
+  const heading = document.blocks[block]?.kind === 'heading';
+  const publication = publicationIn(text);
+  if (publication === null && !heading) return null;
+  const head = publication === null ? text : text.slice(0, publication.end);
+  if (BACKGROUND.test(head) || TOTALS.test(text)) return null;
+  const regions = regionRule.find(document, span);
+  const authorities = authorityRule.find(document, span);
+  if (!speaksOfBatch(document, span, text, authorities.length + regions.length > 0)) return null;
+  const kind = heading ? 'headline' : authorities.length > 0 ? 'authority' : regions.length > 0 ? 'region' : 'bare';
+  return {
+    kind,
+    span,
+    sentence,
+    block,
+    authorities,
+    regions,
+    labels: batchRule.find(document, span),
+    counted: countRule.find(document, span).length > 0,
+    completes: COMPLETES.test(text) && stageOf(document, [span])?.value === 'completed' && !CONSULTS.test(text),
+    past: PAST.test(head) || publication?.attributive === true,
+  };
+}
+
+/** The kinds of the cues in a text. */
+export const cueRule: Rule<Cue> = {
+  id: 'announcement/cue',
+  why: 'who, where and a verb of publication around a batch make an announcement; totals, comparisons and plans do not',
+  examples: [
+    {
+      text: '8月7日，中国人民银行重庆营业管理部公示了重庆市2020年第一批5个金融科技创新监管试点应用。',
+      gives: ['authority'],
+    },
+    { text: '2020年8月7日，重庆市第一批金融科技创新监管试点应用对外公示。', gives: ['region'] },
+    { text: '加上成都，已有北京市、上海市等8市公示了试点名单，共55项应用。', gives: [] },
+    { text: '早在2020年，北京、上海等地就已公示过各自的名单。', gives: [] },
+    { text: '央行营业管理部披露，北京金融科技应用试点总计获批46个项目。', gives: [] },
+    { text: '下一步，人民银行西安分行将公布第二批创新应用。', gives: [] },
+    { text: '中国人民银行广州分行发布公告称，首批2个创新应用完成测试。', gives: ['authority'] },
+    {
+      text: "The Operations Office of the People's Bank of China published the second batch of applications.",
+      gives: ['authority'],
+    },
+  ],
+  find: (document, within) =>
+    cuesOf(document)
+      .filter(({ span }) => overlaps(span, within))
+      .map((cue) => ({ value: cue, at: [cue.span], rule: 'announcement/cue' })),
+  show: ({ kind }) => kind,
+};
+
+/** All cues of a document in order; none where no programme is named in it. */
+export function cuesOf(document: AnnotatedDocument): Cue[] {
+  const { text } = document.doc.view;
+  if (termsIn(document, viewSpan(0, text.length), 'programme').length === 0 && !SANDBOX.test(text)) return [];
+  return document.segments.sentences.flatMap((sentence) =>
+    partsOf(text, sentence).flatMap((part) => cueOf(document, sentence, part) ?? []),
+  );
+}

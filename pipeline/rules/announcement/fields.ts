@@ -1,0 +1,125 @@
+/** The fields of an announcement, each from the cues first and then from what stands around them. */
+import { sentencesIn, termsIn, textOf } from '../../annotated.ts';
+import { anyOf, formsOf } from '../../lexicon/phrases.ts';
+import type { AnnotatedDocument, AnnouncementDraft, Found } from '../../types.ts';
+import { type ViewSpan, viewSpan } from '../../view.ts';
+import { type ByType, byTypeRule } from './by-type.ts';
+import { countRule } from './count.ts';
+import type { Cue } from './cue.ts';
+import type { CueGroup } from './group.ts';
+import { programmeRule } from './programme.ts';
+import { stageOf } from './stage.ts';
+
+const SANDBOX = new RegExp(anyOf(formsOf('announcement-cues.yaml', 'sandbox')), 'i');
+const CENTRAL_BANK = /中国人民银行|People['’]s Bank of China|PBO?C|central bank/;
+const CENTRAL_BANK_SANDBOX = 'pboc-fintech-sandbox';
+
+const spansOf = (cues: readonly Cue[]): ViewSpan[] => cues.map(({ span }) => span);
+
+const firstOf = <T>(spans: readonly ViewSpan[], find: (span: ViewSpan) => readonly Found<T>[]): Found<T> | null => {
+  for (const span of spans) {
+    const [found] = find(span);
+    if (found) return found;
+  }
+  return null;
+};
+
+/** The programme of the cues, else the one that the document names most often, else what the central bank's sandbox is. */
+export function programmeOf(document: AnnotatedDocument, { cues }: CueGroup): Found<string> | null {
+  const spans = spansOf(cues);
+  const own = firstOf(spans, (span) => programmeRule.find(document, span));
+  if (own) return own;
+  const mentions = termsIn(document, viewSpan(0, document.doc.view.text.length), 'programme');
+  const often = (entry: string): number => mentions.filter((mention) => mention.entry === entry).length;
+  const [most] = [...mentions].sort((a, b) => often(b.entry) - often(a.entry) || a.span.start - b.span.start);
+  if (most) return { value: most.entry, at: [most.span], rule: programmeRule.id };
+  const byCentralBank = cues.some(({ authorities }) => authorities.some(({ value }) => CENTRAL_BANK.test(value.name)));
+  return byCentralBank ? firstOf(spans, (span) => sandboxIn(document, span)) : null;
+}
+
+/** The central bank's sandbox, called by no more than that word. */
+function sandboxIn(document: AnnotatedDocument, span: ViewSpan): Found<string>[] {
+  const match = SANDBOX.exec(textOf(document, span));
+  const start = span.start + (match?.index ?? 0);
+  return match
+    ? [
+        {
+          value: CENTRAL_BANK_SANDBOX,
+          at: [viewSpan(start, start + match[0].length)],
+          rule: 'announcement/sandbox-word',
+        },
+      ]
+    : [];
+}
+
+/** The region as a cue states it, else by the body that speaks for it. */
+export function regionOf({ region, cues }: CueGroup): Found<string> | null {
+  if (region === null) return null;
+  const stated = cues.flatMap(({ regions }) => regions).find(({ value }) => value === region);
+  if (stated) return stated;
+  const spoken = cues.flatMap(({ authorities }) => authorities).find(({ value }) => value.regions.length > 0);
+  return spoken ? { value: region, at: spoken.at, rule: 'announcement/region-of-authority' } : null;
+}
+
+/** The label with its own year, else the year of the announcement. In a notice of exit 首批 counts the exits. */
+export function batchOf({ cues, number, completes }: CueGroup, date: Found<string> | null): AnnouncementDraft['batch'] {
+  if (completes || number === null) return null;
+  const labels = cues.flatMap((cue) => cue.labels).filter(({ value }) => value.number === number);
+  const label = labels.find(({ value }) => value.year !== null) ?? labels[0];
+  if (!label) return null;
+  const year = label.value.year ?? (date ? Number(date.value.slice(0, 4)) : null);
+  return { value: { year, number }, at: label.at, rule: label.rule };
+}
+
+/** The count of the cues, else of the sentences beside them. */
+export function countOf(document: AnnotatedDocument, { cues }: CueGroup): Found<number> | null {
+  const own = firstOf(spansOf(cues), (span) => countRule.find(document, span));
+  if (own) return own;
+  const beside = cues.flatMap(({ block }) => {
+    const near = document.blocks.slice(block, block + 3).filter(({ kind }) => kind !== 'boilerplate');
+    return near.flatMap(({ span }) => sentencesIn(document, span).slice(0, 3));
+  });
+  return firstOf(
+    beside.map(({ span }) => span),
+    (span) => countRule.find(document, span),
+  );
+}
+
+const total = (value: ByType): number => Object.values(value).reduce((sum, count) => sum + count, 0);
+
+/** The counts by type of the cues; those of other sentences only where they add up to the stated count. */
+export function byTypeOf(
+  document: AnnotatedDocument,
+  { cues }: CueGroup,
+  sections: readonly ViewSpan[],
+  count: number | null,
+): Found<ByType> | null {
+  const own = firstOf(spansOf(cues), (span) => byTypeRule.find(document, span));
+  if (own && (count === null || total(own.value) === count)) return own;
+  if (count === null) return null;
+  const sentences = sections.flatMap((section) => sentencesIn(document, section));
+  const found = sentences.flatMap(({ span }) => byTypeRule.find(document, span));
+  const whole = found.find(({ value }) => total(value) === count);
+  if (whole) return whole;
+  const merged = found.reduce<Found<ByType> | null>(merge, null);
+  return merged && total(merged.value) === count ? merged : null;
+}
+
+/** Counts of several sentences: Three financial services were listed. … The two technology products are …. */
+const merge = (all: Found<ByType> | null, next: Found<ByType>): Found<ByType> =>
+  all === null ? next : { value: { ...next.value, ...all.value }, at: [...all.at, ...next.at], rule: all.rule };
+
+/** The stage that the cues tell; a call for comments may stand anywhere in the announcement. */
+export function stageIn(
+  document: AnnotatedDocument,
+  { cues, completes }: CueGroup,
+  sections: readonly ViewSpan[],
+): AnnouncementDraft['stage'] {
+  const own = stageOf(document, spansOf(cues));
+  if (own && (completes || own.value !== 'completed')) return own;
+  const sentences = sections.flatMap((section) => sentencesIn(document, section));
+  return firstOf(
+    sentences.map(({ span }) => span),
+    (span) => [stageOf(document, [span])].flatMap((stage) => (stage?.value === 'consultation' ? [stage] : [])),
+  );
+}

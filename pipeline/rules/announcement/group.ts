@@ -1,0 +1,108 @@
+/** Cues that speak of one batch, gathered: one group an announcement. */
+import type { Cue, CueKind } from './cue.ts';
+import { regionNamed } from './region.ts';
+
+/** The cues of one announcement; `cues` begins with the one that makes it, and the others follow by their weight. */
+export interface CueGroup {
+  /** Lexicon id; null where nothing in the document tells. */
+  readonly region: string | null;
+  readonly number: number | null;
+  readonly completes: boolean;
+  readonly cues: readonly Cue[];
+}
+
+interface Growing extends CueGroup {
+  region: string | null;
+  number: number | null;
+  cues: Cue[];
+}
+
+/** More regions than this in one breath are a survey of cities, not an announcement. */
+const MOST_REGIONS = 3;
+const WEIGHT: readonly CueKind[] = ['authority', 'region', 'bare', 'headline'];
+
+/** What a cue announces by itself: its regions, else the one that the others tell, else those that its authority speaks for. */
+function regionsOf(cue: Cue, told: string | null = null): string[] {
+  if (cue.regions.length > 0) return cue.regions.map(({ value }) => value);
+  if (told !== null) return [told];
+  const spoken = cue.authorities.find(({ value }) => value.regions.length > 0)?.value.regions ?? [];
+  return spoken.flatMap((name) => regionNamed(name) ?? []).slice(0, 1);
+}
+
+const numberOf = (cue: Cue): number | null => (cue.completes ? null : (cue.labels[0]?.value.number ?? null));
+const fits = (a: number | null, b: number | null): boolean => a === null || b === null || a === b;
+
+/** The region of the only cues that name one, the headline's first: 西安两个应用“毕业”, above a branch that speaks for a province. */
+function toldRegion(cues: readonly Cue[]): string | null {
+  const naming = cues.filter(({ regions, past }) => regions.length > 0 && !past);
+  const cue = naming.find(({ kind }) => kind === 'headline') ?? naming[0];
+  return cue?.regions.length === 1 ? (cue.regions[0]?.value ?? null) : null;
+}
+
+/** The groups of a document's cues in order of the text. */
+export function groupCues(cues: readonly Cue[]): CueGroup[] {
+  const told = toldRegion(cues);
+  const groups: Growing[] = [];
+  for (const cue of makers(cues)) {
+    const regions = regionsOf(cue, told);
+    for (const region of regions.length > 0 ? regions : [null]) join(groups, cue, region);
+  }
+  for (const cue of cues) {
+    for (const group of groups) {
+      if (group.cues.includes(cue) || !belongs(cue, group, groups)) continue;
+      group.cues.push(cue);
+      group.number ??= numberOf(cue);
+    }
+  }
+  for (const { cues: gathered } of groups) {
+    const [first, ...rest] = gathered as [Cue, ...Cue[]];
+    gathered.splice(0, gathered.length, first, ...rest.sort((a, b) => WEIGHT.indexOf(a.kind) - WEIGHT.indexOf(b.kind)));
+  }
+  return groups;
+}
+
+/** The cues that make announcements: a body publishes; else a region's batch is public; else a headline with what the text says. */
+function makers(cues: readonly Cue[]): Cue[] {
+  const current = cues.filter(({ past, regions }) => !past && regions.length <= MOST_REGIONS);
+  const published = current.filter(({ kind }) => kind === 'authority');
+  const regional = current.filter(({ kind, labels, counted }) => kind === 'region' && (labels.length > 0 || counted));
+  if (published.length > 0) {
+    const known = new Set(published.flatMap((cue) => regionsOf(cue)));
+    // A second city whose branch is not named: its batch must be labelled and counted.
+    const others = regional.filter(
+      (cue) =>
+        cue.regions.length === 1 && cue.labels.length > 0 && cue.counted && !known.has(regionsOf(cue)[0] as string),
+    );
+    return [...published, ...others].sort((a, b) => a.span.start - b.span.start);
+  }
+  if (regional.length > 0) return regional;
+  const headline = current.find(({ kind, regions }) => kind === 'headline' && regions.length > 0);
+  return headline && current.some(({ kind }) => kind !== 'headline') ? [headline] : [];
+}
+
+function join(groups: Growing[], cue: Cue, region: string | null): void {
+  const number = numberOf(cue);
+  const same = groups.find(
+    (group) =>
+      (group.region === region || region === null || group.region === null) &&
+      fits(group.number, number) &&
+      group.completes === cue.completes,
+  );
+  if (!same) {
+    groups.push({ region, number, completes: cue.completes, cues: [cue] });
+    return;
+  }
+  same.region ??= region;
+  same.number ??= number;
+  if (!same.cues.includes(cue)) same.cues.push(cue);
+}
+
+/** Whether a cue speaks of a group's batch: its region is named, or there is only one; no other number stands in it. */
+function belongs(cue: Cue, group: CueGroup, groups: readonly CueGroup[]): boolean {
+  const numbers = cue.labels.map(({ value }) => value.number);
+  if (!group.completes && numbers.length > 0 && group.number !== null && !numbers.includes(group.number)) return false;
+  if (cue.completes !== group.completes) return false;
+  const regions = regionsOf(cue);
+  if (regions.length > MOST_REGIONS) return false;
+  return regions.length > 0 ? group.region !== null && regions.includes(group.region) : groups.length === 1;
+}

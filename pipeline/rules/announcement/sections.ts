@@ -1,0 +1,49 @@
+/** Which parts of a document belong to which announcement. */
+import { textOf } from '../../annotated.ts';
+import type { AnnotatedDocument } from '../../types.ts';
+import { type ViewSpan, viewSpan } from '../../view.ts';
+import { authorityRule } from './authority.ts';
+import type { CueGroup } from './group.ts';
+import { namesRegion, regionRule } from './region.ts';
+
+const LEAD = 40;
+
+/** The group whose cue, region or authority a block begins with; null where it tells nothing. */
+function opened(document: AnnotatedDocument, groups: readonly CueGroup[], block: number): CueGroup | null {
+  const makes = groups.filter(({ cues }) => cues[0]?.block === block);
+  if (makes.length > 0) return makes[0] as CueGroup;
+  const { span, kind } = document.blocks[block] as { span: ViewSpan; kind: string };
+  const text = textOf(document, span);
+  const comma = text.slice(0, LEAD).search(/[，。：]/);
+  const lead = viewSpan(span.start, span.start + (comma < 0 ? Math.min(text.length, LEAD) : comma));
+  const named = groups.filter(({ region }) => region !== null && namesRegion(document, lead, region));
+  if (named.length !== 1) return null;
+  const owns =
+    kind === 'heading' || authorityRule.find(document, lead).length > 0 || regionRule.find(document, lead).length > 0;
+  return owns ? (named[0] as CueGroup) : null;
+}
+
+/**
+ * The sections of each group, in the groups' order: from its cue to the next group's, and where the article comes back to it by its
+ * working group or a heading. What stands before all cues is the first group's. A single group has the whole document.
+ */
+export function sectionsOf(document: AnnotatedDocument, groups: readonly CueGroup[]): ViewSpan[][] {
+  const whole = viewSpan(0, document.doc.view.text.length);
+  if (groups.length === 1) return [[whole]];
+  const sections = groups.map((): ViewSpan[] => []);
+  let current = 0;
+  let start = 0;
+  const close = (end: number): void => {
+    if (end > start) sections[current]?.push(viewSpan(start, end));
+    start = end;
+  };
+  for (const [index, block] of document.blocks.entries()) {
+    if (block.kind === 'boilerplate') continue;
+    const group = opened(document, groups, index);
+    if (group === null || groups.indexOf(group) === current) continue;
+    close(block.span.start);
+    current = groups.indexOf(group);
+  }
+  close(whole.end);
+  return sections;
+}

@@ -1,0 +1,55 @@
+/** Where a batch or a pilot stands: in consultation, registered, in test, completed, withdrawn. */
+import { textOf } from '../../annotated.ts';
+import type { Stage } from '../../contract.ts';
+import { anyOf, formsOf } from '../../lexicon/phrases.ts';
+import type { AnnotatedDocument, Found, Rule } from '../../types.ts';
+import { type ViewSpan, viewSpan } from '../../view.ts';
+
+/** The later stage first: a notice of exit tells of the consultation that went before. */
+const STAGES: readonly Stage[] = ['completed', 'withdrawn', 'registered', 'testing', 'consultation'];
+const WORDS = STAGES.map((stage) => ({
+  stage,
+  pattern: new RegExp(anyOf(formsOf('announcement-stages.yaml', stage)), 'gi'),
+}));
+const NOT_YET = new RegExp(
+  `(?:${anyOf(formsOf('announcement-cues.yaml', 'future'))}|未|尚未|如需|若|once|may be)[^，。；：]{0,12}$`,
+  'i',
+);
+const SEEKS = /征[求询集][^，。；：]{0,10}意见/g;
+
+/** Words for a stage in a text, the latest stage first; what is still to come counts only for the consultation itself. */
+export const stageRule: Rule<Stage> = {
+  id: 'announcement/stage',
+  why: 'notices ask for comments, report registration, or that testing is completed or broken off',
+  examples: [
+    { text: '向社会公开征求意见。', gives: ['consultation'] },
+    { text: '首批2个创新应用顺利完成测试，正式“出盒”。', gives: ['completed'] },
+    { text: '公示结束后，将组织应用完成登记。', gives: [] },
+    { text: '首批8个创新应用完成登记。', gives: ['registered'] },
+    { text: '对外公示首批5个创新应用。', gives: [] },
+    { text: '该应用因业务调整已退出测试。', gives: ['withdrawn'] },
+    { text: 'opened five applications to public comment', gives: ['consultation'] },
+  ],
+  find: findStages,
+  show: String,
+};
+
+function findStages(document: AnnotatedDocument, within: ViewSpan): Found<Stage>[] {
+  const text = textOf(document, within);
+  for (const { stage, pattern } of WORDS) {
+    const matches = [...text.matchAll(pattern), ...(stage === 'consultation' ? text.matchAll(SEEKS) : [])];
+    const match = matches.find(
+      ({ index }) => stage === 'consultation' || !NOT_YET.test(text.slice(Math.max(0, index - 24), index)),
+    );
+    if (!match) continue;
+    const start = within.start + match.index;
+    return [{ value: stage, at: [viewSpan(start, start + match[0].length)], rule: 'announcement/stage' }];
+  }
+  return [];
+}
+
+/** The stage that the spans tell, the latest where they tell several; null where they tell none. */
+export function stageOf(document: AnnotatedDocument, spans: readonly ViewSpan[]): Found<Stage> | null {
+  const found = spans.flatMap((span) => findStages(document, span));
+  return found.sort((a, b) => STAGES.indexOf(a.value) - STAGES.indexOf(b.value))[0] ?? null;
+}

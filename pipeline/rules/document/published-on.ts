@@ -1,0 +1,163 @@
+/** The day of publication: what the byline says, else the head of the page, else a dateline at the beginning of the text. */
+import { textOf } from '../../annotated.ts';
+import { isoOf, type PartialDate, parseIso } from '../../dates/iso.ts';
+import { type DateContext, type DateMention, dates, resolveDate, yearContext } from '../../dates.ts';
+import { anyOf, formsOf } from '../../lexicon/phrases.ts';
+import type { AnnotatedDocument, Block, Found, Rule } from '../../types.ts';
+import { type ViewSpan, viewSpan } from '../../view.ts';
+import { titleRule } from './title.ts';
+
+const META = anyOf(formsOf('publishing-words.yaml', 'meta-dates'));
+const PAGE_DATE = new RegExp(`^${META}$`);
+/** Numbers parted by marks, also with spaces between them as some blogs have it. */
+const NUMERIC = /(?<!\d)((?:19|20)\d\d) ?([-/.年]) ?(0?[1-9]|1[0-2]) ?(?:\2|月) ?(0?[1-9]|[12]\d|3[01])(?!\d)/g;
+/** A newspaper's page number beside a date and weekday: no clock of a site. */
+const NEWSPAPER = /第?[A-Z]?\d{1,3}版/;
+const EXPECTED = new RegExp(anyOf(formsOf('publishing-words.yaml', 'not-publication')));
+/** NINGBO, March 27 -- and 新华社北京1月14日电. */
+const AGENCY = /^[（(【]?[\u4e00-\u9fffA-Z .'’]{2,24}[,，]?\s?(?=[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}月)/;
+const AGENCY_END = /^\s?(?:\([A-Za-z. ]{2,20}\)\s?)?(?:[-–—]{1,2}|电|讯|消息)/;
+const SENTENCE_END = /[。！？；]|[.!?](?:\s|$)/;
+const LONGEST_BYLINE = 160;
+const FRESH_DAYS = 7;
+const SECONDS = /^\d{10}$/;
+
+/** Days of publication, the best first. */
+export const publishedOnRule: Rule<string> = {
+  id: 'document/published-on',
+  why: 'the line under the title gives the day; the clock of the site, the policies and the events of the article have days too',
+  examples: [
+    {
+      text: '某市首批5个创新应用公示\n2020年06月03日 07:42  来源：华北财经观察\n6月2日，某市首批5个创新应用对外公示。',
+      gives: ['2020-06-03'],
+    },
+    {
+      text: '某市首批5个创新应用公示\n2023年11月5日 星期日 10:22:47\n发布：admin\n6月2日，某市首批5个创新应用对外公示。',
+      gives: [],
+    },
+    { text: '某市首批5个创新应用公示\n6月2日，某市首批5个创新应用对外公示。', gives: [] },
+  ],
+  find: (document, within) => {
+    const blocks = document.blocks.filter(({ span }) => span.start >= within.start && span.end <= within.end);
+    return [
+      ...inByline(document, blocks),
+      ...inHead(document, blocks),
+      ...byAgency(document, blocks),
+      ...signed(document, blocks),
+    ];
+  },
+  show: String,
+};
+
+const found = (value: string, start: number, end: number): Found<string> => ({
+  value,
+  at: [viewSpan(start, end)],
+  rule: publishedOnRule.id,
+});
+
+/** The full days written in a text. */
+function daysOf(text: string, offset: number): Found<string>[] {
+  const numeric = [...text.matchAll(NUMERIC)].flatMap((match) => {
+    const iso = isoOf({ year: Number(match[1]), month: Number(match[3]), day: Number(match[4]) })?.iso;
+    return iso ? [found(iso, offset + match.index, offset + match.index + match[0].length)] : [];
+  });
+  const worded = dates(text).flatMap((mention: DateMention) => {
+    const iso =
+      mention.year && !mention.year.relative && mention.day
+        ? resolveDate(mention, { anchor: null, year: null })?.iso
+        : null;
+    return iso ? [found(iso, offset + mention.start, offset + mention.end)] : [];
+  });
+  return numeric.length > 0 ? numeric : worded;
+}
+
+const isFurniture = ({ kind, rule, span, box }: Block): boolean =>
+  kind === 'boilerplate' &&
+  box.tag !== 'meta' &&
+  box.tag !== 'title' &&
+  span.end - span.start <= LONGEST_BYLINE &&
+  !/copyright|registration|disclaimer|related|comments|after-end|hot/.test(rule);
+
+/** Lines around the title, those below it first; behind the article's beginning there is no byline. */
+function inByline(document: AnnotatedDocument, blocks: readonly Block[]): Found<string>[] {
+  const title = blocks.findIndex(({ rule }) => rule === 'heading/title');
+  const body = blocks.findIndex(
+    ({ kind, span }, index) => index > title && kind === 'body' && SENTENCE_END.test(textOf(document, span)),
+  );
+  const top = [...blocks.keys()].filter((index) => index < (body < 0 ? blocks.length : body));
+  const order = [...top.filter((index) => index > title), ...top.filter((index) => index <= title).reverse()];
+  return order.flatMap((index) => {
+    const block = blocks[index] as Block;
+    const text = textOf(document, block.span);
+    if (!isFurniture(block) || EXPECTED.test(text)) return [];
+    // The clock of a site stands in its head; below the title the weekday belongs to the article.
+    if (block.rule === 'boilerplate/site-clock' && index < title && !NEWSPAPER.test(text)) return [];
+    return daysOf(text, block.span.start).slice(0, 1);
+  });
+}
+
+function inHead(document: AnnotatedDocument, blocks: readonly Block[]): Found<string>[] {
+  return blocks.flatMap(({ span, box }) => {
+    if (box.tag !== 'meta' || !PAGE_DATE.test(box.name)) return [];
+    const text = textOf(document, span);
+    if (SECONDS.test(text))
+      return [found(new Date(Number(text) * 1000).toISOString().slice(0, 10), span.start, span.end)];
+    return daysOf(text, span.start).slice(0, 1);
+  });
+}
+
+/** The dateline that an agency puts before its first sentence; its year is that of the text. */
+function byAgency(document: AnnotatedDocument, blocks: readonly Block[]): Found<string>[] {
+  const first = blocks.find(({ kind, rule }) => kind === 'body' && rule.startsWith('body/'));
+  if (!first) return [];
+  const text = textOf(document, first.span);
+  const place = AGENCY.exec(text)?.[0].length;
+  const mention = place === undefined ? undefined : dates(text).find(({ start }) => start === place);
+  if (!mention || !AGENCY_END.test(text.slice(mention.end))) return [];
+  const body = bodyText(document);
+  const context = yearContext({
+    title: null,
+    body,
+    dateline: null,
+    published: document.doc.raw.meta.published ?? null,
+  });
+  const resolved = resolveDate(mention, context);
+  return resolved?.precision === 'day'
+    ? [found(resolved.iso, first.span.start + mention.start, first.span.start + mention.end)]
+    : [];
+}
+
+/** A notice is signed at its end with body and day. */
+function signed(document: AnnotatedDocument, blocks: readonly Block[]): Found<string>[] {
+  const article = blocks.filter(({ kind }) => kind !== 'boilerplate');
+  return article.slice(-2).flatMap(({ span }) => {
+    const text = textOf(document, span);
+    const [day] = text.length <= 20 ? daysOf(text, span.start) : [];
+    return day ? [day] : [];
+  });
+}
+
+const bodyText = (document: AnnotatedDocument): string =>
+  document.blocks
+    .filter(({ kind }) => kind !== 'boilerplate')
+    .map(({ span }) => textOf(document, span))
+    .join('\n');
+
+/** What the dates of a document count from: its own text speaks before a republisher's date. */
+export function dateContextOf(document: AnnotatedDocument): DateContext {
+  const all: ViewSpan = viewSpan(0, document.doc.view.text.length);
+  const body = bodyText(document);
+  const dateline = publishedOnRule.find(document, all)[0]?.value ?? null;
+  const published = document.doc.raw.meta.published ?? null;
+  const context = yearContext({ title: titleRule.find(document, all)[0]?.value ?? null, body, dateline, published });
+  const told = parseIso(dateline);
+  const fresh = context.anchor === null && told !== null && dates(body).some((mention) => isFresh(mention, told));
+  return fresh ? { anchor: dateline, year: null } : context;
+}
+
+/** News tell a day without its month (7日) when it has just been: the dateline beside it is the article's own. */
+function isFresh({ year, month, day }: DateMention, dateline: PartialDate): boolean {
+  if (year || month || !day || day.relative || dateline.day === null) return false;
+  const ago = dateline.day - day.value;
+  return ago >= 0 && ago <= FRESH_DAYS;
+}

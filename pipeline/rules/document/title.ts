@@ -1,0 +1,76 @@
+/** The title of a document: its headline as the page shows it. */
+import { textOf } from '../../annotated.ts';
+import type { AnnotatedDocument, Found, Rule } from '../../types.ts';
+import { type ViewSpan, viewSpan } from '../../view.ts';
+
+const ORIGINAL = /^[【[（(]?(?:本文)?原(?:标)?题(?:为)?[:：]\s{0,4}/;
+/** Between a headline and the names of the site and its columns in the head of a page. */
+const SITE = /\s?(?:[_|｜]|--+|——?|\s[-–]|(?<=[\u4e00-\u9fff”》）！？])-)\s?/g;
+const SHORTEST = 6;
+
+/** The headline that the blocks of a document show, the best first. */
+export const titleRule: Rule<string> = {
+  id: 'document/title',
+  why: 'the headline stands above the article, else as the original title, else in the head of the page before the name of the site',
+  examples: [
+    {
+      text: '某市首批5个创新应用公示\n2020-08-17\n8月14日，某市首批5个创新应用对外公示，涉及多家银行。',
+      gives: ['某市首批5个创新应用公示'],
+    },
+    {
+      text: '金融科技监管沙盒迅速落地，各地相继公示首批创新应用名单。\n应用涉及物联网等领域，参与机构众多。',
+      gives: [],
+    },
+  ],
+  find: (document, within) => {
+    const shown = blocksIn(document, within).filter(({ rule }) => rule === 'heading/title');
+    const head = headTitle(document, within);
+    const found = shown.map(({ span }) => (head && continues(document, span, head) ? head : whole(document, span)));
+    const rest = [originalTitle(document, within), head, firstHeading(document, within)];
+    return [...found, ...rest.filter((title) => title !== null)];
+  },
+  show: String,
+};
+
+const blocksIn = (document: AnnotatedDocument, within: ViewSpan): AnnotatedDocument['blocks'] =>
+  document.blocks.filter(({ span }) => span.start >= within.start && span.end <= within.end);
+
+const whole = (document: AnnotatedDocument, span: ViewSpan): Found<string> => ({
+  value: textOf(document, span),
+  at: [span],
+  rule: titleRule.id,
+});
+
+const folded = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
+
+/** A headline over two lines: the head of the page has both. */
+function continues(document: AnnotatedDocument, shown: ViewSpan, head: Found<string>): boolean {
+  const at = document.blocks.findIndex(({ span }) => span.start === shown.start);
+  const next = document.blocks[at + 1];
+  return next !== undefined && folded(head.value) === folded(textOf(document, shown) + textOf(document, next.span));
+}
+
+/** A heading above the first sentence of the article. */
+function firstHeading(document: AnnotatedDocument, within: ViewSpan): Found<string> | null {
+  const [first] = blocksIn(document, within).filter(({ kind }) => kind !== 'boilerplate');
+  return first?.kind === 'heading' && first.span.end - first.span.start >= SHORTEST
+    ? whole(document, first.span)
+    : null;
+}
+
+function originalTitle(document: AnnotatedDocument, within: ViewSpan): Found<string> | null {
+  for (const { span } of blocksIn(document, within)) {
+    const label = ORIGINAL.exec(textOf(document, span))?.[0].length ?? 0;
+    if (label > 0 && span.start + label < span.end) return whole(document, viewSpan(span.start + label, span.end));
+  }
+  return null;
+}
+
+/** The title element without the names of the site that follow the headline. */
+function headTitle(document: AnnotatedDocument, within: ViewSpan): Found<string> | null {
+  const block = blocksIn(document, within).find(({ box }) => box.tag === 'title');
+  if (!block) return null;
+  const text = textOf(document, block.span);
+  const cut = [...text.matchAll(SITE)].find(({ index }) => index >= SHORTEST);
+  return whole(document, viewSpan(block.span.start, block.span.start + (cut?.index ?? text.length)));
+}
