@@ -10,11 +10,10 @@ let forms: readonly DateForm[] | undefined;
 export function dates(text: string): DateMention[] {
   forms ??= [...chineseForms(), ...englishForms()];
   const folded = fold(text);
-  const all = forms.flatMap(({ pattern, read }) =>
-    [...folded.matchAll(pattern)].map((match) =>
-      mentionOf(match.index, match.index + match[0].length, read(match.groups ?? {})),
-    ),
-  );
+  const all: DateMention[] = [];
+  for (const { pattern, read } of forms)
+    for (const match of folded.matchAll(pattern))
+      all.push(mentionOf(match.index, match.index + match[0].length, read(match.groups ?? {})));
   all.sort((a, b) => a.start - b.start || b.end - a.end);
   const found: DateMention[] = [];
   for (const mention of all) if (mention.start >= (found.at(-1)?.end ?? 0)) found.push(mention);

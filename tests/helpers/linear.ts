@@ -5,7 +5,7 @@ const MOST_ROUNDS = 30;
 /** The growth that is allowed; rounds go on until it is met, as noise only ever adds. */
 const LINEAR = 2.8;
 /** Below this many milliseconds a ratio measures the machine, not the pattern. */
-const TOO_FAST = 8;
+const TOO_FAST = 25;
 
 const repeated = (unit: string, length: number): string =>
   unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
