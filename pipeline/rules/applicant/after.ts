@@ -7,7 +7,7 @@ import { type InstitutionList, institutionList } from './list.ts';
 
 const VERBS = anyOf([...formsOf('application-verbs.yaml', 'apply'), ...formsOf('application-verbs.yaml', 'offer')]);
 const ADVERBS = anyOf(formsOf('application-verbs.yaml', 'adverb'));
-const LABEL = '(?:申请|申报|牵头|试点|参与|联合申请|实施)(?:机构|单位|主体|银行|方)';
+const LABEL = '(?:联合)?(?:申请|申报|牵头|试点|参与|实施)(?:机构|单位|主体|银行|方|人)';
 const VERB = new RegExp(`(?:${ADVERBS}){0,3}${VERBS}`, 'g');
 /** The longest list of the genre has about ten names. */
 const LONGEST_LIST = 120;
@@ -33,7 +33,7 @@ export function applicantsInBracket(
   const type = TYPE_WORDS.exec(inner);
   if (type) [from, to] = type.index === 0 ? [from + type[0].length, to] : [from, to - type[0].length];
   if (from >= to) return null;
-  const list = institutionList(document, viewSpan(from, to), { lenient: true });
+  const list = institutionList(document, viewSpan(from, to), { unknown: 'take' });
   return list && { ...list, span: viewSpan(start, end + 1) };
 }
 
@@ -71,19 +71,21 @@ export function applicantsInWords(document: AnnotatedDocument, within: ViewSpan)
   return null;
 }
 
+const BEHIND = new RegExp(`^(?:[，的则是]|其|分别|项目|应用|产品){0,3}(?:由|${LABEL})`);
+
 /** 由甲和乙联合申报 right behind a name that ends at `start`, before the next marked name. */
 export function applicantsBehind(document: AnnotatedDocument, start: number, limit: number): InstitutionList | null {
   const { text } = document.doc.view;
   const rest = text.slice(start, limit);
-  if (!/^(?:，|则|是|分别|为|项目|应用){0,3}(?:由|申请机构|申报机构|申请单位|申报单位)/.test(rest)) return null;
+  if (!BEHIND.test(rest)) return null;
   const end = rest.search(/[“《；。]/);
   return applicantsInWords(document, viewSpan(start, end < 0 ? limit : start + end));
 }
 
 /** A list, or the part of it before the first comma: 申请机构为甲、乙，拟于…. */
 function listed(document: AnnotatedDocument, start: number, end: number): InstitutionList | null {
-  const whole = institutionList(document, viewSpan(start, end), { lenient: true });
+  const whole = institutionList(document, viewSpan(start, end), { unknown: 'beside-known' });
   if (whole) return whole;
   const comma = document.doc.view.text.slice(start, end).search(/[，；]/);
-  return comma > 1 ? institutionList(document, viewSpan(start, start + comma), { lenient: true }) : null;
+  return comma > 1 ? institutionList(document, viewSpan(start, start + comma), { unknown: 'beside-known' }) : null;
 }

@@ -11,7 +11,7 @@ const COUNT = '[\\d一二两三四五六七八九十]{1,3}';
 /** What stands between the applicant and the name, taken off from the end piece by piece. */
 const VERB_END = new RegExp(`(?:${ADVERBS}){0,2}${VERBS}$`);
 const LINK_END = new RegExp(
-  `(?:的|了|是|为|：|在内|名为|名称为|题为|即|以下|一项|一款|一个|(?:${COUNT}(?:个|项|款))?(?:金融|科技|创新|试点|公示|示范|应用|项目|产品|服务|案例){1,3}(?:分别)?|${ADVERBS})$`,
+  `(?:的|了|是|为|：|在内|还有|另有|凭借?|携|带着|名为|名称为|题为|即|以下|一项|一款|一个|(?:${COUNT}(?:个|项|款))?(?:金融|科技|创新|试点|公示|示范|应用|项目|产品|服务|案例){1,3}(?:分别)?|${ADVERBS})$`,
 );
 const HARD_STOP = /[，；。！？：\n]/;
 
@@ -20,6 +20,8 @@ export type Tie = 'verb' | 'possessive' | 'adjacent';
 
 export interface ApplicantsBefore extends InstitutionList {
   readonly tie: Tie;
+  /** False where other words stand between the applicants and the verb. */
+  readonly direct: boolean;
 }
 
 interface Stripped {
@@ -53,7 +55,7 @@ function subject(document: AnnotatedDocument, start: number, end: number): Insti
   // 通过, 向 and the like make the institution an object; a full clause with another subject does not reach.
   if (/[；。！？]/.test(between) || between.length > 40) return null;
   if (/[向为给由对]$/.test(text.slice(Math.max(0, last.span.start - 1), last.span.start))) return null;
-  return institutionList(document, viewSpan(start, last.span.end), { lenient: false, fromEnd: true });
+  return institutionList(document, viewSpan(start, last.span.end), { unknown: 'refuse', fromEnd: true });
 }
 
 /**
@@ -72,15 +74,15 @@ export function applicantsBefore(
   const slot = slotBefore(text, from, stripped.end);
   if (slot) {
     const tied = stripped.verb || stripped.possessive;
-    const list = institutionList(document, slot, { lenient: stripped.verb, fromEnd: true });
+    const list = institutionList(document, slot, { unknown: stripped.verb ? 'beside-known' : 'refuse', fromEnd: true });
     const endsThere = list?.names.at(-1)?.span.end;
     if (list && (tied || endsThere === nameStart || endsThere === stripped.end)) {
-      return { ...list, tie: stripped.verb ? 'verb' : stripped.possessive ? 'possessive' : 'adjacent' };
+      return { ...list, tie: stripped.verb ? 'verb' : stripped.possessive ? 'possessive' : 'adjacent', direct: true };
     }
   }
   if (!stripped.verb) return null;
   const list = subject(document, from, stripped.end);
-  return list && { ...list, tie: 'verb' };
+  return list && { ...list, tie: 'verb', direct: false };
 }
 
 function slotBefore(text: string, from: number, end: number): ViewSpan | null {

@@ -2,7 +2,7 @@
  * Lists of institutions as articles write them: 甲、乙和丙, 甲/乙, 甲联合乙, 甲、乙等4家机构. Known names come from the mentions; an
  * unknown name is taken by its place in the list.
  */
-import { institutionsIn, textOf } from '../../annotated.ts';
+import { institutionsIn, termsIn, textOf } from '../../annotated.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, InstitutionMention } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
@@ -19,11 +19,11 @@ export interface InstitutionList {
   readonly complete: boolean;
 }
 
-const SEPARATOR = /[、/／，；;,&+＋]|以及|及其|联合|携手|会同|连同|和|与|及|跟/g;
+const SEPARATOR = /[、/／，；;,&+＋\n\t]|联手|以及|及其|联合|携手|会同|连同|和|与|及|跟/g;
 const NUMERALS = '[\\d一二两三四五六七八九十]{1,3}';
 const BODIES = '(?:机构|单位|公司|银行|企业|主体)';
 const TAIL = new RegExp(
-  `(?:等(${NUMERALS})?(?:多?家)?(?:[\\u4e00-\\u9fff]{0,6}${BODIES})?|(${NUMERALS})家(?:参与|申请)?${BODIES})(?:联合|共同)?$`,
+  `(?:等(${NUMERALS})?(?:多?家)?(?:[\\u4e00-\\u9fff]{0,6}${BODIES})?|(${NUMERALS})家(?:参与|申请)?${BODIES}?)(?:联合|共同)?$`,
 );
 const HEAD =
   /^(?:.{0,12}旗下的|[由如而且即为是：:“”（(]|其中|包括|例如|比如|另外|此外|来自|分别|申请机构|申报机构|申请单位)+/;
@@ -33,12 +33,20 @@ const NUMERAL_VALUES = new Map(
 
 const numeral = (text: string): number => (/^\d+$/.test(text) ? Number(text) : (NUMERAL_VALUES.get(text) ?? -1));
 
+/**
+ * What becomes of names that no lexicon or shape knows: refused; taken beside a known one, or where place or business vouch for
+ * one of the list; or taken, where the slot holds nothing but names (a bracket, a cell).
+ */
+export type Unknown = 'refuse' | 'beside-known' | 'take';
+
 /** What no name of an institution holds. */
 const UNLIKE_A_NAME = /[的了是在将把被从已可不。“”《》！？：\t\n]|该|本次|首批|第[一二三]批|\d{3}/;
 /** A clause, not a name: 借助大数据分析技术. */
 const CLAUSE = new RegExp(
   `^${anyOf(formsOf('name-boundaries.yaml', 'clause-openers'))}|${anyOf(formsOf('name-boundaries.yaml', 'clause-endings'))}$`,
 );
+/** What the name of a body of its own ends with: behind a known name these make another's (苏州企业征信中心). */
+const BODY_END = new RegExp(`${anyOf(formsOf('name-boundaries.yaml', 'body-endings'))}$`);
 const GENERIC = new Set(formsOf('generic-institutions.yaml'));
 
 /** Whether a text that no lexicon knows can be an institution's name where a list has one. */
@@ -81,7 +89,7 @@ function listedName(
   document: AnnotatedDocument,
   piece: ViewSpan,
   mentions: readonly InstitutionMention[],
-  lenient: boolean,
+  unknown: Unknown,
 ): ListedName | null {
   const span = trimmed(document, piece);
   if (!span) return null;
@@ -93,42 +101,44 @@ function listedName(
     if (MENTION_TAIL.test(tail)) return { span: mention.span, mention };
     const whole = viewSpan(mention.span.start, span.end);
     // A longer name that begins with a known one (苏州企业征信中心) is another institution's.
-    if (
-      lenient &&
-      tail.length >= 2 &&
-      tail.length <= 12 &&
-      !/^[以作为曾已]/.test(tail) &&
-      looksLikeName(textOf(document, whole))
-    )
-      return { span: whole, mention: null };
+    const longer = tail.length <= 12 && BODY_END.test(tail) && looksLikeName(textOf(document, whole));
+    if (unknown !== 'refuse' && longer) return { span: whole, mention: null };
     return { span: mention.span, mention };
   }
-  return lenient && looksLikeName(textOf(document, span)) ? { span, mention: null } : null;
+  return unknown !== 'refuse' && looksLikeName(textOf(document, span)) ? { span, mention: null } : null;
 }
+
+/** Whether a name is known, or unknown with a place before it or a business behind it: 四川商通, 传化公路港物流科技. */
+const vouched = (document: AnnotatedDocument, { span, mention }: ListedName): boolean =>
+  mention !== null ||
+  BODY_END.test(textOf(document, span)) ||
+  termsIn(document, span, 'region').some(
+    (region) => region.span.start === span.start && span.end - region.span.end >= 2,
+  );
 
 /**
  * The institutions listed in a slot, all of it. Null where a piece of it is no institution, unless `fromEnd` is set: then the list is
  * what stands at the end of the slot, from the last piece back to the first that is none.
- * @param lenient whether a name that nothing but its place marks is taken
+ * @param unknown what becomes of a name that nothing but its place marks
  */
 export function institutionList(
   document: AnnotatedDocument,
   slot: ViewSpan,
-  { lenient, fromEnd = false }: { lenient: boolean; fromEnd?: boolean },
+  { unknown, fromEnd = false }: { unknown: Unknown; fromEnd?: boolean },
 ): InstitutionList | null {
   const mentions = institutionsIn(document, slot);
   const tail = TAIL.exec(textOf(document, slot));
   const body = tail ? viewSpan(slot.start, Math.max(slot.start + 1, slot.end - tail[0].length)) : slot;
   const names: ListedName[] = [];
   for (const piece of pieces(document, body, mentions).reverse()) {
-    const name = listedName(document, piece, mentions, lenient);
+    const name = listedName(document, piece, mentions, unknown);
     if (!name && !fromEnd) return null;
     if (!name) break;
     names.unshift(name);
     // Words before the name belong to the sentence: the list begins here.
     if (fromEnd && name.span.start > piece.start && !HEAD.test(textOf(document, piece)) && name.mention) break;
   }
-  if (names.length === 0) return null;
+  if (names.length === 0 || (unknown === 'beside-known' && !names.some((name) => vouched(document, name)))) return null;
   const counted = tail?.[1] ?? tail?.[2];
   const complete = !tail || (counted !== undefined && numeral(counted) === names.length);
   return { names, complete };

@@ -7,7 +7,7 @@ import { applicantsBehind, applicantsInBracket } from '../applicant/after.ts';
 import { applicantsBefore, type Tie } from '../applicant/before.ts';
 import { type Marked, markedRuns } from './marked.ts';
 import { foundOccurrence, type Occurrence, occurrence, showOccurrence } from './occurrence.ts';
-import { hasHead, nameShape, OUTER_HEAD } from './shape.ts';
+import { hasHead, isUnmistakable, nameShape, OUTER_HEAD } from './shape.ts';
 
 const ENUMERATION = new RegExp(`${anyOf(formsOf('enumerations.yaml', 'lead-in'))}[：，]?$`);
 const JOIN = /^(?:[、，；和与及]|以及|还有)?(?:以及|和)?$/;
@@ -95,7 +95,9 @@ function namesIn(document: AnnotatedDocument, sentence: Sentence): Occurrence[] 
     const sure = shape === 'strong' || head || goesOn;
     // 打造“金融科技银行”为目标: after a verb, a weak name must be the object and nothing more.
     const object = tie === 'verb' && /^[，。；、）和与及等]|^$/.test(text.slice(place.marks.end, place.marks.end + 1));
-    const anchored = tie === null ? shape === 'strong' && (listed || head) : sure || object;
+    const alone = isUnmistakable(text.slice(place.name.start, place.name.end));
+    const titled = run.mark === '《' && tie !== null;
+    const anchored = alone || titled || (tie === null ? shape === 'strong' && (listed || head) : sure || object);
     const outer = viewSpan(place.marks.start, end);
     found.push(occurrence({ name: place.name, outer, rule: nameMarked.id, anchored, applicants, applicantRule }));
     from = outer.end;

@@ -42,7 +42,7 @@ function byContent(document: AnnotatedDocument, row: TableRow): { name: ViewSpan
     (cell) =>
       cell !== name &&
       institutionsIn(document, cell).length > 0 &&
-      institutionList(document, cell, { lenient: true }) !== null,
+      institutionList(document, cell, { unknown: 'take' }) !== null,
   );
   return name && applicants ? { name, applicants } : null;
 }
@@ -69,7 +69,7 @@ function tableNames(document: AnnotatedDocument): Occurrence[] {
         outer: viewSpan(cell.start, cell.end),
         rule: nameCell.id,
         anchored: true,
-        applicants: applicants && institutionList(document, applicants, { lenient: true }),
+        applicants: applicants && institutionList(document, applicants, { unknown: 'take' }),
         applicantRule: applicants && 'applicant/cell',
         type: typeOf(text, cellOf(row, fields, 'type')),
         details: cells.filter((one) => one !== applicants),

@@ -6,9 +6,13 @@ import { type ViewSpan, viewSpan } from '../../view.ts';
 import { applicantsInBracket } from '../applicant/after.ts';
 import { applicantsBefore } from '../applicant/before.ts';
 import { foundOccurrence, type Occurrence, occurrence, showOccurrence } from './occurrence.ts';
-import { hasHead, nameShape } from './shape.ts';
+import { hasHead, isUnmistakable, nameShape } from './shape.ts';
 
 const LEAD_IN = new RegExp(`^.*${anyOf(formsOf('enumerations.yaml', 'opens-list'))}[：，]?`);
+/** 通过…平台（甲） is a means, not a name. */
+const CLAUSE = new RegExp(
+  `^(?!${anyOf(formsOf('name-openers.yaml'))})${anyOf(formsOf('name-boundaries.yaml', 'clause-openers'))}`,
+);
 const OPENERS = anyOf(formsOf('name-openers.yaml'));
 const JOINER = /^(?:以及|[和与及])/;
 
@@ -36,7 +40,12 @@ function bracketNames(document: AnnotatedDocument, sentence: Sentence): Occurren
     if (!bracket?.names.some(({ mention }) => mention)) continue;
     const start = startOf(text, from, at);
     const name = text.slice(start, at);
-    if (start >= at || nameShape(name) === 'none' || !hasHead(name) || name.length < 5) continue;
+    // Behind a comma of the running sentence stands a gloss (信用平台（天府信用通）), unless the name opens as names do.
+    const begins =
+      start === sentence.span.start ||
+      /[：、；）“]|(?:包括|为|是|有|和|与|及)$/.test(text.slice(Math.max(0, start - 2), start));
+    if (!begins && !isUnmistakable(name)) continue;
+    if (start >= at || nameShape(name) === 'none' || !hasHead(name) || name.length < 5 || CLAUSE.test(name)) continue;
     found.push(
       occurrence({
         name: viewSpan(start, at),
@@ -66,7 +75,7 @@ function bareNames(document: AnnotatedDocument, sentence: Sentence): Occurrence[
     const value = text.slice(name.start, name.end);
     if (nameShape(value) !== 'strong' || /[“”]/.test(text[start - 1] ?? '') || VERBAL.test(value)) continue;
     const before = applicantsBefore(document, from, start);
-    if (!before || before.tie === 'adjacent') continue;
+    if (!before?.direct || before.tie === 'adjacent') continue;
     found.push(
       occurrence({
         name,
@@ -110,6 +119,7 @@ export const nameBeforeBracket: Rule<Occurrence> = {
       text: '首批应用包括基于5G的移动银行服务（重庆银行）、智能风控产品（度小满、光大银行重庆分行）。',
       gives: ['基于5G的移动银行服务 < 重庆银行', '智能风控产品 < 度小满、光大银行重庆分行'],
     },
+    { text: '数据通过信用信息综合服务平台（天府信用通）提供给成都农商行。', gives: [] },
     { text: '试点应用采用可信执行环境（TEE）等技术。', gives: [] },
   ],
   find: eachSentence(bracketNames),
@@ -125,6 +135,7 @@ export const nameBare: Rule<Occurrence> = {
       text: '工商银行推出基于物联网的物品溯源认证管理服务，提升效率。',
       gives: ['基于物联网的物品溯源认证管理服务 < 工商银行'],
     },
+    { text: '建设银行杭州分行将模型与审核相结合，为用户提供基于物流场景的融资服务。', gives: [] },
     { text: '宁波银行基于大数据技术构建审批模型，提供服务。', gives: [] },
   ],
   find: eachSentence(bareNames),

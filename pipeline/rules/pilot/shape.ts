@@ -26,6 +26,10 @@ const HEADLINE = /公示|公布|亮相|出炉|首批|第[一二三四五六]批|
 /** Whether the run ends with a head noun of pilot names, strong or weak. */
 export const hasHead = (name: string): boolean => ANY_HEAD.test(name.replace(/[”》）]+$/, ''));
 
+/** Whether a name opens as announced names do (基于…, 面向…) and ends with a head noun: in marks it needs no other sign. */
+export const isUnmistakable = (name: string): boolean =>
+  OPENER.test(name) && nameShape(name) === 'strong' && name.length >= 10;
+
 /** Judges a run without its outer marks. */
 export function nameShape(name: string): NameShape {
   if (name.length < 2 || name.length > 80 || SENTENCE_MARKS.test(name) || HEADLINE.test(name)) return 'none';

@@ -31,7 +31,7 @@ function builders(document: AnnotatedDocument, { span, clauses }: Sentence): Tie
   const end = institutions.findLast(({ span: own }) => WORKS.test(document.doc.view.text.slice(own.end, span.end)))
     ?.span.end;
   if (!end || !first) return [];
-  const list = institutionList(document, viewSpan(first.start, end), { lenient: false, fromEnd: true });
+  const list = institutionList(document, viewSpan(first.start, end), { unknown: 'refuse', fromEnd: true });
   const begins = list?.names[0]?.span.start ?? Number.POSITIVE_INFINITY;
   // The institution must be the subject: nothing but a short lead stands before it.
   return list && begins - first.start <= 8 ? [{ list, rule: 'applicant/unnamed-subject' }] : [];
