@@ -1,5 +1,4 @@
 /** `explain`: the reasons behind a result, shown in the source. */
-import { stat } from 'node:fs/promises';
 import { announcementSchema, documentSchema, type Evidence, pilotSchema } from '../contract.ts';
 import { type ExplainedValue, type Explanation, explain, type Removal } from '../explain.ts';
 import type { Command } from './command.ts';
@@ -39,9 +38,9 @@ export const explainCommand: Command = {
 };
 
 async function explainFile(terminal: Terminal, file: string, choice: Choice): Promise<number> {
-  const [input, another] = await inputsOf([file], terminal.cwd);
-  if (!input || another || (!('error' in input) && (await stat(input.file)).isDirectory()))
-    throw new UsageError(`${file} is a folder: name one file`);
+  const [input, ...others] = await inputsOf([file], terminal.cwd);
+  if (!input || others.length > 0)
+    throw new UsageError(`${file} holds ${input ? others.length + 1 : 'no'} documents: name one of them`);
   try {
     if ('error' in input) throw Object.assign(new Error(input.error.message), { code: 'ENOENT' });
     const raw = await readDocument(input);

@@ -1,8 +1,8 @@
 /** Digests that say on what a result was measured: equal digests mean equal input. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { lexiconFiles, lexiconFolder } from '../lexicon/read.ts';
+import { lexiconFolder } from '../lexicon/read.ts';
 import { corpusDocuments } from './documents.ts';
 import { curatedFiles } from './registry.ts';
 
@@ -14,9 +14,14 @@ function digest(files: readonly (readonly [name: string, bytes: Uint8Array])[]):
   return hash.digest('hex').slice(0, 16);
 }
 
-/** Of all lexicon files. */
-export const lexiconDigest = (): string =>
-  digest(lexiconFiles().map((name) => [name, readFileSync(new URL(name, lexiconFolder))]));
+/** Of all files below `lexicons/` that the program reads. */
+export function lexiconDigest(): string {
+  const names = readdirSync(lexiconFolder, { recursive: true, encoding: 'utf8' }).map((name) =>
+    name.replaceAll('\\', '/'),
+  );
+  const read = names.filter((name) => /\.(?:yaml|json)$/.test(name));
+  return digest(read.map((name) => [name, readFileSync(new URL(name, lexiconFolder))]));
+}
 
 /** Of the committed documents of a workspace, their `meta.yaml` and the curated data; `corpus/local/` does not count. */
 export function corpusDigest(root: string): string {
