@@ -4,7 +4,7 @@ import { Rewriter, type View } from '../view.ts';
 const BREAK = /[\n\v\f\r\x85\u2028\u2029]/g;
 /** Control and format characters, marks of direction, joiners, soft hyphens, byte-order marks and variation selectors. */
 const HIDDEN = [
-  '\\0-\\x08\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\\xad\\u061c\\u180e',
+  '\\0-\\x08\\x0e-\\x1f\\x7f-\\x84\\x86-\\x90\\x98-\\x9f\\xad\\u061c\\u180e',
   '\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufe00-\\ufe0f\\ufeff\\ufff9-\\ufffc',
 ].join('');
 const INVISIBLE = new RegExp(`[${HIDDEN}]+`, 'g');
