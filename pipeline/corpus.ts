@@ -10,5 +10,5 @@ export {
   SPLITS,
   type Split,
 } from './corpus/documents.ts';
-export { CorpusError, type CorpusProblem, describeProblem } from './corpus/problem.ts';
+export { CorpusError, describeProblem } from './corpus/problem.ts';
 export { corpusProblems, type Registry, readRegistry } from './corpus/registry.ts';

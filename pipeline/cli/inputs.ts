@@ -49,8 +49,8 @@ export async function inputsOf(args: readonly string[], cwd: string): Promise<re
   return all;
 }
 
-/** The inputs of all documents of a workspace. */
-export const corpusInput = (id: string, cwd: string): Input | null => {
+/** The document of the corpus with that id, null where there is none. */
+const corpusInput = (id: string, cwd: string): Input | null => {
   const root = findWorkspace(cwd);
   if (root === null) return null;
   const found = corpusDocuments(root).find((document) => document.id === id);

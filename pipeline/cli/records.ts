@@ -8,7 +8,7 @@ const SIGNS: Record<Comparator, string> = { eq: '', gt: '>', gte: '≥', lt: '<'
 const grouped = new Intl.NumberFormat('en', { maximumFractionDigits: 4 });
 
 /** `≥150,000 customers per-year by 2021` */
-export function showFigure({ metric, value, upper, unit, comparator, basis, by }: ScaleFigure): string {
+function showFigure({ metric, value, upper, unit, comparator, basis, by }: ScaleFigure): string {
   const range = upper === undefined ? grouped.format(value) : `${grouped.format(value)}–${grouped.format(upper)}`;
   const money = /^[A-Z]{3}$/.test(unit) ? ` ${unit}` : '';
   const marks = [basis, by === null ? null : `by ${by}`].filter((mark) => mark !== null);

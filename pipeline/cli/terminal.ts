@@ -2,7 +2,7 @@
 import { styleText } from 'node:util';
 
 /** A stream that text goes to. */
-export interface Output {
+interface Output {
   write(text: string): boolean;
   once(event: 'drain', listener: () => void): unknown;
   readonly isTTY?: boolean;

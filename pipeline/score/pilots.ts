@@ -52,7 +52,7 @@ function nameLikeness(expected: string, found: string | null): number {
 }
 
 /** Near where value and upper end are right, and metric, unit, comparator, basis or date are not all. */
-export const figureComparison: Comparison<ExpectedFigure, ScaleFigure> = {
+const figureComparison: Comparison<ExpectedFigure, ScaleFigure> = {
   credit: (e, f) => {
     if (e.value !== f.value) return 0;
     const same =
