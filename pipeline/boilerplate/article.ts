@@ -9,6 +9,8 @@ export type Verdicts = (string | null)[];
 
 /** A longer sentence below the comments' head is the article going on. */
 const LONGEST_COMMENT = 80;
+/** How many lines above the first sentence may be the title. */
+const MOST_ABOVE = 100;
 /** A line over the dateline that is not shorter may be a title that the article does not repeat. */
 const SHORTEST_TITLE = 10;
 /** How many lines around the title may be its byline and dateline, though the page keeps them elsewhere. */
@@ -61,7 +63,9 @@ function markSections(lines: readonly Line[], open: readonly number[], first: nu
 
 /** The title among the lines above the first sentence: what the article says again, or else what stands over the dateline. */
 function findTitle(lines: readonly Line[], first: number, verdicts: Readonly<Verdicts>): number {
-  const above = lines.flatMap((_, index) => (index < first && verdicts[index] === null ? [index] : []));
+  const above = lines
+    .flatMap((_, index) => (index < first && verdicts[index] === null ? [index] : []))
+    .slice(0, MOST_ABOVE);
   const article = lines.filter((_, index) => index >= first && verdicts[index] === null);
   const echoed = echoedTitle(lines, above, article.map(({ text }) => text).join('\n'));
   if (echoed >= 0) return echoed;

@@ -27,7 +27,7 @@ export function statedTitle(lines: readonly Line[], known: string | undefined): 
     return own.length >= SHORTEST && wanted.some((title) => title.includes(own)) ? [index] : [];
   });
   const length = (index: number): number => lines[index]!.bare.length;
-  const longest = Math.max(0, ...repeats.map(length));
+  const longest = repeats.reduce((most, index) => Math.max(most, length(index)), 0);
   const heading = repeats.find((index) => /^h[1-3]$/.test(lines[index]!.box.tag) && length(index) * 2 >= longest);
   return heading ?? repeats.find((index) => length(index) === longest) ?? -1;
 }
@@ -42,7 +42,7 @@ export function echoedTitle(lines: readonly Line[], candidates: readonly number[
     const share = own.filter((pair) => used.has(pair)).length / Math.max(1, own.length);
     return share < (bare.length < SHORT ? SHORT_ECHO : ECHO) ? 0 : share;
   });
-  const best = Math.max(0, ...shares);
+  const best = shares.reduce((most, share) => Math.max(most, share), 0);
   return best === 0 ? -1 : candidates[shares.findIndex((share) => share >= best * NEARLY)]!;
 }
 

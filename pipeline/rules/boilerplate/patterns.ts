@@ -65,6 +65,7 @@ export const headRules = (): BlockRule[] => [
         '作者：佚名 文章来源：某某网 点击数： 更新时间：2020-1-2',
         '〔记者李四/综合报导〕2020-06-04 00:12',
         '2020-07-30转载自：某某金融阅读388',
+        '2020年10月9日08:30某某商报我要评论（12）',
         'By a staff writer | June 3, 2020 | 3 min read',
         '10 August 2020',
       ],
@@ -76,7 +77,7 @@ export const headRules = (): BlockRule[] => [
       ],
     },
     [
-      String.raw`^[^。，]{0,24}?(?:^|[\s|:：/(（)）〕\]】•·])\s?(?:${DATE}|${ENGLISH_DATE})\s?(?:[（(][一二三四五六日天][)）])?\s?(?:${CLOCK})?(?:$|[\s|·•:：/)）\]，,第]|${words('byline-labels')})`,
+      String.raw`^[^。，]{0,24}?(?:^|[\s|:：/(（)）〕\]】•·])\s?(?:${DATE}|${ENGLISH_DATE})\s?(?:[（(][一二三四五六日天][)）])?\s?(?:${CLOCK}[^。，；]{0,40}$|${CLOCK})?(?:$|[\s|·•:：/)）\]，,第]|${words('byline-labels')})`,
       `^[^。，]{0,40}?${words('byline-labels')}[:：].{0,60}?${DATE}`,
     ].join('|'),
     120,
@@ -159,7 +160,7 @@ export const bylineRules = (): BlockRule[] => [
 export const footRules = (): BlockRule[] => [
   rule(
     {
-      id: 'boilerplate/registration',
+      id: 'boilerplate/icp-registration',
       why: 'sites must show their ICP, police and licence numbers',
       where: 'anywhere',
       matches: [

@@ -27,14 +27,15 @@ export const furniture = (): readonly Furniture[] => readLexicon('boilerplate.ya
 
 /** How long a line may be that says one of the phrases; notices of disclaimer and copyright run to paragraphs. */
 const LONGEST_NOTICE = 400;
-const SEPARATORS = String.raw`[\s\d|｜/\\·•‧∙>＞»›<＜«‹：:，,、。.;；!！?？()（）\[\]【】「」《》“”"'’‘+＋\-—–_~^*#★☆◆◇■□●○▲△▼▽→←↑↓×=…&@]`;
+const SEPARATOR =
+  /[\s\d|｜/\\·•‧∙>＞»›<＜«‹：:，,、。.;；!！?？()（）[\]【】「」《》“”"'’‘+＋\-—–_~^*#★☆◆◇■□●○▲△▼▽→←↑↓×=…&@]/y;
 const DELIMITER = String.raw`(?=$|[\s:：|｜︱丨/／)）\]】>》-])`;
 const OPENING = /^[\s(（[【「〔<>＞»•·‧◆■●★☆=#*\-—_|]{1,20}/;
 
 /** An alternation of the forms, the longest first, matched from `lastIndex`; one that matches nothing where there are none. */
 function anyForm(forms: readonly string[], after = ''): RegExp {
   const sorted = [...forms].sort((a, b) => b.length - a.length);
-  return new RegExp(sorted.length === 0 ? '(?!)' : anyOf(sorted) + after, 'iy');
+  return new RegExp(sorted.length === 0 ? '^(?!)' : anyOf(sorted) + after, 'iy');
 }
 
 const bareForms = (forms: readonly string[]): string[] => forms.map((form) => form.replace(/\s+/g, ''));
@@ -44,15 +45,14 @@ const anywhere = (forms: readonly string[]): RegExp => new RegExp(anyForm(bareFo
 
 /** Whether the words tile the line, longest first, with numbers and separators between them. */
 function tiles(line: string, tile: RegExp): boolean {
-  const separator = new RegExp(SEPARATORS, 'y');
   let words = 0;
   for (let at = 0; at < line.length; ) {
     tile.lastIndex = at;
-    separator.lastIndex = at;
+    SEPARATOR.lastIndex = at;
     if (tile.test(line)) {
       at = tile.lastIndex;
       words += 1;
-    } else if (separator.test(line)) at += 1;
+    } else if (SEPARATOR.test(line)) at += 1;
     else return false;
   }
   return words > 0;
@@ -81,8 +81,11 @@ function ruleOf(entry: Furniture): BlockRule {
   };
 }
 
-/** One rule a kind of furniture, by its stock phrases. */
-export const phraseRules = (): BlockRule[] => furniture().map(ruleOf);
+/** One rule a kind of furniture that has stock phrases; the others are told by the names of their containers alone. */
+export const phraseRules = (): BlockRule[] =>
+  furniture()
+    .filter(({ words, begins, labels, says, notices }) => [words, begins, labels, says, notices].flat().length > 0)
+    .map(ruleOf);
 
 /** Heads of sections of furniture, each with the id of its kind. */
 export const sectionHeads = (): ReadonlyMap<string, string> =>
