@@ -8,7 +8,7 @@ const words = z.array(z.string().min(1)).min(1);
 const shapeSchema = z.strictObject({
   id: z.string().regex(/^[a-z-]+$/),
   kind: institutionKindSchema,
-  needs: z.enum(['brand', 'list', 'place', 'words']),
+  needs: z.enum(['brand', 'list', 'name', 'place', 'words']),
   role: z.enum(['legal', 'unit', 'branch']).optional(),
   suffixes: words,
   notBefore: words.optional(),
@@ -20,7 +20,7 @@ const shapeSchema = z.strictObject({
 export interface Shape {
   readonly id: string;
   readonly kind: InstitutionKind;
-  readonly needs: 'brand' | 'list' | 'place' | 'words';
+  readonly needs: 'brand' | 'list' | 'name' | 'place' | 'words';
   readonly role?: 'legal' | 'unit' | 'branch' | undefined;
   readonly suffixes: readonly string[];
   readonly notBefore?: readonly string[] | undefined;
@@ -31,7 +31,7 @@ export interface Shape {
 export const shapes = (): readonly Shape[] => readLexicon('institution-shapes.yaml', shapeSchema);
 
 /** The groups of `lexicons/name-words.yaml`, which says what each is for. */
-export type NameWords = 'after' | 'before' | 'boundary' | 'generic' | 'soft';
+export type NameWords = 'after' | 'applying' | 'boundary' | 'generic' | 'soft';
 
 const sets = new Map<NameWords, ReadonlySet<string>>();
 

@@ -3,7 +3,6 @@ import type { InstitutionKind } from '../contract.ts';
 import { institution } from '../lexicon.ts';
 import { branchTails } from './branches.ts';
 import { Edges } from './edges.ts';
-import type { Context } from './run.ts';
 import { type ShapedName, shapedNames } from './shapes.ts';
 import { type TermHit, type TermKind, termHits } from './terms.ts';
 
@@ -70,12 +69,13 @@ export function institutionsNamed(
 ): NamedInstitution[] {
   const listed = hits.filter(({ kind }) => kind === 'institution').map((hit) => known(text, hit));
   const ends = byEnd(listed);
-  const context: Context = {
+  const context = {
     text,
     edges,
     placeEnding: startByEnd(hits, 'region'),
     technologyEnding: startByEnd(hits, 'technology'),
     institutionEnding: ends,
+    institutionStarts: new Set(listed.map(({ start }) => start)),
   };
   const names = merged(
     listed,
@@ -83,7 +83,7 @@ export function institutionsNamed(
   );
   const owners = byEnd(names);
   const tails = new Map(
-    branchTails({ ...context, institutionEnding: owners }).map((tail) => [tail.ownerEnd, tail.end]),
+    branchTails({ ...context, institutionEnding: owners, endings: new Set() }).map((tail) => [tail.ownerEnd, tail.end]),
   );
   const branches = [...tails].map(([ownerEnd, end]) => branch(text, owners.get(ownerEnd)!, end));
   return merged(names, branches);

@@ -16,7 +16,10 @@ export interface Context {
   readonly edges: Edges;
   readonly placeEnding: ReadonlyMap<number, number>;
   readonly technologyEnding: ReadonlyMap<number, number>;
+  /** Where any ending of a name ends: 银行, 科技, 分行. */
+  readonly endings: ReadonlySet<number>;
   readonly institutionEnding: ReadonlyMap<number, { readonly start: number }>;
+  readonly institutionStarts: ReadonlySet<number>;
 }
 
 export interface Run {
@@ -30,9 +33,13 @@ export interface Run {
 const LONGEST = 24;
 const LONGEST_WORD = 8;
 const PROPER_NOUN = /^n[rszt]/;
-const VERBAL = /^(?:v[dq]?$|[dpcurmq])/;
+const VERB = /^v[dq]?$/;
+const FUNCTION_WORD = /^[pcury]/;
+/** A count and its counter (一位, 两项); 大宗 has the same part of speech. */
+const COUNT = /^[一二两三四五六七八九十百千几多数]/;
 
-const isChinese = (char: string | undefined): boolean => char !== undefined && char >= '\u3400' && char <= '\u9fff';
+export const isChinese = (char: string | undefined): boolean =>
+  char !== undefined && char >= '\u3400' && char <= '\u9fff';
 
 /** The longest word of a group that ends at `end` and begins at a word edge; its start, or -1. */
 function startOfWord({ text, edges }: Context, group: ReadonlySet<string>, end: number): number {
@@ -43,7 +50,7 @@ function startOfWord({ text, edges }: Context, group: ReadonlySet<string>, end: 
   return -1;
 }
 
-/** How many characters of a name stand between `end` and the boundary before it; 2 stands for more. */
+/** How many characters of a name stand between `end` and the boundary before it; 2 stands for more, and for a counter (2项为…). */
 function lettersBefore(context: Context, end: number): number {
   const { text, edges, institutionEnding } = context;
   let count = 0;
@@ -52,7 +59,7 @@ function lettersBefore(context: Context, end: number): number {
     if (startOfWord(context, nameWords('boundary'), at) >= 0) break;
     if (nameWords('soft').has(text[at - 1]!) && edges.at(at) && edges.at(at - 1)) break;
   }
-  return count;
+  return count === 1 && /[0-9]/.test(text[end - 2] ?? '') ? 2 : count;
 }
 
 /** Whether 和, 与, 为, … before `end` is a word of its own: not where it is the second character of a name (中和农信). */
@@ -86,9 +93,10 @@ function wordBefore(context: Context, end: number): Piece | null {
   let start = end - 1;
   while (start > 0 && end - start < LONGEST && !edges.at(start)) start--;
   if (end - start === 1) return { start, end, kind: 'rare' };
-  const tag = partOfSpeech(text.slice(start, end));
-  const kind = tag === '' || PROPER_NOUN.test(tag) ? 'rare' : VERBAL.test(tag) ? 'verb' : 'common';
-  return { start, end, kind };
+  const word = text.slice(start, end);
+  const tag = partOfSpeech(word);
+  if (FUNCTION_WORD.test(tag) || (tag === 'm' && COUNT.test(word))) return null;
+  return { start, end, kind: tag === '' || PROPER_NOUN.test(tag) ? 'rare' : VERB.test(tag) ? 'verb' : 'common' };
 }
 
 function pieceBefore(context: Context, end: number): Piece | null {
@@ -114,6 +122,7 @@ export function runBefore(context: Context, end: number, floor: number, places: 
   while (at > floor && end - at < LONGEST) {
     if (context.institutionEnding.has(at)) return { pieces: pieces.reverse(), afterInstitution: true };
     if (startOfWord(context, nameWords('boundary'), at) >= 0 || isSoftBoundary(context, at)) break;
+    if (context.endings.has(startOfWord(context, nameWords('after'), at))) break;
     const piece = pieceBefore(context, at);
     if (!piece || piece.start < floor || (placed && piece.kind !== 'place')) break;
     pieces.push(piece);

@@ -1,7 +1,8 @@
 /** Names that no lexicon knows, by their endings: place + brand + line of business + legal form. */
 import type { InstitutionKind } from '../contract.ts';
-import { nameWords, type Shape, shapes } from '../lexicon/shapes.ts';
-import { type Context, type Piece, runBefore } from './run.ts';
+import { type NameWords, nameWords, type Shape, shapes } from '../lexicon/shapes.ts';
+import { partOfSpeech } from '../words.ts';
+import { type Context, isChinese, type Piece, runBefore } from './run.ts';
 import { type Hit, Trie } from './trie.ts';
 
 /** A name found by its ending. Offsets index the text. */
@@ -20,22 +21,53 @@ let compiled: { readonly trie: Trie; readonly shapeOf: readonly Shape[] } | null
 /** The endings in one trie; a hit's entry is the number of its shape. */
 function endings() {
   if (compiled) return compiled;
-  const shapeOf = shapes().filter(({ role }) => role !== 'branch');
+  const shapeOf = shapes();
   const patterns = shapeOf.flatMap(({ suffixes }, entry) => suffixes.map((text) => ({ text, channel: 0, entry })));
   compiled = { trie: new Trie(patterns), shapeOf };
   return compiled;
 }
 
-const has = (group: 'before' | 'after', word: string): boolean => nameWords(group).has(word);
+/** The word of a group that begins at `start`, or an empty string. */
+const wordAt = (text: string, group: NameWords, start: number): string => {
+  for (let length = 4; length > 0; length--) {
+    const word = text.slice(start, start + length);
+    if (word.length === length && nameWords(group).has(word)) return word;
+  }
+  return '';
+};
 
-/** Whether what stands before and after a name is what stands around names in lists and before verbs of applying. */
-function inList({ text }: Context, start: number, end: number): { before: boolean; after: boolean } {
-  const lineStart = start === 0 || text[start - 1] === '\n';
-  const lineEnd = end === text.length || text[end] === '\n';
-  return {
-    before: lineStart || has('before', text.slice(start - 1, start)) || has('before', text.slice(start - 2, start)),
-    after: lineEnd || has('after', text.slice(end, end + 1)) || has('after', text.slice(end, end + 2)),
-  };
+const LISTING = /[、和与及，/]/;
+
+/** Whether an ending of a name closes the run of Chinese characters that begins at `start`: of an item of a list, most likely a name. */
+function nameBegins(text: string, endings: ReadonlySet<number>, start: number): boolean {
+  let at = start;
+  while (at - start < 16 && isChinese(text[at]) && !LISTING.test(text[at]!)) {
+    at++;
+    if (endings.has(at)) return true;
+  }
+  return false;
+}
+
+/** Whether `[start, end)` stands in a list beside another name, or between 由 and a verb of applying. */
+function isListed(
+  { text, endings, institutionEnding, institutionStarts }: Context,
+  start: number,
+  end: number,
+): boolean {
+  const ends = (at: number): boolean => endings.has(at) || institutionEnding.has(at);
+  if (LISTING.test(text[start - 1] ?? '') && ends(start - 1)) return true;
+  if (LISTING.test(text[end] ?? '') && (institutionStarts.has(end + 1) || nameBegins(text, endings, end + 1)))
+    return true;
+  const free = start === 0 || !isChinese(text[start - 1]) || text[start - 1] === '由';
+  return free && nameWords('applying').has(wordAt(text, 'after', end));
+}
+
+/** Whether what follows a short name can follow one: no noun that it could be the attribute of (天翼智能|风险监控). */
+function canEnd({ text, edges }: Context, end: number): boolean {
+  if (!isChinese(text[end]) || wordAt(text, 'after', end) !== '' || wordAt(text, 'boundary', end) !== '') return true;
+  let next = end + 1;
+  while (next < text.length && next - end < 8 && !edges.at(next)) next++;
+  return /^[vdpcuf]/.test(partOfSpeech(text.slice(end, next)));
 }
 
 /** Whether the pieces hold a name of their own: a proper noun, letters, or characters that make no word. */
@@ -60,23 +92,25 @@ function trimmed(pieces: readonly Piece[]): readonly Piece[] {
   return pieces.slice(from);
 }
 
+/** Whether the pieces in front of an ending make it a name; what each level asks for stands at the head of the lexicon. */
 function isEnough(context: Context, shape: Shape, pieces: readonly Piece[], end: number): boolean {
   const [first] = pieces;
   if (!first) return false;
   const brand = isBrand(pieces);
   const placed = pieces.some(({ kind }) => kind === 'place');
-  const words = pieces.some(({ kind }) => kind === 'common' || kind === 'verb' || kind === 'rare');
-  const around = inList(context, first.start, end);
-  const listed = around.before && around.after;
+  const common = pieces.some(({ kind }) => kind === 'common');
+  const listed = (): boolean => isListed(context, first.start, end);
   switch (shape.needs) {
     case 'words':
-      return brand || words || (placed && pieces.length > 1);
+      return brand || common || (placed && pieces.length > 1);
     case 'place':
-      return brand || placed || (words && listed);
+      return brand || placed || (common && listed());
+    case 'name':
+      return pieces.at(-1)?.kind !== 'trade' && (brand || placed || (common && listed()));
     case 'brand':
-      return brand || (listed && (words || (placed && pieces.length > 1)));
+      return canEnd(context, end) && (brand || ((common || (placed && pieces.length > 1)) && listed()));
     case 'list':
-      return brand && around.after;
+      return (brand || placed || (common && pieces.length > 1)) && canEnd(context, end) && listed();
   }
 }
 
@@ -117,7 +151,7 @@ function nameEndingWith(context: Context, hit: Hit, shape: Shape, floor: number)
 function kindOf(hits: readonly Hit[], index: number, start: number, shapeOf: readonly Shape[]): InstitutionKind {
   for (let at = index; at >= 0 && hits[at]!.start >= start; at--) {
     const shape = shapeOf[hits[at]!.entry]!;
-    if (shape.role !== 'legal') return shape.kind;
+    if (shape.role !== 'legal' && shape.role !== 'branch') return shape.kind;
   }
   return 'other';
 }
@@ -133,12 +167,16 @@ function widest(hits: readonly Hit[]): Hit[] {
 }
 
 /** The names found by their endings, sorted, without overlaps; one that holds another takes its place. */
-export function shapedNames(context: Context): ShapedName[] {
+export function shapedNames(surroundings: Omit<Context, 'endings'>): ShapedName[] {
   const { trie, shapeOf } = endings();
-  const hits = widest(trie.scan(context.text, ({ start, end }) => end - start > 2 || context.edges.at(end), true));
+  const { text, edges } = surroundings;
+  const hits = widest(trie.scan(text, ({ start, end }) => end - start > 2 || edges.at(end), true));
+  const named = hits.filter(({ entry }) => shapeOf[entry]!.needs !== 'list');
+  const context = { ...surroundings, endings: new Set(named.map(({ end }) => end)) };
   const found: ShapedName[] = [];
   for (const [index, hit] of hits.entries()) {
     const shape = shapeOf[hit.entry]!;
+    if (shape.role === 'branch') continue;
     const last = found.at(-1);
     const floor = shape.role === undefined ? (last?.end ?? 0) : 0;
     const name = nameEndingWith(context, hit, shape, floor);
