@@ -229,6 +229,15 @@ describe('announcements', () => {
     expect(counts(registry([]), dated('2020-01-15'), 'announcement.announcedOn')).toEqual([0, 1, 1, 0]);
   });
 
+  it('have authorities, near under another name of the same one', () => {
+    const truth = registry([], { authority: { value: '北京证监局', ...here } });
+    const got = (name: string) =>
+      result({ announcements: [announcement({ authority: { name, nameEn: null, ...proof } })] });
+    expect(counts(truth, got('北京证监局'), 'announcement.authority')).toEqual([1, 0, 0, 0]);
+    expect(counts(truth, got('中国证券监督管理委员会北京监管局'), 'announcement.authority')).toEqual([0, 1, 1, 0.5]);
+    expect(counts(truth, got('中国人民银行营业管理部'), 'announcement.authority')).toEqual([0, 1, 1, 0]);
+  });
+
   it('lose every value where they are missing', () => {
     const got = result({ announcements: [] });
     for (const field of ['id', 'region', 'batch', 'announcedOn'] as const)
@@ -262,9 +271,10 @@ describe('pilots', () => {
 
   it('are found under a damaged name', () => {
     const truth = registry([named('基于区块链的产业金融服务')]);
-    const got = result({ pilots: [pilot('基于区块连的产业金融服务')] });
-    expect(counts(truth, got, 'pilot.found')).toEqual([1, 0, 0, 0]);
-    expect(counts(truth, got, 'pilot.name')).toEqual([0, 1, 1, 0]);
+    const got = (name: string) => result({ pilots: [pilot(name)] });
+    expect(counts(truth, got('基于区块连的产业金融服务'), 'pilot.name')).toEqual([0, 1, 1, 0.5]);
+    expect(counts(truth, got('基于区块连的产业金额服务'), 'pilot.found')).toEqual([1, 0, 0, 0]);
+    expect(counts(truth, got('基于区块连的产业金额服务'), 'pilot.name')).toEqual([0, 1, 1, 0]);
   });
 
   it('go by their own names where names are alike', () => {

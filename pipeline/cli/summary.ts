@@ -88,7 +88,8 @@ function recordLines(results: readonly DocumentResult[], width: number, paint: P
       String(told),
     ]);
     const columns = [...PILOT_COLUMNS, { title: 'Documents', align: 'right' as const }];
-    const body = cells.length === 0 ? [] : table(columns, cells, { width, paint, wrap: false });
+    const body =
+      cells.length === 0 ? [paint('dim', '   no pilot found')] : table(columns, cells, { width, paint, wrap: false });
     return [paint('green', cut(plain(head), width)), ...body, ''];
   });
 }

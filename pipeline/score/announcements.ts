@@ -1,7 +1,7 @@
 /** Judges the announcements of a document. */
 import type { Announcement, PilotType } from '../contract.ts';
 import type { Batch, ExpectedAnnouncement } from './expected.ts';
-import { institutionComparison } from './institution.ts';
+import { compareAuthorities, institutionComparison } from './institution.ts';
 import type { Comparison, Judge } from './judge.ts';
 import { compareDates, compareWording, NEAR } from './wording.ts';
 
@@ -56,7 +56,7 @@ export function judgeAnnouncement(judge: Judge, e: ExpectedAnnouncement | null, 
   const text = String;
   judge.scalar('announcement.programme', at, e?.programme ?? [], f?.programme?.value ?? null, equal, text);
   judge.scalar('announcement.region', at, e?.region ?? [], f?.region?.name ?? null, equal, text);
-  judge.scalar('announcement.authority', at, e?.authority ?? [], f?.authority?.name ?? null, compareWording, text);
+  judge.scalar('announcement.authority', at, e?.authority ?? [], f?.authority?.name ?? null, compareAuthorities, text);
   judge.scalar('announcement.batch', at, e?.batch ?? [], f?.batch ?? null, compareBatches, showBatch);
   judge.scalar('announcement.announcedOn', at, e?.announcedOn ?? [], f?.announcedOn?.value ?? null, compareDates, text);
   judge.scalar('announcement.statedCount', at, e?.statedCount ?? [], f?.statedCount?.value ?? null, equal, text);

@@ -4,7 +4,7 @@ import { foldName } from '../fold.ts';
 import { institutions, namesOf } from '../lexicon/entries.ts';
 import type { ExpectedInstitution } from './expected.ts';
 import type { Comparison } from './judge.ts';
-import { NEAR, sameInstitution } from './wording.ts';
+import { compareWording, NEAR, sameInstitution } from './wording.ts';
 
 let known: ReadonlyMap<string, string> | null = null;
 
@@ -15,6 +15,13 @@ const idOf = (folded: string): string | undefined => {
   );
   return known.get(folded);
 };
+
+/** As wording, and near where both are names of one entry of the lexicon. */
+export function compareAuthorities(expected: string, found: string): number {
+  const id = idOf(foldName(expected));
+  const same = id !== undefined && id === idOf(foldName(found));
+  return Math.max(compareWording(expected, found), same ? NEAR : 0);
+}
 
 /** 1 where it is called as the document calls it; near under another of its names. */
 function credit(expected: ExpectedInstitution, found: Participant): number {

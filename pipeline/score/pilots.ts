@@ -1,11 +1,10 @@
 /** Judges the pilots of a document. */
 import type { Applicant, Pilot, ScaleFigure } from '../contract.ts';
-import { foldName } from '../fold.ts';
 import { technologyComparison } from './announcements.ts';
 import type { ExpectedApplicant, ExpectedFigure, ExpectedPilot } from './expected.ts';
 import { institutionComparison } from './institution.ts';
 import type { Comparison, Judge } from './judge.ts';
-import { compareDates, compareWording, NEAR } from './wording.ts';
+import { compareDates, compareWording, NEAR, similarity } from './wording.ts';
 
 const equal = (expected: unknown, found: unknown): number => (expected === found ? 1 : 0);
 
@@ -14,14 +13,6 @@ function overlap<E, F>(expected: readonly E[], found: readonly F[], same: (e: E,
   const common = expected.filter((e) => found.some((f) => same(e, f))).length;
   const all = expected.length + found.length - common;
   return all === 0 ? 0 : common / all;
-}
-
-/** Share of the letters in pairs that two names have in common; 0.6 and more is a damaged or wrongly cut name. */
-function similarity(a: string, b: string): number {
-  const pairs = (text: string): Set<string> => new Set(Array.from(text.slice(1), (_, at) => text.slice(at, at + 2)));
-  const [left, right] = [pairs(foldName(a)), pairs(foldName(b))];
-  const common = [...left].filter((pair) => right.has(pair)).length;
-  return left.size + right.size === 0 ? 0 : (2 * common) / (left.size + right.size);
 }
 
 /**

@@ -25,10 +25,21 @@ const TELLING = 3;
 const nested = (a: string, b: string): boolean =>
   Math.min(a.length, b.length) >= TELLING && (a.includes(b) || b.includes(a));
 
-/** 1 for equal wording; near where only marks or the head noun differ, or one contains the other. */
+/** Share of their pairs of neighbouring characters that two names have in common. */
+export function similarity(a: string, b: string): number {
+  const pairs = (text: string): Set<string> => new Set(Array.from(text.slice(1), (_, at) => text.slice(at, at + 2)));
+  const [left, right] = [pairs(foldName(a)), pairs(foldName(b))];
+  const common = [...left].filter((pair) => right.has(pair)).length;
+  return left.size + right.size === 0 ? 0 : (2 * common) / (left.size + right.size);
+}
+
+/** As alike as two names are that differ by a damaged or differently worded word. */
+const ALIKE = 0.8;
+
+/** 1 for equal wording; near where only marks, the head noun or a word differ, or one contains the other. */
 export function compareWording(expected: string, found: string): number {
   if (wording(expected) === wording(found)) return 1;
-  if (nameCore(expected) === nameCore(found)) return NEAR;
+  if (nameCore(expected) === nameCore(found) || similarity(expected, found) >= ALIKE) return NEAR;
   return nested(foldName(expected), foldName(found)) ? NEAR : 0;
 }
 
