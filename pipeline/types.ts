@@ -55,7 +55,10 @@ export interface Box {
   readonly tag: string;
   /** `name` or `property` of a meta element, else empty. */
   readonly name: string;
-  /** Tags, ids and classes of the ancestors, outermost first: `body div#main.content article p`. Empty in plain text. */
+  /**
+   * Tags, ids and classes of the innermost element that holds all text of the box and of its ancestors, outermost first:
+   * `body div#main.content article p`, with `strong` behind it where the whole paragraph is bold. Empty in plain text.
+   */
   readonly path: string;
   /** How many view characters of the box stand inside `<a>`. */
   readonly linkChars: number;

@@ -24,7 +24,7 @@ const [ABOVE_TITLE, BELOW_TITLE] = [3, 8];
  */
 export function articleOf(lines: readonly Line[], structural: Readonly<Verdicts>, stated: number): Verdicts {
   const verdicts: Verdicts = lines.map((line, index) =>
-    isHead(line) ? 'boilerplate/html-head' : line.box.hidden ? 'boilerplate/hidden' : structural[index]!,
+    isHead(line) ? 'boilerplate/html-head' : line.hidden ? 'boilerplate/hidden' : structural[index]!,
   );
   const open = lines.flatMap((_, index) => (verdicts[index] === null && index !== stated ? [index] : []));
   const isArticle = (index: number): boolean =>

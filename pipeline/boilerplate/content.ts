@@ -46,7 +46,7 @@ class Weights {
     const factors = factorsOf(lines.length, root);
     factors.fill(ABOVE_TITLE, 0, Math.max(0, title));
     lines.forEach((line, index) => {
-      const chars = line.box.hidden || isHead(line) ? 0 : line.bare.length;
+      const chars = line.hidden || isHead(line) ? 0 : line.bare.length;
       // A link that names a pilot is what the page announces.
       const links = namesPilot(line) ? 0 : line.links;
       const own = chars * (1 - links) * (line.prose || links < line.links ? 1 : NO_PROSE) * factors[index]!;

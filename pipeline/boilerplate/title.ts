@@ -22,7 +22,7 @@ export function statedTitle(lines: readonly Line[], known: string | undefined): 
   );
   const wanted = [...titles.map(({ text }) => folded(text)), ...(known === undefined ? [] : [folded(known)])];
   const repeats = lines.flatMap((line, index) => {
-    if (isHead(line) || line.box.hidden || line.links > 0.5 || line.bare.length > LONGEST) return [];
+    if (isHead(line) || line.hidden || line.links > 0.5 || line.bare.length > LONGEST) return [];
     const own = folded(line.text);
     return own.length >= SHORTEST && wanted.some((title) => title.includes(own)) ? [index] : [];
   });
