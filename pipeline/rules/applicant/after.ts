@@ -72,14 +72,21 @@ export function applicantsInWords(document: AnnotatedDocument, within: ViewSpan)
 }
 
 const BEHIND = new RegExp(`^(?:[，的则是]|其|分别|项目|应用|产品){0,3}(?:由|${LABEL})`);
+const APPLY = new RegExp(`(?:${ADVERBS}){0,3}${anyOf(formsOf('application-verbs.yaml', 'apply'))}`, 'g');
 
-/** 由甲和乙联合申报 right behind a name that ends at `start`, before the next marked name. */
+/** Applicants right behind a name that ends at `start`, before the next marked name: 由甲和乙联合申报, or 甲、乙等申请. */
 export function applicantsBehind(document: AnnotatedDocument, start: number, limit: number): InstitutionList | null {
   const { text } = document.doc.view;
-  const rest = text.slice(start, limit);
-  if (!BEHIND.test(rest)) return null;
-  const end = rest.search(/[“《；。]/);
-  return applicantsInWords(document, viewSpan(start, end < 0 ? limit : start + end));
+  const stop = text.slice(start, limit).search(/[“《；。]/);
+  const end = stop < 0 ? limit : start + stop;
+  const rest = text.slice(start, end);
+  if (BEHIND.test(rest)) return applicantsInWords(document, viewSpan(start, end));
+  // 甲申请“…”，乙申请“…”: what stands behind the comma has a name of its own.
+  const lead = /^(?:，|是|系)/.exec(rest)?.[0].length ?? 0;
+  const verb = lead > 0 ? [...rest.slice(0, LONGEST_LIST).matchAll(APPLY)][0] : undefined;
+  const slot = verb && verb.index > lead ? viewSpan(start + lead, start + verb.index) : null;
+  const ownsNext = verb !== undefined && verb.index + verb[0].length >= rest.length && /[“《]/.test(text[end] ?? '');
+  return slot && !ownsNext ? institutionList(document, slot, { unknown: 'beside-known' }) : null;
 }
 
 /** A list, or the part of it before the first comma: 申请机构为甲、乙，拟于…. */

@@ -1,8 +1,8 @@
 /** The applicants of a pilot: from all places that name it, with the roles its scope states. */
-import { institutionsIn, textOf } from '../../annotated.ts';
+import { institutionsIn, sentencesIn, textOf } from '../../annotated.ts';
 import type { Role } from '../../contract.ts';
 import type { AnnotatedDocument, ApplicantDraft } from '../../types.ts';
-import type { ViewSpan } from '../../view.ts';
+import { contains, type ViewSpan } from '../../view.ts';
 import { applicantsInWords } from './after.ts';
 import type { InstitutionList, ListedName } from './list.ts';
 import { type RoleStatement, roleOf, rolesIn } from './roles.ts';
@@ -33,6 +33,26 @@ function fromName(document: AnnotatedDocument, names: readonly ViewSpan[]): Name
     if (mention && mention.span.start === name.start && mention.institutionKind !== 'regulator') {
       return [{ names: [{ span: mention.span, mention }], at: [mention.span], rule: 'applicant/in-name' }];
     }
+  }
+  return [];
+}
+
+/**
+ * The institution that the paragraph is about before it names the pilot: 卖家是工商银行深圳分行瞄准的人群。“…”将…. Only one that
+ * stands alone counts; a regulator does not.
+ */
+function fromParagraph(document: AnnotatedDocument, names: readonly ViewSpan[]): Named[] {
+  const [name] = names;
+  const block = name && document.blocks.find(({ span }) => contains(span, name));
+  if (!name || !block) return [];
+  const before = sentencesIn(document, block.span).filter(({ span }) => span.end <= name.start);
+  for (const { span } of before.reverse()) {
+    if (/[“《]/.test(textOf(document, span))) return [];
+    const [only, ...more] = institutionsIn(document, span).filter(
+      ({ institutionKind }) => institutionKind !== 'regulator',
+    );
+    if (more.length > 0) return [];
+    if (only) return [{ names: [{ span: only.span, mention: only }], at: [only.span], rule: 'applicant/in-paragraph' }];
   }
   return [];
 }
@@ -86,6 +106,7 @@ export function applicantsOf(
     for (const { name } of roles) add(document, known, { names: [name], complete: true }, 'applicant/by-role');
   }
   if (known.length === 0) known.push(...fromName(document, names));
+  if (known.length === 0) known.push(...fromParagraph(document, names));
   const drafts = known.map((named) => {
     const statements = named.names.map((name) => roleOf(document, name, roles)).filter((role) => role !== null);
     return draft(document, named, statements[0] ?? null, known.length === 1);

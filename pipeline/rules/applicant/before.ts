@@ -11,7 +11,7 @@ const COUNT = '[\\d一二两三四五六七八九十]{1,3}';
 /** What stands between the applicant and the name, taken off from the end piece by piece. */
 const VERB_END = new RegExp(`(?:${ADVERBS}){0,2}${VERBS}$`);
 const LINK_END = new RegExp(
-  `(?:的|了|是|为|：|在内|还有|另有|凭借?|携|带着|名为|名称为|题为|即|以下|一项|一款|一个|(?:${COUNT}(?:个|项|款))?(?:金融|科技|创新|试点|公示|示范|应用|项目|产品|服务|案例){1,3}(?:分别)?|${ADVERBS})$`,
+  `(?:的|了|是|为|：|在内|还有|另有|凭借?|携|带着|则?以|名为|名称为|题为|即|以下|一项|一款|一个|(?:${COUNT}(?:个|项|款))?(?:金融|科技|创新|试点|公示|示范|应用|项目|产品|服务|案例){1,3}(?:分别)?|${ADVERBS})$`,
 );
 const HARD_STOP = /[，；。！？：\n]/;
 
@@ -46,26 +46,27 @@ function strip(text: string, start: number, end: number): Stripped {
 }
 
 /** The subject of the sentence: a run of institutions before the verb, with other words between it and the verb. */
-function subject(document: AnnotatedDocument, start: number, end: number): InstitutionList | null {
+function subject(document: AnnotatedDocument, start: number, end: number, reach: number): InstitutionList | null {
   const { text } = document.doc.view;
   const known = institutionsIn(document, viewSpan(start, Math.max(end, start + 1)));
   const last = known.at(-1);
   if (!last) return null;
   const between = text.slice(last.span.end, end);
   // 通过, 向 and the like make the institution an object; a full clause with another subject does not reach.
-  if (/[；。！？]/.test(between) || between.length > 40) return null;
+  if (/[；。！？]/.test(between) || between.length > reach) return null;
   if (/[向为给由对]$/.test(text.slice(Math.max(0, last.span.start - 1), last.span.start))) return null;
   return institutionList(document, viewSpan(start, last.span.end), { unknown: 'refuse', fromEnd: true });
 }
 
 /**
  * The applicants before the name that opens at `nameStart`, looked for from `from` on (the sentence's start, or the end of the name
- * before). Null where nothing ties an institution to the name.
+ * before). `certain`: the name is one by itself, so that an unusual verb (搞了个“…”) ties too. Null where nothing ties an institution to the name.
  */
 export function applicantsBefore(
   document: AnnotatedDocument,
   from: number,
   nameStart: number,
+  certain = false,
 ): ApplicantsBefore | null {
   if (from >= nameStart) return null;
   const { text } = document.doc.view;
@@ -80,8 +81,8 @@ export function applicantsBefore(
       return { ...list, tie: stripped.verb ? 'verb' : stripped.possessive ? 'possessive' : 'adjacent', direct: true };
     }
   }
-  if (!stripped.verb) return null;
-  const list = subject(document, from, stripped.end);
+  if (!stripped.verb && !certain) return null;
+  const list = subject(document, from, stripped.end, stripped.verb ? 40 : 8);
   return list && { ...list, tie: 'verb', direct: false };
 }
 

@@ -2,8 +2,9 @@
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, Block, Rule } from '../../types.ts';
 import { contains, type ViewSpan, viewSpan } from '../../view.ts';
-import { applicantsInBracket } from '../applicant/after.ts';
+import { applicantsBehind, applicantsInBracket } from '../applicant/after.ts';
 import { applicantsBefore } from '../applicant/before.ts';
+import { type InstitutionList, institutionList } from '../applicant/list.ts';
 import { markedRuns } from './marked.ts';
 import { foundOccurrence, type Occurrence, occurrence, showOccurrence } from './occurrence.ts';
 import { nameShape } from './shape.ts';
@@ -44,7 +45,7 @@ function nameOnLine(text: string, span: ViewSpan): ViewSpan | null {
     if (/^(?:[（。；：，—-]|$)/.test(after)) return marked.inner;
   }
   const line = text.slice(span.start, span.end);
-  const stop = /[（。：；\t]|——|--/.exec(line)?.index ?? line.length;
+  const stop = /[（。：；，\t]|——|--/.exec(line)?.index ?? line.length;
   const head = line.slice(0, stop);
   const end = head.length - (TRAILER.exec(head)?.[0].length ?? 0);
   return end > 1 ? viewSpan(span.start, span.start + end) : null;
@@ -64,20 +65,39 @@ function lineName(document: AnnotatedDocument, block: Block): Occurrence | null 
   const shape = nameShape(text.slice(name.start, name.end));
   const afterMarks = text[name.end] === '”' || text[name.end] === '》' ? name.end + 1 : name.end;
   const bracket = applicantsInBracket(document, afterMarks, line.span.end);
-  const whole = afterMarks >= line.span.end - 1 || bracket !== null;
-  if (shape === 'none' || (shape === 'weak' && !bracket && !line.labelled)) return null;
+  const listed = bracket
+    ? null
+    : (applicantsBehind(document, afterMarks, line.span.end) ?? listBehind(document, afterMarks, line.span));
+  const told = bracket !== null || listed !== null;
+  const whole = afterMarks >= line.span.end - 1 || told;
+  if (shape === 'none' || (shape === 'weak' && !told && !line.labelled)) return null;
   // 基于…的服务已上线 is a sentence, not a heading: without a mark behind the name the line must end with it.
   if (!whole && !/[：。（—\t-]/.test(text[afterMarks] ?? '')) return null;
   const before = bracket ? null : ownedName(document, line, name);
   return occurrence({
     name: before?.name ?? name,
-    outer: viewSpan(block.span.start, bracket ? bracket.span.end : afterMarks),
+    outer: viewSpan(block.span.start, Math.max(afterMarks, bracket?.span.end ?? 0)),
     rule: nameLine.id,
     anchored: true,
     opensSection: true,
-    applicants: bracket ?? before?.applicants ?? null,
-    applicantRule: bracket ? 'applicant/bracket' : before ? 'applicant/before-name' : null,
+    applicants: bracket ?? listed ?? before?.applicants ?? null,
+    applicantRule: bracket
+      ? 'applicant/bracket'
+      : listed
+        ? 'applicant/on-line'
+        : before
+          ? 'applicant/before-name'
+          : null,
   });
+}
+
+/** （3）…服务项目，银河证券、知微语音；: a list behind the name's comma, to the end of the line. */
+function listBehind(document: AnnotatedDocument, start: number, line: ViewSpan): InstitutionList | null {
+  const { text } = document.doc.view;
+  const rest = /^[，—:：-]{1,2}([^。]{2,120}?)[；。，]?$/.exec(text.slice(start, line.end));
+  if (!rest) return null;
+  const from = start + rest[0].indexOf(rest[1] as string);
+  return institutionList(document, viewSpan(from, from + (rest[1] as string).length), { unknown: 'beside-known' });
 }
 
 /** 工商银行：基于…的服务 and 工商银行申报的基于…的服务 on a line of their own. */
@@ -112,12 +132,16 @@ export const nameLine: Rule<Occurrence> = {
       text: '（三）“磐石”智能风控产品（度小满、光大银行重庆分行）',
       gives: ['“磐石”智能风控产品 < 度小满、光大银行重庆分行'],
     },
+    {
+      text: '（3）“智询”投资者适当性服务平台，银河证券、知微语音科技；',
+      gives: ['“智询”投资者适当性服务平台 < 银河证券、知微语音科技'],
+    },
     { text: '一、聚焦金融普惠提升服务质量', gives: [] },
     { text: '3.打造全新服务模式，提升客户服务体验。', gives: [] },
   ],
   find: (document, within) =>
     document.blocks
-      .filter((block) => block.kind !== 'boilerplate' && block.box.cell === null && contains(within, block.span))
+      .filter((block) => block.kind !== 'boilerplate' && contains(within, block.span))
       .map((block) => lineName(document, block))
       .filter((found) => found !== null)
       .map(foundOccurrence),

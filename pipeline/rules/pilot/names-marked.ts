@@ -1,5 +1,5 @@
 /** Names in title marks and quotation marks. */
-import { sentencesIn } from '../../annotated.ts';
+import { sentencesIn, textOf } from '../../annotated.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, Rule, Sentence } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
@@ -17,7 +17,7 @@ function extended(text: string, run: Marked, limit: number): ViewSpan | null {
   if (run.mark !== '“' || run.inner.end - run.inner.start > 8 || hasHead(text.slice(run.inner.start, run.inner.end)))
     return null;
   const rest = /^[\u4e00-\u9fffA-Za-z0-9+-]{2,30}/.exec(text.slice(run.outer.end, limit))?.[0];
-  if (!rest) return null;
+  if (!rest || OUTER_HEAD.exec(rest)?.[0].length === 2) return null;
   for (let length = rest.length; length >= 4; length--) {
     const tail = rest.slice(0, length);
     const outer = OUTER_HEAD.exec(tail)?.[0];
@@ -51,7 +51,7 @@ function placeOf(text: string, run: Marked, limit: number): Place {
 /** The applicants of a name in marks: in a bracket behind it, before it, or those of the name before that it is joined to. */
 function applicantsAt(
   document: AnnotatedDocument,
-  { marks, headEnd }: Place,
+  { name, marks, headEnd }: Place,
   from: number,
   limit: number,
   joined: Occurrence | null,
@@ -66,7 +66,8 @@ function applicantsAt(
     };
   const behind = applicantsBehind(document, headEnd, limit);
   if (behind) return { applicants: behind, applicantRule: 'applicant/in-words', end: headEnd, tie: 'verb' };
-  const before = applicantsBefore(document, from, marks.start);
+  const certain = isUnmistakable(textOf(document, name));
+  const before = applicantsBefore(document, from, marks.start, certain);
   if (before) return { applicants: before, applicantRule: 'applicant/before-name', end: headEnd, tie: before.tie };
   const inherited = joined?.applicantRule === 'applicant/before-name' ? joined.applicants : null;
   return { applicants: inherited, applicantRule: inherited && 'applicant/before-name', end: headEnd, tie: null };
