@@ -1,0 +1,63 @@
+/** Risk compensation and exit mechanism: what happens to customers and data when something goes wrong or ends. */
+import { anyOf, formsOf } from '../../lexicon/phrases.ts';
+import type { AnnotatedDocument, Found } from '../../types.ts';
+import { type ViewSpan, viewSpan } from '../../view.ts';
+import { isReport } from './facts.ts';
+import type { Passage } from './passages.ts';
+
+type Arrangement = 'risk-compensation' | 'exit-mechanism';
+
+const CUES: readonly [Arrangement, RegExp][] = [
+  ['risk-compensation', new RegExp(anyOf(formsOf('statement-cues.yaml', 'arrangement-risk')))],
+  ['exit-mechanism', new RegExp(anyOf(formsOf('statement-cues.yaml', 'arrangement-exit')))],
+];
+/** What has happened is no arrangement: 已退出测试. */
+const PAST = /已(?:经|于)?(?:主动)?(?:退出|下线|切换|终止|完成|赔付|停止)|继续有效|转入常态化|作出安排|等(?:的)?安排/;
+const EDGE = /^[\s“”，、；：。]+|[\s，；：。！？…]+$/g;
+
+/** The arrangement that words within a part of a sentence tell; null where it tells none. */
+export function arrangementCue(text: string): Arrangement | null {
+  if (PAST.test(text)) return null;
+  return CUES.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+}
+
+/** The passage without the clauses that say who speaks: 农行表示，. */
+function told(text: string, { clauses, span }: Passage): ViewSpan | null {
+  const bare = (clause: ViewSpan): string => text.slice(clause.start, clause.end).replace(EDGE, '');
+  const speech = clauses.findLastIndex((clause, index) => index < 2 && isReport(bare(clause)));
+  const start = speech < 0 ? span.start : (clauses[speech + 1]?.start ?? span.end);
+  return bare(viewSpan(start, span.end)) === '' ? null : viewSpan(start, span.end);
+}
+
+/** Neighbours in the text become one piece. */
+function joined(text: string, spans: readonly ViewSpan[]): ViewSpan[] {
+  const pieces: ViewSpan[] = [];
+  for (const span of spans) {
+    const last = pieces.at(-1);
+    if (last && text.slice(last.end, span.start).trim() === '' && !text.slice(last.end, span.start).includes('\n'))
+      pieces[pieces.length - 1] = viewSpan(last.start, span.end);
+    else pieces.push(span);
+  }
+  return pieces;
+}
+
+/** The one statement of an arrangement: all that the passages tell of it. */
+export function arrangementOf(
+  document: AnnotatedDocument,
+  passages: readonly Passage[],
+  arrangement: Arrangement,
+): Found<string> | null {
+  const { text } = document.doc.view;
+  const own = passages.filter(({ field }) => field === arrangement);
+  const spans = joined(
+    text,
+    own.flatMap((passage) => told(text, passage) ?? []),
+  );
+  if (spans.length === 0) return null;
+  const value = spans
+    .map(({ start, end }) => text.slice(start, end).replace(/^[\s”，、；：。]+/, ''))
+    .join('')
+    .replace(/[\s，；：。！？…]+$/, '');
+  const by = own.some((passage) => passage.by === 'label') ? 'label' : 'cue';
+  return { value, at: spans, rule: `${arrangement}/${by}` };
+}

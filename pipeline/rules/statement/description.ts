@@ -1,0 +1,41 @@
+/** What a pilot builds or offers, in one clause. */
+import { termsIn, textOf } from '../../annotated.ts';
+import { anyOf, formsOf } from '../../lexicon/phrases.ts';
+import type { AnnotatedDocument } from '../../types.ts';
+import type { Group } from './groups.ts';
+
+const cue = (...ids: string[]): string => anyOf(formsOf('statement-cues.yaml', ...ids));
+const CLOSED = '[”’》）]{0,3}$';
+const WHOLE = new RegExp(`${cue('built-whole')}${CLOSED}`);
+const PART = new RegExp(`${cue('built-part')}${CLOSED}`);
+const BY_MEANS = new RegExp(cue('offer-means'));
+const OFFERS = new RegExp(cue('offer'));
+const TECHNOLOGY = new RegExp(`${cue('technology-end')}(?:[，、]|${cue('offer')})`);
+
+/** A description and why it was chosen. */
+export interface Described {
+  readonly group: Group;
+  readonly rule: 'description/builds' | 'description/offers' | 'description/first-function';
+}
+
+/** Whether the group tells what is brought about with a technology: 通过区块链等技术，实现订单上链存证. */
+function offers(document: AnnotatedDocument, { kind, span }: Group): boolean {
+  const text = textOf(document, span);
+  if (kind !== 'function' || !BY_MEANS.test(text) || !OFFERS.test(text)) return false;
+  return TECHNOLOGY.test(text) || termsIn(document, span, 'technology').length > 0;
+}
+
+/**
+ * The description among the groups of a pilot, null where none tells what is built or offered.
+ * @param unnamed whether the pilot has no name: then what it does first describes it
+ */
+export function describedBy(document: AnnotatedDocument, groups: readonly Group[], unnamed: boolean): Described | null {
+  const builds = groups.filter(({ kind }) => kind === 'build');
+  const ending = (end: RegExp): Group | undefined => builds.find(({ span }) => end.test(textOf(document, span)));
+  const built = ending(WHOLE) ?? ending(PART);
+  if (built) return { group: built, rule: 'description/builds' };
+  const offered = groups.find((group) => offers(document, group));
+  if (offered) return { group: offered, rule: 'description/offers' };
+  const first = unnamed ? groups.find(({ kind }) => kind !== 'effect') : undefined;
+  return first ? { group: first, rule: 'description/first-function' } : null;
+}

@@ -1,0 +1,67 @@
+/** Labels inside the section of one pilot: 预期效果：, 在退出机制上，, a heading of its own, the header of a table column. */
+import { textOf } from '../../annotated.ts';
+import { anyOf, formsOf, phrases } from '../../lexicon/phrases.ts';
+import type { AnnotatedDocument } from '../../types.ts';
+import type { ViewSpan } from '../../view.ts';
+
+/** What the text behind a label tells; `content`: to be judged clause by clause, `none`: nothing that is a statement. */
+export type Field = 'functions' | 'effects' | 'risk-compensation' | 'exit-mechanism' | 'content' | 'none';
+
+export interface Label {
+  readonly field: Field;
+  /** How many characters the label takes from the beginning of the text. */
+  readonly length: number;
+}
+
+const FILE = 'statement-labels.yaml';
+const FIELDS = new Map(phrases(FILE).flatMap(({ id, forms }) => forms.map((form) => [form, id as Field])));
+const NUMBER = '[一二三四五六七八九十\\d]{1,3}';
+/** 1., （一）, 一是, ①: what an item of a list begins with. */
+export const ITEM = `(?:（${NUMBER}）|\\(${NUMBER}\\)|${NUMBER}[.．、）)](?!\\d)|[①-⑳●■▪•·◆]|[一二三四五六七八九]是|第[一二三四五六七八九]，)`;
+const OPENING = `(?:此外，|同时，|其中，|另外，|并且，)?(?:${ITEM})?\\s?`;
+const COUNT = '(?:以下|如下)?(?:[一二两三四五六七八九十\\d]{1,2}(?:个|项|点|方面|大)?)?';
+const TAIL = [
+  '】?\\s?：',
+  '】',
+  `(?:的?安排|情况|部分)?(?:方面|上|中)[，：]?(?:则|也)?(?:主要)?(?:是|为|包括|包含|有)?${COUNT}[，：]?`,
+  `(?:主要|则|也|分别|将)?(?:是|为|包括|包含|在于|有|如下)${COUNT}[，：]?`,
+  '$',
+].join('|');
+const LABEL = new RegExp(`^${OPENING}【?([^，。；：（\\n]{0,40}?)(${anyOf(formsOf(FILE))})(${TAIL})`);
+/** Verbs that make the word an object: 建立健全退出机制 is no label. */
+const OBJECT =
+  /(?:建立|健全|完善|制定|探索|明确|给出|作出|做出|披露|设置|设立|细化|具备|提升|提高|形成|实现“?|增强|具有)[^，]{0,8}$/;
+/** Labels that are also ordinary words must stand at the beginning. */
+const SHORT = 3;
+
+/** The label that a passage begins with; null where it has none. A subject may stand before it: 该项目的预期效果为. */
+export function labelAt(text: string): Label | null {
+  const match = LABEL.exec(text) ?? LABEL.exec(text.slice(0, 80).toLowerCase());
+  if (!match) return null;
+  const [whole, before = '', word = '', tail = ''] = match;
+  if (OBJECT.test(before) || (word.length < SHORT && !opens(before, tail))) return null;
+  return { field: FIELDS.get(word) as Field, length: whole.length };
+}
+
+/** 功能： and 退出方面 at the beginning, or behind nothing but 在 or the pilot's name. */
+const opens = (before: string, tail: string): boolean =>
+  /^(?:在|从)?$/.test(before)
+    ? /[：】方上中]|^(?:是|为|包括)|^$/.test(tail)
+    : /^(?:】?\s?：|的?(?:安排)?方面)/.test(tail);
+
+/** The label that the header of a table column gives to the cells below it, by the cells' starts. */
+export function cellLabels(document: AnnotatedDocument): ReadonlyMap<number, Field> {
+  const headers = new Map<number, readonly (ViewSpan | null)[]>();
+  const fields = new Map<number, Field>();
+  for (const { table, cells, header } of document.segments.rows) {
+    if (header) headers.set(table, cells);
+    const above = headers.get(table);
+    if (header || !above) continue;
+    for (const [column, cell] of cells.entries()) {
+      const label = above[column];
+      const field = label && labelAt(textOf(document, label).trim())?.field;
+      if (cell && field) fields.set(cell.start, field);
+    }
+  }
+  return fields;
+}
