@@ -1,11 +1,8 @@
-/**
- * Converts as opencc-js does, and records each edit. `Trie.convert` tells no offsets, so its loop stands here again over the
- * public `Trie.matchPrefix`; a property test holds the two equal.
- */
-import { type DictGroup, Trie } from 'opencc-js/core';
+/** Converts as opencc-js does, and records each edit: normalise, cut into segments, convert segment by segment. */
 import { Rewriter, type View } from '../view.ts';
 import { descriptionEnds } from './description.ts';
 import { configOf, type Profile } from './dictionaries.ts';
+import { Matcher } from './matcher.ts';
 
 /** A stretch of text, beginning where the last one ended, and how to convert it; null leaves it as it is. */
 export interface Stretch {
@@ -14,16 +11,10 @@ export interface Stretch {
 }
 
 interface Converter {
-  readonly normalisation: readonly Trie[];
-  readonly segmentation: Trie;
-  readonly conversion: readonly Trie[];
+  readonly normalisation: readonly Matcher[];
+  readonly segmentation: Matcher;
+  readonly conversion: readonly Matcher[];
 }
-
-const trieOf = (group: DictGroup): Trie => {
-  const trie = new Trie();
-  trie.loadDictGroup(group);
-  return trie;
-};
 
 const converters = new Map<Profile, Converter>();
 
@@ -32,22 +23,12 @@ const converterOf = (profile: Profile): Converter => {
   if (known) return known;
   const config = configOf(profile);
   const converter = {
-    normalisation: config.normalizationChain.map(trieOf),
-    segmentation: trieOf(config.segmentation),
-    conversion: config.conversionChain.map(trieOf),
+    normalisation: config.normalizationChain.map((group) => new Matcher(group)),
+    segmentation: new Matcher(config.segmentation),
+    conversion: config.conversionChain.map((group) => new Matcher(group)),
   };
   converters.set(profile, converter);
   return converter;
-};
-
-/** Calls `found` for every longest match from left to right; offsets index `text`. */
-const eachMatch = (text: string, trie: Trie, found: (from: number, to: number, value: string) => void): void => {
-  const ends = descriptionEnds(text);
-  for (let at = 0; at < text.length; ) {
-    const match = trie.matchPrefix(text, at);
-    if (match) found(at, match.end, match.value);
-    at = match?.end ?? ends?.get(at) ?? at + (text.codePointAt(at)! > 0xffff ? 2 : 1);
-  }
 };
 
 interface State {
@@ -55,18 +36,18 @@ interface State {
   readonly stretches: readonly Stretch[];
 }
 
-/** Converts each stretch by the dictionary picked for its profile; no match crosses a border. */
-const convertBy = ({ view, stretches }: State, pick: (converter: Converter) => Trie | undefined): State => {
-  const rewriter = new Rewriter(view.text);
+/** Converts each stretch by the dictionaries picked for its profile; no match crosses a border. */
+const convertBy = ({ view, stretches }: State, pick: (converter: Converter) => Matcher | undefined): State => {
+  const { text } = view;
+  const rewriter = new Rewriter(text);
+  const skips = descriptionEnds(text, stretches);
+  const replace = (from: number, to: number, value: string): void => {
+    if (value !== text.slice(from, to)) rewriter.replace(from, to, value);
+  };
   const after: Stretch[] = [];
   let start = 0;
   for (const { end, profile } of stretches) {
-    const trie = profile && pick(converterOf(profile));
-    if (trie) {
-      eachMatch(view.text.slice(start, end), trie, (from, to, value) =>
-        rewriter.replace(start + from, start + to, value),
-      );
-    }
+    if (profile) pick(converterOf(profile))?.each(text, start, end, skips, replace);
     after.push({ end: rewriter.lengthAt(end), profile });
     start = end;
   }
@@ -75,33 +56,33 @@ const convertBy = ({ view, stretches }: State, pick: (converter: Converter) => T
 
 /** Cuts stretches into the segments that opencc-js converts one by one. */
 const cut = ({ view, stretches }: State): State => {
+  const skips = descriptionEnds(view.text, stretches);
   const segments: Stretch[] = [];
-  let start = 0;
-  for (const { end, profile } of stretches) {
-    const border = (at: number): void => {
-      if (at > (segments.at(-1)?.end ?? 0)) segments.push({ end: at, profile });
-    };
-    if (profile) {
-      eachMatch(view.text.slice(start, end), converterOf(profile).segmentation, (from, to) => {
-        border(start + from);
-        border(start + to);
-      });
-    }
-    border(end);
-    start = end;
+  let last = 0;
+  let profile: Profile | null = null;
+  const border = (at: number): void => {
+    if (at > last) segments.push({ end: at, profile });
+    last = at;
+  };
+  const borders = (from: number, to: number): void => {
+    border(from);
+    border(to);
+  };
+  for (const stretch of stretches) {
+    profile = stretch.profile;
+    if (profile) converterOf(profile).segmentation.each(view.text, last, stretch.end, skips, borders);
+    border(stretch.end);
   }
   return { view, stretches: segments };
 };
 
 /** The view with each stretch converted by its profile. The stretches tile `view.text`. */
 export const convert = (view: View, stretches: readonly Stretch[]): View => {
-  const profiles = [...new Set(stretches.map(({ profile }) => profile))].filter((profile) => profile !== null);
-  const steps = (list: (converter: Converter) => readonly Trie[]): number[] => [
-    ...Array(Math.max(0, ...profiles.map((profile) => list(converterOf(profile)).length))).keys(),
-  ];
+  const used = [...new Set(stretches.flatMap(({ profile }) => profile ?? []))].map(converterOf);
+  const longest = (chain: 'normalisation' | 'conversion'): number => Math.max(0, ...used.map((c) => c[chain].length));
   let state: State = { view, stretches };
-  for (const step of steps((c) => c.normalisation)) state = convertBy(state, (c) => c.normalisation[step]);
+  for (let step = 0; step < longest('normalisation'); step += 1) state = convertBy(state, (c) => c.normalisation[step]);
   state = cut(state);
-  for (const step of steps((c) => c.conversion)) state = convertBy(state, (c) => c.conversion[step]);
+  for (let step = 0; step < longest('conversion'); step += 1) state = convertBy(state, (c) => c.conversion[step]);
   return state.view;
 };

@@ -37,7 +37,8 @@ export const overrides = (profile: Profile): readonly Override[] => {
   return profile === 'stray' ? own : [...own, ...entries.filter((entry) => entry.wording === 'any')];
 };
 
-const entriesOf = (dictionary: DictLike): readonly (readonly [string, string])[] =>
+/** The words of a dictionary and what they become. */
+export const entriesOf = (dictionary: DictLike): readonly (readonly [string, string])[] =>
   typeof dictionary === 'string'
     ? dictionary.split('|').map((entry) => entry.split(' ') as [string, string])
     : dictionary;

@@ -22,6 +22,7 @@ const CHINESE_MARK = /[\u3001-\u301f“”‘’…—·，：；！？（）]/;
 export const isCjk = (character: string | undefined): boolean =>
   character !== undefined && (HAN.test(character) || CHINESE_MARK.test(character));
 
-/** A single white-space character that does not end a line. */
+const SPACE = /\s/;
+/** White space that does not end a line. */
 export const isSpace = (character: string | undefined): boolean =>
-  character === ' ' || (character !== undefined && character !== '\n' && /\s/.test(character));
+  character === ' ' || (character !== undefined && character !== '\n' && SPACE.test(character));

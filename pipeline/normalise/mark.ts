@@ -1,30 +1,8 @@
-/** A mark of punctuation in its line, and the rules that need no memory of the marks before it. */
+/** The rules for marks that hang on their neighbours alone. Offsets index the line; beyond its ends there are no characters. */
 import { isCjk, isHan, isSpace } from './line.ts';
 
-/** Characters are undefined beyond the ends of the line. */
-export interface Mark {
-  readonly line: string;
-  readonly at: number;
-  readonly end: number;
-  /** The characters right beside the mark. */
-  readonly before: string | undefined;
-  readonly after: string | undefined;
-  /** The nearest characters that are no space, and where the space on either side begins and ends. */
-  readonly previous: string | undefined;
-  readonly next: string | undefined;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** The mark at `[at, end)` of a line. */
-export const markAt = (line: string, at: number, end: number): Mark => {
-  let from = at;
-  let to = end;
-  while (isSpace(line[from - 1])) from -= 1;
-  while (isSpace(line[to])) to += 1;
-  const beside = { before: line[at - 1], after: line[end], previous: line[from - 1], next: line[to] };
-  return { line, at, end, from, to, ...beside };
-};
+/** A replacement of part of a line, or none. */
+export type Change = { readonly from: number; readonly to: number; readonly by: string } | null;
 
 const is = (pattern: RegExp, character: string | undefined): boolean =>
   character !== undefined && pattern.test(character);
@@ -43,40 +21,59 @@ const WORD_BEFORE = /[a-zA-Z\d]{0,20}$/;
 const FULL_WORD = /^(?:[A-Z\d]*[A-Z][A-Z\d]+|\d{3,}|\w{5,})$/;
 const NUMBERING = /^\s*[〇一二三四五六七八九十]{1,3}$/;
 
-/** `,` */
-export const comma = ({ line, at, end }: Mark): string | null =>
-  THOUSANDS_AFTER.test(line.slice(end, end + 4)) && THOUSANDS_BEFORE.test(line.slice(Math.max(0, at - 4), at))
-    ? null
-    : '，';
+/** A comma, at `at`. */
+export const comma = (line: string, at: number): string | null => {
+  const thousands =
+    THOUSANDS_AFTER.test(line.slice(at + 1, at + 5)) && THOUSANDS_BEFORE.test(line.slice(Math.max(0, at - 4), at));
+  return thousands ? null : '，';
+};
 
-/** `:` */
-export const colon = ({ before, after }: Mark): string | null => (is(DIGIT, before) && is(DIGIT, after) ? null : '：');
+/** A colon. */
+export const colon = (line: string, at: number): string | null =>
+  is(DIGIT, line[at - 1]) && is(DIGIT, line[at + 1]) ? null : '：';
 
-/** `.` */
-export const stop = ({ line, at, before, after, next }: Mark): string | null => {
+const skipSpace = (line: string, from: number, step: 1 | -1): number => {
+  let at = from;
+  while (isSpace(line[at])) at += step;
+  return at;
+};
+
+/** A full stop. */
+export const stop = (line: string, at: number): string | null => {
+  const before = line[at - 1];
+  const after = line[at + 1];
   if (before === '.' || after === '.' || before === undefined) return null;
   if (isHan(before)) {
     return is(LETTER, after) || NUMBERING.test(line.slice(Math.max(0, at - 8), at)) ? null : '。';
   }
-  if (is(CLOSING, before)) return is(ALPHANUMERIC, after) ? null : '。';
-  if (!is(ALPHANUMERIC, before) || is(ALPHANUMERIC, after)) return null;
+  if (is(ALPHANUMERIC, after)) return null;
+  if (is(CLOSING, before)) return '。';
+  if (!is(ALPHANUMERIC, before)) return null;
   const word = WORD_BEFORE.exec(line.slice(Math.max(0, at - 20), at))![0];
+  const next = line[skipSpace(line, at + 1, 1)];
   if (next === undefined) return word.length < at ? '。' : null;
   return isCjk(next) && FULL_WORD.test(word) ? '。' : null;
 };
 
-/** A dash of any kind and length, or a tilde. Gives the range to replace too: a range of numbers loses the space inside it. */
-export const dash = (mark: Mark): { from: number; to: number; by: string } | null => {
-  const { line, at, end, previous, next, before, after } = mark;
+/** The space around a range of numbers goes with its dash. */
+const rangeAt = (line: string, at: number, end: number): Change => {
+  const previous = skipSpace(line, at - 1, -1);
+  const next = skipSpace(line, end, 1);
+  if (!is(DIGIT, line[next]) || !is(BEFORE_RANGE, line[previous])) return null;
+  const plain = line.slice(at, end) === '-';
+  const spaced = previous + 1 < at || next > end;
+  return plain && (!spaced || is(DIGIT, line[previous])) ? null : { from: previous + 1, to: next, by: '-' };
+};
+
+/** A dash of any kind and length, or a tilde, at `[at, end)`. */
+export const dash = (line: string, at: number, end: number): Change => {
+  const range = rangeAt(line, at, end);
   const token = line.slice(at, end);
-  const numbers = is(DIGIT, next) && is(BEFORE_RANGE, previous);
-  if (token === '-') {
-    const spaced = mark.from < at || mark.to > end;
-    return numbers && spaced && !is(DIGIT, previous) ? { from: mark.from, to: mark.to, by: '-' } : null;
-  }
-  if (numbers) return { from: mark.from, to: mark.to, by: '-' };
+  if (range || token === '-') return range;
+  const before = line[at - 1];
+  const after = line[end];
   if (is(CHINESE_NUMERAL, before) && is(CHINESE_NUMERAL, after)) return { from: at, to: end, by: '-' };
-  const by =
-    token.length > 1 ? '——' : token === '–' ? (is(ALPHANUMERIC, before) && is(ALPHANUMERIC, after) ? '-' : '—') : token;
+  const inName = is(ALPHANUMERIC, before) && is(ALPHANUMERIC, after);
+  const by = token.length > 1 ? '——' : token === '–' ? (inName ? '-' : '—') : token;
   return by === token ? null : { from: at, to: end, by };
 };

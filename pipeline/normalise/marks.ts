@@ -16,59 +16,69 @@
 import { Rewriter, type View } from '../view.ts';
 import { isChinese } from './line.ts';
 import { eachLine } from './lines.ts';
-import { colon, comma, dash, type Mark, markAt, stop } from './mark.ts';
+import { type Change, colon, comma, dash, stop } from './mark.ts';
 import { Pairs } from './pairs.ts';
 
-const CHINESE = /(?:https?:\/\/|www\.)[!-~]+|<{1,2}|>{1,2}|-+|—+|["'(),.:;!?《》〈〉“”‘’~–]/g;
+/** Marks that may change; a line without them is done. */
+const CHANGING = /["'(),.:;!?<>〈〉’~–—-]/;
+const CHINESE = /["'(),.:;!?《》〈〉“”‘’~–]|([<>—-])\1*/g;
+const URL = /(?:https?:\/\/|www\.)[!-~]+/g;
 const ENGLISH = /["“”’]/g;
 const WIDE = new Map(Object.entries({ ';': '；', '!': '！', '?': '？', '(': '（', ')': '）' }));
 
-const replacement = (mark: Mark, token: string, pairs: Pairs): string | null => {
+/** What a mark of a Chinese line becomes: those that hang on nothing first, then those that hang on what is open, then on neighbours. */
+const change = (line: string, at: number, token: string, pairs: Pairs): Change => {
+  const to = at + token.length;
+  const whole = (by: string | null): Change => (by === null ? null : { from: at, to, by });
+  const wide = WIDE.get(token);
+  if (wide !== undefined) return whole(wide);
   switch (token[0]) {
-    case ',':
-      return comma(mark);
-    case ':':
-      return colon(mark);
-    case '.':
-      return stop(mark);
     case '"':
     case '“':
     case '”':
-      return pairs.double(token);
-    case "'":
-    case '‘':
-    case '’':
-      return pairs.single(mark, token);
-    case '<':
-    case '>':
-      return pairs.angle(mark, token[0]);
+      return whole(pairs.double(token));
     case '《':
     case '》':
     case '〈':
     case '〉':
-      return pairs.title(token);
+      return whole(pairs.title(token));
+    case '<':
+    case '>':
+      return whole(pairs.angle(at, token));
+    case ',':
+      return whole(comma(line, at));
+    case "'":
+    case '‘':
+    case '’':
+      return whole(pairs.single(line, at));
+    case ':':
+      return whole(colon(line, at));
+    case '.':
+      return whole(stop(line, at));
     default:
-      return WIDE.get(token) ?? null;
+      return dash(line, at, to);
   }
 };
 
-const isDash = (token: string): boolean => '-—–~'.includes(token[0]!);
+/** Where addresses stand in a line: their marks are none. */
+const addresses = (line: string): { readonly from: number; readonly to: number }[] =>
+  line.includes('://') || line.includes('www.')
+    ? [...line.matchAll(URL)].map(({ 0: url, index }) => ({ from: index, to: index + url.length }))
+    : [];
 
 /** The view with the marks of each line as the table says. `english`: the document is English, with Chinese glosses. */
 export const punctuate = (view: View, english: boolean): View => {
   const rewriter = new Rewriter(view.text);
   eachLine(view.text, (start, end) => {
     const line = view.text.slice(start, end);
+    if (!CHANGING.test(line)) return;
     const pairs = new Pairs(line);
+    const urls = addresses(line);
     for (const { 0: token, index } of line.matchAll(isChinese(view.text, start, end, english) ? CHINESE : ENGLISH)) {
-      const mark = markAt(line, index, index + token.length);
-      if (isDash(token)) {
-        const range = dash(mark);
-        if (range) rewriter.replace(start + range.from, start + range.to, range.by);
-        continue;
-      }
-      const by = replacement(mark, token, pairs);
-      if (by !== null) rewriter.replace(start + index, start + index + token.length, by);
+      while (urls[0] && urls[0].to <= index) urls.shift();
+      if (urls[0] && urls[0].from <= index) continue;
+      const changed = change(line, index, token, pairs);
+      if (changed) rewriter.replace(start + changed.from, start + changed.to, changed.by);
     }
   });
   return view.after(rewriter.finish());

@@ -1,11 +1,8 @@
 /** Marks that come in pairs: which half a mark is depends on what is open in its line. */
 import { hasHan, isCjk } from './line.ts';
-import type { Mark } from './mark.ts';
 
 const LATIN = /[a-zA-Z]/;
 const TITLE = /(<{1,2})([^<>]{1,80})(>{1,2})/g;
-
-const inWord = ({ before, after }: Mark): boolean => LATIN.test(before ?? '') && LATIN.test(after ?? '');
 
 /** What is open in one line. */
 export class Pairs {
@@ -32,19 +29,22 @@ export class Pairs {
     return mark === '"' ? (this.#double ? '“' : '”') : null;
   }
 
-  /** `'` ‘ ’ */
-  single(mark: Mark, character: string): string | null {
-    if (inWord(mark)) return character === '’' ? "'" : null;
-    if (character !== "'") this.#single = character === '‘';
-    if (character !== "'" || !(isCjk(mark.before) || isCjk(mark.after))) return null;
+  /** `'` ‘ ’, at an offset of the line */
+  single(line: string, at: number): string | null {
+    const mark = line[at];
+    const before = line[at - 1];
+    const after = line[at + 1];
+    if (LATIN.test(before ?? '') && LATIN.test(after ?? '')) return mark === '’' ? "'" : null;
+    if (mark !== "'") this.#single = mark === '‘';
+    if (mark !== "'" || !(isCjk(before) || isCjk(after))) return null;
     this.#single = !this.#single;
     return this.#single ? '‘' : '’';
   }
 
-  /** < << > >> */
-  angle(mark: Mark, character: string): string | null {
-    if (!this.#brackets.has(mark.at)) return null;
-    return character === '<' ? '《' : '》';
+  /** `<` and `>`, single or double, at an offset of the line */
+  angle(at: number, mark: string): string | null {
+    if (!this.#brackets.has(at)) return null;
+    return mark.startsWith('<') ? '《' : '》';
   }
 
   /** 《 》 〈 〉 */

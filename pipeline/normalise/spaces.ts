@@ -15,6 +15,7 @@ import { isChinese, isCjk, isHan } from './line.ts';
 import { eachLine } from './lines.ts';
 
 const GAP = /\s+/g;
+const SPACE = /\s/;
 const SENTENCE_MARK = /[，。；！？]/;
 /** Beside these a gap parts no fields. */
 const CLAUSE_MARK = /[，。；！？：、·]/;
@@ -69,9 +70,8 @@ const isSpaced = (text: string): boolean => {
   let characters = 0;
   eachLine(text, (start, end) => {
     const line = text.slice(start, end);
-    if (!SENTENCE_MARK.test(line)) return;
     characters += line.length;
-    spaces += line.match(BETWEEN_HAN)?.length ?? 0;
+    if (SPACE.test(line) && SENTENCE_MARK.test(line)) spaces += line.match(BETWEEN_HAN)?.length ?? 0;
   });
   return spaces * SPACED > characters;
 };
@@ -100,8 +100,8 @@ export const closeGaps = (view: View, english: boolean): View => {
   const spaced = isSpaced(text);
   eachLine(text, (start, end) => {
     const line = text.slice(start, end);
+    if (!SPACE.test(line)) return;
     const gaps = gapsOf(line);
-    if (gaps.length === 0) return;
     const chinese = isChinese(text, start, end, english);
     const by = chinese ? narrowed(line, gaps, spaced) : (gap: Gap) => (gap.tabbed ? '\t' : ' ');
     for (const gap of gaps) {

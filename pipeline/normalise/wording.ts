@@ -2,10 +2,11 @@
  * Whose wording a text in Traditional characters uses. The dictionaries that translate between Taiwan's words and the mainland's
  * know the words of both; those that tell Hong Kong's from the mainland's are a lexicon.
  */
-import { ConverterFactory, Trie } from 'opencc-js/core';
+import { ConverterFactory } from 'opencc-js/core';
 import { z } from 'zod';
 import { readLexicon } from '../lexicon.ts';
 import { mainlandWords, overrides, simplification, taiwanWords, type Wording } from './dictionaries.ts';
+import { Matcher } from './matcher.ts';
 
 const markSchema = z.strictObject({ word: z.string().min(2), used: z.enum(['hongkong', 'mainland']) });
 
@@ -13,19 +14,13 @@ const markSchema = z.strictObject({ word: z.string().min(2), used: z.enum(['hong
 const SAMPLE = 100_000;
 
 /** Finds the words of one wording. */
-const finder = (words: Iterable<string>): Trie => {
-  const trie = new Trie();
-  for (const word of words) trie.addWord(word, word);
-  return trie;
-};
+const finder = (words: Iterable<string>): Matcher => new Matcher([[...words].map((word) => [word, word] as const)]);
 
-const count = (text: string, words: Trie): number => {
+const count = (text: string, words: Matcher): number => {
   let found = 0;
-  for (let at = 0; at < text.length; ) {
-    const match = words.matchPrefix(text, at);
-    if (match) found += 1;
-    at = match?.end ?? at + 1;
-  }
+  words.each(text, 0, text.length, undefined, () => {
+    found += 1;
+  });
   return found;
 };
 
@@ -40,13 +35,14 @@ const ofTaiwan = (): Iterable<string> => {
   return words;
 };
 
-type Marks = { readonly [W in 'taiwan' | 'notTaiwan' | 'hongkong' | 'mainland']: Trie };
+type Marks = { readonly [W in 'taiwan' | 'notTaiwan' | 'hongkong' | 'mainland']: Matcher };
 let known: Marks | null = null;
 
 const marks = (): Marks => {
+  if (known) return known;
   const listed = readLexicon('wording-marks.yaml', markSchema);
   const of = (wording: string) => finder(listed.filter(({ used }) => used === wording).map(({ word }) => word));
-  known ??= {
+  known = {
     taiwan: finder(ofTaiwan()),
     notTaiwan: finder(mainlandWords()),
     hongkong: of('hongkong'),
