@@ -49,16 +49,19 @@ const byEnd = (names: readonly NamedInstitution[]): Map<number, NamedInstitution
 const startByEnd = (hits: readonly TermHit[], wanted: TermKind): Map<number, number> =>
   new Map(hits.flatMap(({ kind, start, end }) => (kind === wanted ? [[end, start] as const] : [])));
 
-/** Puts names in the place of those that they hold; a name that only cuts another is left out. */
+/** Puts names in the place of those that they hold and go beyond; a name that ends where another does, or cuts it, is left out. */
 function merged(names: readonly NamedInstitution[], more: readonly NamedInstitution[]): NamedInstitution[] {
-  const fits = more.filter((name) => {
-    const others = names.filter((other) => other.start < name.end && name.start < other.end);
-    return others.every(
-      (other) => name.start <= other.start && other.end <= name.end && name.end - name.start > other.end - other.start,
-    );
-  });
-  const left = names.filter((name) => !fits.some((other) => other.start <= name.start && name.end <= other.end));
-  return [...left, ...fits].sort((a, b) => a.start - b.start);
+  const kept: NamedInstitution[] = [];
+  let next = 0;
+  for (const name of more) {
+    while (next < names.length && names[next]!.end <= name.start) kept.push(names[next++]!);
+    let past = next;
+    while (past < names.length && names[past]!.start < name.end) past++;
+    if (!names.slice(next, past).every((held) => name.start <= held.start && held.end < name.end)) continue;
+    kept.push(name);
+    next = past;
+  }
+  return kept.concat(names.slice(next));
 }
 
 /** The organisations named in a normalised text, sorted, without overlaps. `hits` are the lexicons' hits in the same text. */

@@ -36,7 +36,7 @@ const wordAt = (text: string, group: NameWords, start: number): string => {
   return '';
 };
 
-const LISTING = /[、和与及，/]/;
+const LISTING = /[、和与及跟，/]/;
 
 /** Whether an ending of a name closes the run of Chinese characters that begins at `start`: of an item of a list, most likely a name. */
 function nameBegins(text: string, endings: ReadonlySet<number>, start: number): boolean {
@@ -170,7 +170,10 @@ function widest(hits: readonly Hit[]): Hit[] {
 export function shapedNames(surroundings: Omit<Context, 'endings'>): ShapedName[] {
   const { trie, shapeOf } = endings();
   const { text, edges } = surroundings;
-  const hits = widest(trie.scan(text, ({ start, end }) => end - start > 2 || edges.at(end), true));
+  // 科技 also where the dictionary has it in a longer word (科技开发); whether the name can end there is looked at later.
+  const whole = ({ entry, start, end }: Hit): boolean =>
+    end - start > 2 || edges.at(end) || (shapeOf[entry]!.needs === 'brand' && edges.at(start));
+  const hits = widest(trie.scan(text, whole, true));
   const named = hits.filter(({ entry }) => shapeOf[entry]!.needs !== 'list');
   const context = { ...surroundings, endings: new Set(named.map(({ end }) => end)) };
   const found: ShapedName[] = [];
