@@ -1,0 +1,120 @@
+/** Applicants behind a name in English: in a bracket, after by or from, in an apposition, after a dash or a label. */
+import type { AnnotatedDocument } from '../../types.ts';
+import { viewSpan } from '../../view.ts';
+import { type Leniency, type ListAt, listAt, listIn } from './list.ts';
+import { anyWord, atStart, matched } from './words.ts';
+
+const VERBS = 'english-application-verbs.yaml';
+const WORDS = 'english-pilot-words.yaml';
+const PASSIVE = anyWord(VERBS, 'passive');
+const NUMBER = anyWord('english-enumerations.yaml', 'number');
+/** (基于区块链的服务): the name in Chinese is no part of it. */
+const CHINESE_GLOSS = /^ ?[(（][^()（）\n]{0,80}[\u4e00-\u9fff][^()（）\n]{0,80}[)）]/;
+const OUTER_HEAD = atStart(` (?:${anyWord(WORDS, 'generic')} ?){1,2}`);
+const WHEN = '(?: (?:on|in|last|this) [\\p{L}\\d ]{2,20})?';
+const BY = atStart(
+  `,? ?(?:${anyWord(VERBS, 'helper')} )*(?:(${PASSIVE})(?: (?:jointly|together))?${WHEN} (?:by|from)|by|from) `,
+);
+const APPOSITION = atStart(
+  `,? (?:an?|the|both|all|each|one|another)(?: (?!that|which|who|to|lets|helps)[\\p{L}\\d’'-]+){0,9}? (?:by|from) `,
+);
+const OWNED = / (?:of|at) $/y;
+/** Five institutions including A and B; a consortium of A and B. */
+const GATHERED = atStart(
+  `(?:(?:a|an|the) )?(?:${NUMBER}|\\d{1,2}|group|consortium|team|partnership|joint venture|alliance)(?: [\\p{Ll}-]+){0,4}?(?:,? (including|such as|among them|led by)|:|,? namely| of| between| comprising| made up of|,| —| –) `,
+);
+const DASH = /^ ?(?:–|—|--|-|:) /;
+const LABEL = atStart(
+  `[;,.]? ?[(]?(?:the )?(?:joint )?${anyWord('english-labels.yaml', 'applicants')}(?: ?:| are| is| were| include) ?`,
+);
+const LABEL_IN_BRACKET = atStart(`(?:${anyWord('english-labels.yaml', 'applicants')}:? ?|(?:by|from) )`);
+
+/** A list behind a name, and the kind of tie. */
+export interface ApplicantsAfter extends ListAt {
+  readonly tie: 'bracket' | 'by' | 'apposition' | 'dash' | 'label';
+}
+
+/** The list behind a preposition, with the words that gather it. */
+function listAfter(document: AnnotatedDocument, at: number, limit: number, leniency: Leniency): ListAt | null {
+  const { text } = document.doc.view;
+  const gathered = GATHERED.exec(text.slice(at, Math.min(limit, at + 120)));
+  const list = gathered && listAt(document, at + gathered[0].length, limit, leniency);
+  if (list) return gathered[1] ? { ...list, complete: false } : list;
+  return listAt(document, at, limit, leniency);
+}
+
+/** The end of a bracket that opens at `open`; -1 where it does not close before `limit`. */
+function bracketEnd(text: string, open: number, limit: number): number {
+  let depth = 0;
+  for (let at = open; at < Math.min(limit, open + 600); at++) {
+    if (/[(（]/.test(text[at] as string)) depth++;
+    else if (/[)）]/.test(text[at] as string) && --depth === 0) return at;
+  }
+  return -1;
+}
+
+/** The applicants in a bracket at `at`: all of it, or all of it behind a label or before a semicolon. */
+export function applicantsInBracket(
+  document: AnnotatedDocument,
+  at: number,
+  limit: number,
+  certain: boolean,
+): ApplicantsAfter | null {
+  const { text } = document.doc.view;
+  const open = text[at] === ' ' ? at + 1 : at;
+  if (!/[(（]/.test(text[open] ?? '')) return null;
+  const close = bracketEnd(text, open, limit);
+  if (close < 0) return null;
+  for (let from = open + 1; from < close; ) {
+    const semicolon = text.slice(from, close).search(/[;；]/);
+    const to = semicolon < 0 ? close : from + semicolon;
+    const label = matched(LABEL_IN_BRACKET, text, from, to);
+    const list =
+      from + label < to
+        ? (listIn(document, viewSpan(from + label, to)) ?? listIn(document, viewSpan(from + label, close)))
+        : null;
+    if (list && (certain || label > 0 || list.names.some(({ mention }) => mention))) {
+      return { ...list, end: close + 1, tie: 'bracket' };
+    }
+    from = to + 1 + (text[to + 1] === ' ' ? 1 : 0);
+  }
+  return null;
+}
+
+/** Where a name ends with its Chinese gloss and the noun outside the marks. */
+export function headEnd(text: string, end: number, limit: number): number {
+  const gloss = end + matched(CHINESE_GLOSS, text, end, limit);
+  const head = gloss + matched(OUTER_HEAD, text, gloss, limit);
+  const trimmed = text[head - 1] === ' ' ? head - 1 : head;
+  return trimmed + matched(CHINESE_GLOSS, text, trimmed, limit);
+}
+
+/**
+ * The applicants behind the name that ends at `end`, its marks included.
+ * @param certain whether something else says that a name ends here (a numbered line), so that unknown words in a bracket are taken
+ */
+export function applicantsAfter(
+  document: AnnotatedDocument,
+  end: number,
+  limit: number,
+  certain = false,
+): ApplicantsAfter | null {
+  const { text } = document.doc.view;
+  const bracket = applicantsInBracket(document, end, limit, certain);
+  if (bracket) return bracket;
+  const at = headEnd(text, end, limit);
+  const behind = applicantsInBracket(document, at, limit, certain);
+  if (behind) return behind;
+  for (const [tie, pattern, leniency] of [
+    ['label', LABEL, 'all'],
+    ['by', BY, 'all'],
+    ['apposition', APPOSITION, 'inside'],
+  ] as const) {
+    const length = matched(pattern, text, at, limit);
+    const list = length > 0 ? listAfter(document, at + length, limit, leniency) : null;
+    if (list) return { ...list, tie };
+  }
+  const dash = matched(DASH, text, at, limit);
+  const list = dash > 0 ? listAfter(document, at + dash, limit, certain ? 'all' : 'strict') : null;
+  return list && /^(?:[.;,)]|$)/.test(text.slice(list.end, limit)) ? { ...list, tie: 'dash' } : null;
+}

@@ -1,0 +1,97 @@
+/** The applicants of an English pilot: from all places that name it, with the roles that its scope states. */
+import { sentencesIn, textOf } from '../../annotated.ts';
+import type { Role } from '../../contract.ts';
+import type { AnnotatedDocument, ApplicantDraft } from '../../types.ts';
+import type { ViewSpan } from '../../view.ts';
+import type { TiedList } from '../applicant/applicants.ts';
+import type { ListedName } from '../applicant/list.ts';
+import { applicantsAfter } from './after.ts';
+import { listAt } from './list.ts';
+import { englishRoles, type RoleStatement } from './roles.ts';
+import { sameListed } from './same.ts';
+import { anyWord, atStart, matched } from './words.ts';
+
+const APPLICANTS_ARE = atStart(`${anyWord('english-cues.yaml', 'applicant-sentence')} `);
+const IT_WAS = /^(?:It|The (?:project|application|service|product|platform|system|pilot|proposal|scheme))(?=,? )/;
+
+interface Named {
+  readonly names: ListedName[];
+  readonly at: ViewSpan[];
+  readonly rule: string;
+  readonly list: number;
+}
+
+/** Adds the names of a list. Within one list each name is an applicant; a later list may call one by a shorter name. */
+function add(document: AnnotatedDocument, known: Named[], { list, rule }: TiedList, number: number): void {
+  for (const name of list.names) {
+    const same =
+      known.find((one) => one.list !== number && one.names.some((other) => sameListed(document, other, name))) ??
+      known.find((one) => one.names.some(({ span }) => span.start === name.span.start));
+    if (!same) known.push({ names: [name], at: [name.span], rule, list: number });
+    else if (!same.at.some(({ start }) => start === name.span.start)) {
+      same.names.push(name);
+      same.at.push(name.span);
+    }
+  }
+}
+
+/** A sentence of its own: The applicants are A and B. It was submitted by A. */
+function inWords(document: AnnotatedDocument, scope: readonly ViewSpan[]): TiedList[] {
+  const { text } = document.doc.view;
+  for (const { span } of scope.flatMap((part) => sentencesIn(document, part))) {
+    const lead = matched(APPLICANTS_ARE, text, span.start, span.end);
+    const list = lead > 0 ? listAt(document, span.start + lead, span.end, 'all') : null;
+    if (list) return [{ list, rule: 'applicant/english-in-words' }];
+    const it = IT_WAS.exec(text.slice(span.start, span.end))?.[0].length ?? 0;
+    const behind = it > 0 ? applicantsAfter(document, span.start + it, span.end) : null;
+    if (behind?.tie === 'by') return [{ list: behind, rule: 'applicant/english-in-words' }];
+  }
+  return [];
+}
+
+/** Whose role is stated belongs to the pilot, also where no list names it; a regulator or what a list has is not added. */
+function addByRole(document: AnnotatedDocument, known: Named[], roles: readonly RoleStatement[]): void {
+  for (const { name } of roles) {
+    if (!name.mention || name.mention.institutionKind === 'regulator') continue;
+    if (known.some((one) => one.names.some((other) => sameListed(document, other, name)))) continue;
+    known.push({ names: [name], at: [name.span], rule: 'applicant/english-role', list: -1 });
+  }
+}
+
+function draft(document: AnnotatedDocument, named: Named, role: RoleStatement | null): ApplicantDraft {
+  const [first] = named.names as [ListedName];
+  const mention = named.names.find((name) => name.mention)?.mention ?? null;
+  const stated: Role = role?.role ?? 'applicant';
+  return {
+    value: {
+      name: textOf(document, first.span),
+      canonicalName: mention?.canonicalName ?? null,
+      id: mention?.entry ?? null,
+      nameEn: mention?.nameEn ?? null,
+      kind: mention?.institutionKind ?? 'other',
+      parentId: mention?.parent ?? null,
+      role: stated,
+    },
+    at: [...named.at, ...(role ? [role.at] : [])],
+    rule: named.rule,
+  };
+}
+
+/** The applicants of a pilot and whether the document gives them all. */
+export function englishApplicants(
+  document: AnnotatedDocument,
+  lists: readonly TiedList[],
+  scope: readonly ViewSpan[],
+): { applicants: ApplicantDraft[]; complete: boolean } {
+  const known: Named[] = [];
+  const tied = lists.length > 0 ? lists : inWords(document, scope);
+  for (const [number, list] of tied.entries()) add(document, known, list, number);
+  const first = tied[0]?.list ?? null;
+  const roles = englishRoles(document, scope, first);
+  addByRole(document, known, roles);
+  const drafts = known.map((named) => {
+    const role = roles.find(({ name }) => named.names.some((other) => sameListed(document, other, name)));
+    return draft(document, named, known.length > 1 ? (role ?? null) : null);
+  });
+  return { applicants: drafts, complete: first?.complete ?? true };
+}

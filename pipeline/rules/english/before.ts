@@ -1,0 +1,115 @@
+/** Applicants before a name in English: A and B applied for “X”, A's “X”, an application by A called “X”. */
+import type { AnnotatedDocument } from '../../types.ts';
+import type { InstitutionList } from '../applicant/list.ts';
+import { applicantsMeant } from './anaphora.ts';
+import { type ListAt, listEnding } from './list.ts';
+import { anyWord } from './words.ts';
+
+const VERBS = 'english-application-verbs.yaml';
+const WORDS = 'english-pilot-words.yaml';
+/** What may stand between the verb and the name: an innovative project called. No clause, no other name. */
+const GAP = /^[^.;:“”\n]{0,120}$/;
+const HELPERS = new RegExp(`(?:,? ${anyWord(VERBS, 'helper')})+$`, 'iu');
+const APPOSITION = /, ?[^,;.“”\n]{1,120},$/;
+const CALLED = new RegExp(`(?:,? (?:(?:is|was|which is|and|a|an|the) )?${anyWord(WORDS, 'called')},?)? ?$`, 'iu');
+const POSSESSIVE = /(?:['’]s|s['’])(?: (?:[\p{Ll}\d][\p{L}\d-]*|own)){0,6},? ?$/u;
+const NOUN_BY = new RegExp(
+  `${anyWord(WORDS, 'generic', 'generic-plural')}(?: (?:submitted|filed|made|jointly|put forward))* (?:by|from|of) $`,
+  'iu',
+);
+const ELIDED = /(?: for| with| is behind|:| –| —)(?: (?:a|an|the|its|their))?(?: [\p{Ll}-]+){0,4}? ?$/u;
+const INCOMPLETE = /(?:including|such as|among them|led by) $/i;
+
+/** Farther from a name nothing is tied to it. */
+const REACH = 700;
+
+/** How the applicants are tied: by a verb that applicants alone are said to do, by any verb, by a possessive, or by a noun. */
+export type Tie = 'apply' | 'offer' | 'possessive' | 'noun';
+
+export interface ApplicantsBefore extends InstitutionList {
+  readonly start: number;
+  readonly tie: Tie;
+}
+
+const verbs = (id: string): RegExp => new RegExp(anyWord(VERBS, id), 'giu');
+const PATTERNS = [
+  ['apply', verbs('apply')],
+  ['offer', verbs('offer')],
+] as const;
+
+interface Place {
+  readonly document: AnnotatedDocument;
+  readonly from: number;
+  readonly nameStart: number;
+  /** The applicants told last. */
+  readonly previous: InstitutionList | null;
+}
+
+const breakOff = (text: string, list: ListAt & { start: number }): InstitutionList & { start: number } =>
+  INCOMPLETE.test(text.slice(Math.max(0, list.start - 20), list.start)) ? { ...list, complete: false } : list;
+
+/** The subject of a verb at `end`: the list that stands before it, helpers and an apposition aside, or the applicants meant. */
+function subject({ document, from, previous }: Place, end: number): (InstitutionList & { start: number }) | null {
+  const { text } = document.doc.view;
+  const before = text.slice(from, end).trimEnd();
+  const helped = before
+    .slice(0, before.length - (HELPERS.exec(before.slice(-120))?.[0].length ?? 0))
+    .replace(/[ ,—–-]+$/, '');
+  const apposition = APPOSITION.exec(`${helped.slice(-140)},`)?.[0].length ?? 1;
+  for (const cut of [0, apposition - 1]) {
+    const at = from + helped.length - cut;
+    const list = at > from ? listEnding(document, from, at, 'inside') : null;
+    if (list) return breakOff(text, list);
+  }
+  const meant = previous && applicantsMeant(text.slice(from, from + helped.length), previous);
+  return meant ? { ...meant.list, start: from + meant.start } : null;
+}
+
+function byVerb(place: Place): ApplicantsBefore | null {
+  const { document, from, nameStart } = place;
+  const before = document.doc.view.text.slice(from, nameStart);
+  for (const [tie, pattern] of PATTERNS) {
+    for (const match of [...before.matchAll(pattern)].reverse()) {
+      if (!GAP.test(before.slice(match.index + match[0].length))) break;
+      const list = subject(place, from + match.index);
+      if (list) return { ...list, tie };
+    }
+  }
+  return null;
+}
+
+/** The list that ends right before words that tie it to the name. */
+function adjacent({ document, from, nameStart }: Place): ApplicantsBefore | null {
+  const { text } = document.doc.view;
+  const before = text.slice(from, nameStart);
+  const tied = (tie: Tie, length: number): ApplicantsBefore | null => {
+    const list = listEnding(document, from, nameStart - length, 'strict');
+    return list && { ...breakOff(text, list), tie };
+  };
+  const possessive = POSSESSIVE.exec(before.slice(-100));
+  const owner = possessive && tied('possessive', possessive[0].length - (possessive[0].startsWith('s') ? 1 : 0));
+  if (owner) return owner;
+  const called = CALLED.exec(before.slice(-60))?.[0].length ?? 0;
+  const named = tied('noun', called || 0);
+  return named && NOUN_BY.test(text.slice(from, named.start).replace(/(?:the|both) $/, '')) ? named : null;
+}
+
+/** A applied for “X” and B for “Y”: the verb is not repeated. */
+function elided({ document, from, nameStart }: Place): ApplicantsBefore | null {
+  const { text } = document.doc.view;
+  const link = ELIDED.exec(text.slice(from, nameStart).slice(-60))?.[0].length ?? 0;
+  const list = link > 0 ? listEnding(document, from, nameStart - link, 'strict') : null;
+  return list && /^[,;:]?(?: ?(?:and|while|with|the))* ?$/.test(text.slice(from, list.start))
+    ? { ...list, tie: 'apply' }
+    : null;
+}
+
+/**
+ * The applicants before the name that opens at `nameStart`, looked for from `from` on (the sentence's start, or the end of the name
+ * before). Null where nothing ties an institution to the name.
+ */
+export function applicantsBefore(place: Place): ApplicantsBefore | null {
+  const near = { ...place, from: Math.max(place.from, place.nameStart - REACH) };
+  if (near.from >= near.nameStart) return null;
+  return adjacent(near) ?? byVerb(near) ?? elided(near);
+}

@@ -1,0 +1,92 @@
+/** Lists of institutions in English: A, B and C; A/B; A, a Hangzhou firm, and B; A and others. Offsets index the view. */
+import { institutionsIn } from '../../annotated.ts';
+import type { AnnotatedDocument } from '../../types.ts';
+import { type ViewSpan, viewSpan } from '../../view.ts';
+import type { InstitutionList, ListedName } from '../applicant/list.ts';
+import { institutionAt, type NamedAt } from './institution.ts';
+import { anyWord, atStart, matched } from './words.ts';
+
+const FILE = 'english-enumerations.yaml';
+const AND = anyWord(FILE, 'and');
+const SEPARATOR = atStart(`(?:[,;] ?(?:${AND} )?| ${AND} | ?[/、] ?)`);
+/** What a list says of the institution before it goes on. */
+const APPOSITION =
+  /^, (?:which|who|an?|the|its|based|one|part|owned|headquartered|whose)\s[^,;.“”()\n]{1,100}(?=,| and )/i;
+const BROKEN_OFF = atStart(
+  `,? ${anyWord(FILE, 'broken-off')}|,? (?:and|with) (?:${anyWord(FILE, 'number')}|\\d{1,2}) ${anyWord(FILE, 'counted-rest')}`,
+);
+/** What follows a name that only its place in a list marks. */
+const LIST_GOES_ON = /^(?:[,;.)）/—–]| and | & |$)/;
+
+/** A list and where it ends, a word that breaks it off included. */
+export interface ListAt extends InstitutionList {
+  readonly end: number;
+}
+
+/** How names are taken that no lexicon knows and no ending tells: not at all, inside the list only, or everywhere. */
+export type Leniency = 'strict' | 'inside' | 'all';
+
+function nextName(document: AnnotatedDocument, at: number, limit: number, leniency: Leniency): NamedAt | null {
+  const { text } = document.doc.view;
+  const name = institutionAt(document, at, limit, leniency !== 'strict');
+  if (!name || name.mention || leniency === 'all') return name;
+  return LIST_GOES_ON.test(text.slice(name.end, Math.min(limit, name.end + 6))) ? name : null;
+}
+
+/** The name after the separator at `at`, behind an apposition where one stands between. */
+function following(document: AnnotatedDocument, at: number, limit: number, leniency: Leniency): NamedAt | null {
+  const { text } = document.doc.view;
+  for (const from of [at, at + matched(APPOSITION, text, at, limit)]) {
+    const separator = matched(SEPARATOR, text, from, limit);
+    const name = separator > 0 ? nextName(document, from + separator, limit, leniency) : null;
+    if (name) return name;
+  }
+  return null;
+}
+
+/** The list that begins at `at`; null where no institution is named there. Never reads beyond `limit`. */
+export function listAt(document: AnnotatedDocument, at: number, limit: number, leniency: Leniency): ListAt | null {
+  const { text } = document.doc.view;
+  const first = institutionAt(document, at, limit, leniency === 'all');
+  if (!first) return null;
+  const names: ListedName[] = [];
+  let end = at;
+  for (let name: NamedAt | null = first; name && names.length < 40; name = following(document, end, limit, leniency)) {
+    names.push({ span: name.span, mention: name.mention });
+    end = name.end;
+  }
+  const broken = matched(BROKEN_OFF, text, end, limit);
+  return { names, complete: broken === 0, end: end + broken };
+}
+
+/** The list that fills a span to its end, trailing marks aside; null where the span holds anything else. */
+export function listIn(document: AnnotatedDocument, span: ViewSpan): ListAt | null {
+  const { text } = document.doc.view;
+  const list = listAt(document, span.start, span.end, 'all');
+  return list && /^[\s.;,]*$/.test(text.slice(list.end, span.end)) ? list : null;
+}
+
+/** Whether a span names institutions by what they are called and holds nothing else. */
+export const isList = (document: AnnotatedDocument, span: ViewSpan): boolean =>
+  listAt(document, span.start, span.end, 'strict')?.end === span.end;
+
+/** Farther back than the longest list. */
+const REACH = 500;
+
+/** The longest list that ends at `end` and begins at or after `from`. */
+export function listEnding(
+  document: AnnotatedDocument,
+  from: number,
+  end: number,
+  leniency: Leniency,
+): (ListAt & { start: number }) | null {
+  const { text } = document.doc.view;
+  const begin = Math.max(from, end - REACH);
+  const known = new Set(institutionsIn(document, viewSpan(begin, end)).map(({ span }) => span.start));
+  for (let at = begin; at < end; at++) {
+    if (/[\p{L}\p{N}'-]/u.test(text[at - 1] ?? '') || !(known.has(at) || /\p{Lu}/u.test(text[at] as string))) continue;
+    const list = listAt(document, at, end, leniency);
+    if (list?.end === end) return { ...list, start: at };
+  }
+  return null;
+}

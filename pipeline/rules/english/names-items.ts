@@ -1,0 +1,87 @@
+/** English names in run-on lists, in lower case or not: X (A and B); Y (C); Z from D. */
+import { sentencesIn } from '../../annotated.ts';
+import type { AnnotatedDocument, Rule, Sentence } from '../../types.ts';
+import { viewSpan } from '../../view.ts';
+import { foundOccurrence, type Occurrence, occurrence, showOccurrence } from '../pilot/occurrence.ts';
+import { applicantsAfter } from './after.ts';
+import { isList } from './list.ts';
+import { anyWord, matched } from './words.ts';
+
+const WORDS = 'english-pilot-words.yaml';
+const LEAD = new RegExp(
+  `${anyWord(WORDS, 'generic-plural')}[^.:;]{0,120}(?:${anyWord(WORDS, 'list-lead')}:?|:) |(?:batch|list)[^.:;]{0,120}${anyWord(WORDS, 'list-lead')}:? `,
+  'giu',
+);
+/** Where applicants may stand behind a name. */
+const TIE = / [(（]|,? (?:from|by|(?:jointly )?(?:applied|submitted|filed|proposed|put) )/g;
+const SEPARATOR = /^ ?[,;]?(?: ?and)? ?(?:[(]?(?:\d{1,2}|[ivx]{1,4}|[a-h])[)] )?(?:(?:a|an|the) )?/;
+const ITEM = /^[^.;:!?“”\n]{6,160}$/;
+const CLAUSE = /(?:^| )(?:is|are|was|were|has|have|said|says|will|which|who)(?: |$)/;
+
+/** The item that begins at `at`, with who applies behind it. */
+function itemAt(document: AnnotatedDocument, at: number, limit: number): Occurrence | null {
+  const { text } = document.doc.view;
+  for (const { index } of text.slice(at, Math.min(limit, at + 200)).matchAll(TIE)) {
+    const name = text.slice(at, at + index);
+    if (!ITEM.test(name) || CLAUSE.test(name) || !name.includes(' ')) continue;
+    const applicants = applicantsAfter(document, at + index, limit);
+    const known = applicants?.names.some(({ mention }) => mention) && /bracket|by/.test(applicants.tie);
+    const span = viewSpan(at, at + index);
+    if (!applicants || !known || isList(document, span)) continue;
+    const parts = { name: span, outer: viewSpan(at, applicants.end), rule: nameItem.id, applicants, anchored: true };
+    return occurrence({ ...parts, applicantRule: 'applicant/english-behind' });
+  }
+  return null;
+}
+
+/** The items behind one lead-in, as long as they follow each other. */
+function itemsFrom(document: AnnotatedDocument, start: number, limit: number): Occurrence[] {
+  const { text } = document.doc.view;
+  const found: Occurrence[] = [];
+  for (let at = start; at < limit; at = found.at(-1)?.outer.end ?? limit) {
+    const item = itemAt(document, at + matched(SEPARATOR, text, at, limit), limit);
+    if (!item) break;
+    found.push(item);
+  }
+  return found;
+}
+
+function itemsIn(document: AnnotatedDocument, { span }: Sentence): Occurrence[] {
+  const { text } = document.doc.view;
+  for (const match of text.slice(span.start, span.end).matchAll(LEAD)) {
+    const items = itemsFrom(document, span.start + match.index + match[0].length, span.end);
+    // One alone may be a clause with a bracket in it; two of a kind are a list.
+    if (items.length >= 2) return items;
+  }
+  return [];
+}
+
+/** Names in a run-on list of at least two, each with its applicants behind it. */
+export const nameItem: Rule<Occurrence> = {
+  id: 'pilot/english-item',
+  why: 'short reports put all pilots of a batch into one sentence, often in lower case, each with its applicants behind it',
+  examples: [
+    {
+      text: 'The six projects include IoT-based supply chain finance (Industrial and Commercial Bank of China); a microloan product (Agricultural Bank of China) and Smart Token (Bank of Beijing).',
+      gives: [
+        'IoT-based supply chain finance < Industrial and Commercial Bank of China',
+        'microloan product < Agricultural Bank of China',
+        'Smart Token < Bank of Beijing',
+      ],
+    },
+    {
+      text: 'The pilots are: (i) blockchain invoice financing from Bank of Suzhou and Titanium Data Technology, (ii) voice customer service by Bank of Nanjing.',
+      gives: [
+        'blockchain invoice financing < Bank of Suzhou、Titanium Data Technology',
+        'voice customer service < Bank of Nanjing',
+      ],
+    },
+    { text: 'The applications were released (Bank of China is one of the applicants).', gives: [] },
+    { text: 'Its services include a loan from Bank of China.', gives: [] },
+  ],
+  find: (document, within) =>
+    sentencesIn(document, within)
+      .flatMap((sentence) => itemsIn(document, sentence))
+      .map(foundOccurrence),
+  show: showOccurrence,
+};

@@ -1,0 +1,77 @@
+/** English names in the rows of a table: the header row says which column holds what. */
+import { textOf } from '../../annotated.ts';
+import type { AnnotatedDocument, Rule, TableRow } from '../../types.ts';
+import { contains, type ViewSpan, viewSpan } from '../../view.ts';
+import { foundOccurrence, type Occurrence, occurrence, showOccurrence } from '../pilot/occurrence.ts';
+import { fieldNamed, type LabelField } from './labels.ts';
+import { listIn } from './list.ts';
+import { quotedAt } from './place.ts';
+import { nameShape } from './shape.ts';
+import { typeSaid } from './type-words.ts';
+
+type Fields = readonly (LabelField | null)[];
+
+const fieldsOf = (document: AnnotatedDocument, { cells }: TableRow): Fields =>
+  cells.map((cell) => (cell ? fieldNamed(textOf(document, cell)) : null));
+
+const isHeader = (fields: Fields): boolean => fields.includes('name') && fields.filter(Boolean).length >= 2;
+
+/** A name in a cell, without the marks around all of it. */
+function nameIn(document: AnnotatedDocument, cell: ViewSpan): ViewSpan {
+  const quoted = quotedAt(document.doc.view.text, cell);
+  return quoted && quoted.outer.end === cell.end ? quoted.name : cell;
+}
+
+function rowName(document: AnnotatedDocument, { cells }: TableRow, fields: Fields): Occurrence | null {
+  const cellOf = (field: LabelField): ViewSpan | null => cells[fields.indexOf(field)] ?? null;
+  const cell = cellOf('name');
+  if (!cell) return null;
+  const name = nameIn(document, cell);
+  if (nameShape(textOf(document, name)) === 'none') return null;
+  const column = fields.includes('applicants') ? cellOf('applicants') : null;
+  const applicants = column && listIn(document, column);
+  const type = fields.includes('type') ? cellOf('type') : null;
+  return occurrence({
+    name,
+    outer: cell,
+    rule: nameRow.id,
+    anchored: true,
+    opensSection: true,
+    applicants,
+    applicantRule: applicants && 'applicant/english-cell',
+    type: type && typeSaid(document, type, 'type/english-cell'),
+    details: cells.filter((one, index): one is ViewSpan => one !== null && fields[index] === 'other'),
+  });
+}
+
+function rowsIn(document: AnnotatedDocument, within: ViewSpan): Occurrence[] {
+  const found: Occurrence[] = [];
+  let fields: Fields | null = null;
+  let table = -1;
+  for (const row of document.segments.rows) {
+    if (row.table !== table) fields = null;
+    table = row.table;
+    const own = fieldsOf(document, row);
+    if (isHeader(own)) fields = own;
+    else if (fields && row.cells.every((cell) => !cell || contains(within, cell))) {
+      const name = rowName(document, row, fields);
+      if (name) found.push(name);
+    }
+  }
+  return found;
+}
+
+/** Names in tables with a header row. */
+export const nameRow: Rule<Occurrence> = {
+  id: 'pilot/english-row',
+  why: 'newsletters and translated notices give the batch as a table: number, project, applicants, type',
+  examples: [
+    {
+      text: 'No. | Project | Applicants | Type\n1 | Smart Bank Service Based on 5G | Bank of Chongqing, Tencent Cloud | Financial service',
+      gives: ['Smart Bank Service Based on 5G < Bank of Chongqing、Tencent Cloud'],
+    },
+    { text: 'City | Batch\nBeijing | Second', gives: [] },
+  ],
+  find: (document, within) => rowsIn(document, viewSpan(within.start, within.end)).map(foundOccurrence),
+  show: showOccurrence,
+};

@@ -1,0 +1,169 @@
+/** English names inside sentences: in quotation marks, as titles without marks, each with who applies before or behind it. */
+import { institutionsIn, sentencesIn } from '../../annotated.ts';
+import type { AnnotatedDocument, Rule, Sentence } from '../../types.ts';
+import { contains, overlaps, type ViewSpan, viewSpan } from '../../view.ts';
+import type { InstitutionList } from '../applicant/list.ts';
+import { foundOccurrence, type Occurrence, occurrence, showOccurrence } from '../pilot/occurrence.ts';
+import { type ApplicantsAfter, applicantsAfter, headEnd } from './after.ts';
+import { type ApplicantsBefore, applicantsBefore } from './before.ts';
+import { isList } from './list.ts';
+import { quotedRuns } from './marks.ts';
+import { type Place, quotedPlace } from './place.ts';
+import { type NameShape, nameShape } from './shape.ts';
+import { titleRuns } from './title-runs.ts';
+import { anyWord } from './words.ts';
+
+const WORDS = 'english-pilot-words.yaml';
+const JOIN = /^(?:[,;]? ?(?:and|as well as|plus|or)?|[,;]) ?(?:the |a |an )?$/;
+/** The two technology products are X; the batch includes X. */
+const LISTED = new RegExp(
+  `(?:${anyWord(WORDS, 'generic-plural')}|batch|list|they|these)[^.]{0,160}${anyWord(WORDS, 'list-lead')}:? (?:the )?$|${anyWord(WORDS, 'generic-plural')}[^.:]{0,120}: $`,
+  'iu',
+);
+/** A third application, “X”; the project called “X”; the service “X”. */
+const NOUN_BEFORE = new RegExp(
+  `${anyWord(WORDS, 'generic')},? (?:(?:is|was|are|which is|being) )?(?:${anyWord(WORDS, 'called')},? )?(?:the )?$`,
+  'iu',
+);
+const ARTICLE = /^(?:The|A|An|Its|Their|Both|And|Another|One|On|In|For|With) /;
+const LINK_TO_INSTITUTION = / (?:and|with|for|of|at|in|to|under|the) $/;
+
+interface Candidate extends Place {
+  readonly quoted: boolean;
+}
+
+const byOuter = (a: Candidate, b: Candidate): number => a.outer.start - b.outer.start;
+
+/** A title without its article and without the institution that a small word ties to its end. */
+function trimmed(document: AnnotatedDocument, { start, end }: ViewSpan): ViewSpan | null {
+  const { text } = document.doc.view;
+  const from = start + (ARTICLE.exec(text.slice(start, end))?.[0].length ?? 0);
+  if (from >= end) return null;
+  for (const { span } of institutionsIn(document, viewSpan(from, end))) {
+    const link = LINK_TO_INSTITUTION.exec(text.slice(from, span.start))?.[0].length ?? 0;
+    if (link > 0 && span.start - link > from) return viewSpan(from, span.start - link);
+  }
+  return viewSpan(from, end);
+}
+
+/** People's Bank of China: a run that ends or begins inside an institution's name is part of it. */
+const cutsInstitution = (document: AnnotatedDocument, name: ViewSpan): boolean =>
+  institutionsIn(document, viewSpan(Math.max(0, name.start - 80), name.end + 80)).some(
+    ({ span }) => overlaps(span, name) && !contains(name, span),
+  );
+
+/** Titles that read as names of pilots and are no institutions. */
+function titles(document: AnnotatedDocument, span: ViewSpan, quoted: readonly Candidate[]): Candidate[] {
+  const { text } = document.doc.view;
+  const found: Candidate[] = [];
+  for (const run of titleRuns(text, span)) {
+    const name = trimmed(document, run);
+    if (!name || quoted.some(({ outer }) => overlaps(outer, name))) continue;
+    if (nameShape(text.slice(name.start, name.end)) !== 'strong') continue;
+    if (!isList(document, name) && !cutsInstitution(document, name)) found.push({ name, outer: name, quoted: false });
+  }
+  return found;
+}
+
+function candidates(document: AnnotatedDocument, { span }: Sentence): Candidate[] {
+  const { text } = document.doc.view;
+  const quoted = quotedRuns(text, span)
+    .map((run) => ({ ...quotedPlace(text, run, span.end), quoted: true }))
+    .filter(({ name }) => nameShape(text.slice(name.start, name.end)) !== 'none');
+  return [...quoted, ...titles(document, span, quoted)].sort(byOuter);
+}
+
+interface Tied {
+  readonly before: ApplicantsBefore | null;
+  readonly after: ApplicantsAfter | null;
+}
+
+/** Whether what stands around a name says that it is a pilot's. */
+function isAnchored(
+  shape: NameShape,
+  quoted: boolean,
+  { before, after }: Tied,
+  noun: boolean,
+  listed: boolean,
+): boolean {
+  if (after && after.tie !== 'apposition') return shape === 'strong' || quoted;
+  if (before?.tie === 'apply' || before?.tie === 'noun') return true;
+  if (shape === 'strong') return after !== null || before !== null || noun || listed;
+  return (noun || listed) && quoted;
+}
+
+/** The lists of the names before that are joined to one whose applicants stand behind it: “X” and “Y”, both from A. */
+function shareBackwards(found: Occurrence[], joined: readonly boolean[], after: ApplicantsAfter, text: string): void {
+  const last = found.length - 1;
+  const both = /^,? (?:both|all|each) /.test(text.slice((found[last] as Occurrence).outer.end));
+  for (let at = last - 1; at >= 0 && joined[at + 1]; at--) {
+    const one = found[at] as Occurrence;
+    if (one.applicants || !(both || (at === last - 1 && !joined[at]))) break;
+    found[at] = { ...one, applicants: after, applicantRule: 'applicant/english-behind', anchored: true };
+  }
+}
+
+interface Reading {
+  readonly found: Occurrence[];
+  previous: InstitutionList | null;
+}
+
+/** The names of one sentence, from left to right. */
+function read(document: AnnotatedDocument, sentence: Sentence, reading: Reading): void {
+  const { text } = document.doc.view;
+  const own: Occurrence[] = [];
+  const joins: boolean[] = [];
+  let from = sentence.span.start;
+  const all = candidates(document, sentence);
+  for (const [index, { name, outer, quoted }] of all.entries()) {
+    if (outer.start < from) continue;
+    const limit = all[index + 1]?.outer.start ?? sentence.span.end;
+    const shape = nameShape(text.slice(name.start, name.end));
+    const after = applicantsAfter(document, outer.end, limit);
+    const before =
+      after && after.tie !== 'apposition'
+        ? null
+        : applicantsBefore({ document, from, nameStart: outer.start, previous: reading.previous });
+    const lead = text.slice(sentence.span.start, outer.start).slice(-300);
+    const last = own.at(-1);
+    const joined = last !== undefined && JOIN.test(text.slice(last.outer.end, outer.start));
+    const goesOn = joined && last.anchored;
+    const head = headEnd(text, outer.end, limit);
+    const noun = NOUN_BEFORE.test(lead) || (quoted && /[\p{Ll}]$/u.test(text.slice(outer.end, head)));
+    const anchored = isAnchored(shape, quoted, { before, after }, noun, goesOn || LISTED.test(lead));
+    const inherited = joined && last.applicantRule === 'applicant/english-before' ? last.applicants : null;
+    const applicants = before ?? after ?? inherited;
+    own.push(
+      occurrence({
+        name,
+        outer: viewSpan(outer.start, Math.max(head, before ? 0 : (after?.end ?? 0))),
+        rule: nameRunning.id,
+        anchored,
+        applicants,
+        applicantRule: !applicants
+          ? null
+          : applicants === after
+            ? 'applicant/english-behind'
+            : 'applicant/english-before',
+      }),
+    );
+    joins.push(joined);
+    if (applicants === after && after) shareBackwards(own, joins, after, text);
+    if (anchored && applicants) reading.previous = applicants;
+    if (anchored) from = own.at(-1)?.outer.end ?? from;
+  }
+  reading.found.push(...own);
+}
+
+/** Names inside sentences. What the last pilot's applicants were is carried on, for the same bank and they. */
+export const nameRunning: Rule<Occurrence> = {
+  id: 'pilot/english-sentence',
+  why: 'news items tell who applied for which pilot in a sentence, with or without quotation marks around the name',
+  examples: [],
+  find: (document, within) => {
+    const reading: Reading = { found: [], previous: null };
+    for (const sentence of sentencesIn(document, within)) read(document, sentence, reading);
+    return reading.found.map(foundOccurrence);
+  },
+  show: showOccurrence,
+};

@@ -1,0 +1,108 @@
+/** What an English article says that an institution does in a pilot: X provides the technology; with technical support from X. */
+import { textOf } from '../../annotated.ts';
+import type { Role } from '../../contract.ts';
+import { anyOf, formsOf } from '../../lexicon/phrases.ts';
+import type { AnnotatedDocument, Rule } from '../../types.ts';
+import { type ViewSpan, viewSpan } from '../../view.ts';
+import type { InstitutionList, ListedName } from '../applicant/list.ts';
+import { applicantsMeant } from './anaphora.ts';
+import { listAt, listEnding } from './list.ts';
+import { anyWord } from './words.ts';
+
+const FILE = 'english-roles.yaml';
+/** Of two roles the first wins: the financial service wins over hosting (contract). */
+const ROLES = ['financial-institution', 'technology-provider', 'data-provider', 'operator'] as const satisfies Role[];
+const PATTERNS = ROLES.map((role) => ({
+  role,
+  does: new RegExp(anyWord(FILE, role), 'giu'),
+  from: new RegExp(`${anyOf(formsOf(FILE, `${role}-from`))} `, 'giu'),
+}));
+/** Between the institution and what it does. */
+const HELPERS = new RegExp(
+  `(?:,? ?(?:${anyWord('english-application-verbs.yaml', 'helper')}|as well as|while|,))*$`,
+  'iu',
+);
+
+export interface RoleStatement {
+  readonly name: ListedName;
+  readonly role: Role;
+  readonly at: ViewSpan;
+}
+
+const rank = (role: Role): number => ROLES.indexOf(role as (typeof ROLES)[number]);
+
+/** The names of which a list says a role, with the words that say it. */
+const statements = ({ names }: InstitutionList, role: Role, at: ViewSpan): RoleStatement[] =>
+  names.map((name) => ({
+    name,
+    role,
+    at: viewSpan(Math.min(at.start, name.span.start), Math.max(at.end, name.span.end)),
+  }));
+
+/** The institutions that do what the words at `at` say: the list before them, or the bank, the firm and it. */
+function doers(
+  document: AnnotatedDocument,
+  from: number,
+  at: number,
+  previous: InstitutionList | null,
+): InstitutionList | null {
+  const before = document.doc.view.text.slice(from, at).trimEnd();
+  const end =
+    from + before.slice(0, before.length - (HELPERS.exec(before.slice(-60))?.[0].length ?? 0)).trimEnd().length;
+  const list = end > from ? listEnding(document, from, end, 'inside') : null;
+  if (list) return list;
+  const meant = previous && applicantsMeant(document.doc.view.text.slice(from, end), previous)?.list;
+  // The two provide … and it provides … say the same of all or of one; of a pair nothing is told apart.
+  return meant && meant.names.length === 1 ? meant : null;
+}
+
+/** The roles stated within one span, in order of the text. */
+function rolesInSpan(document: AnnotatedDocument, span: ViewSpan, previous: InstitutionList | null): RoleStatement[] {
+  const text = textOf(document, span);
+  return PATTERNS.flatMap(({ role, does, from }) => [
+    ...[...text.matchAll(does)].flatMap(({ index, 0: words }) => {
+      const at = viewSpan(span.start + index, span.start + index + words.length);
+      const list = doers(document, Math.max(span.start, at.start - 300), at.start, previous);
+      return list ? statements(list, role, at) : [];
+    }),
+    ...[...text.matchAll(from)].flatMap(({ index, 0: words }) => {
+      const at = viewSpan(span.start + index, span.start + index + words.length);
+      const list = listAt(document, at.end, span.end, 'inside');
+      return list ? statements(list, role, viewSpan(at.start, at.end - 1)) : [];
+    }),
+  ]);
+}
+
+/** The roles stated within a scope, the strongest first. `applicants` are those of the pilot, for the bank and the company. */
+export function englishRoles(
+  document: AnnotatedDocument,
+  scope: readonly ViewSpan[],
+  applicants: InstitutionList | null,
+): RoleStatement[] {
+  return scope
+    .flatMap((span) => rolesInSpan(document, span, applicants))
+    .sort((a, b) => rank(a.role) - rank(b.role) || a.at.start - b.at.start);
+}
+
+/** Whether a sentence says a role in a pilot; what a company sells elsewhere is none. */
+export const roleRule: Rule<RoleStatement> = {
+  id: 'applicant/english-role',
+  why: 'articles say who provides the technology, the loans or the data, before or behind what is provided',
+  examples: [
+    { text: 'Hyperchain Technology provides the technology.', gives: ['Hyperchain Technology: technology-provider'] },
+    {
+      text: 'Bank of Suzhou applied for it with technical support from Titanium Data Technology.',
+      gives: ['Titanium Data Technology: technology-provider'],
+    },
+    { text: 'Bank of Suzhou, which provides financial services to exporters, applied for it.', gives: [] },
+    { text: 'It uses data provided by State Grid Credit.', gives: ['State Grid Credit: data-provider'] },
+    {
+      text: 'Bank of Suzhou grants the loans and Titanium Data Technology operates the platform.',
+      gives: ['Bank of Suzhou: financial-institution', 'Titanium Data Technology: operator'],
+    },
+    { text: 'The platform provides loans to farmers.', gives: [] },
+  ],
+  find: (document, within) =>
+    englishRoles(document, [within], null).map((value) => ({ value, at: [value.at], rule: 'applicant/english-role' })),
+  show: ({ name, role }, document) => `${textOf(document, name.span)}: ${role}`,
+};

@@ -1,0 +1,18 @@
+/** Whether two English names in one document mean one institution. */
+import { textOf } from '../../annotated.ts';
+import { foldName } from '../../fold.ts';
+import type { AnnotatedDocument } from '../../types.ts';
+import type { ListedName } from '../applicant/list.ts';
+
+const identity = ({ mention }: ListedName): string | null => mention?.entry ?? mention?.canonicalName ?? null;
+
+/**
+ * Known institutions are the same by their id or, for branches, their full name. Of the others, one name must begin with the other:
+ * Hyperchain for Hyperchain Technology. A bank and its branch are two applicants.
+ */
+export function sameListed(document: AnnotatedDocument, a: ListedName, b: ListedName): boolean {
+  const [idA, idB] = [identity(a), identity(b)];
+  if (idA !== null || idB !== null) return idA === idB;
+  const [nameA, nameB] = [foldName(textOf(document, a.span)), foldName(textOf(document, b.span))];
+  return nameA.startsWith(nameB) || nameB.startsWith(nameA);
+}

@@ -1,0 +1,191 @@
+/**
+ * Which part of an English article tells of which pilot: it goes on about the pilot named last until it names another, turns to the batch,
+ * or quotes somebody; it comes back by the name, a nickname in it, an applicant as the subject, or a word such as the project.
+ */
+import { institutionsIn, textOf } from '../../annotated.ts';
+import { anyOf, formsOf } from '../../lexicon/phrases.ts';
+import type { AnnotatedDocument, Sentence } from '../../types.ts';
+import { contains, type ViewSpan, viewSpan } from '../../view.ts';
+import type { ListedName } from '../applicant/list.ts';
+import type { Group } from '../pilot/group.ts';
+import type { Occurrence } from '../pilot/occurrence.ts';
+import type { Scope } from '../pilot/scope.ts';
+import { institutionAt } from './institution.ts';
+import { labelled } from './labels.ts';
+import { sameListed } from './same.ts';
+import { anyWord } from './words.ts';
+
+const CUES = 'english-cues.yaml';
+const opening = (id: string): RegExp =>
+  new RegExp(`^(?:(?:Meanwhile|However|Also|In addition|Moreover),? )?${anyOf(formsOf(CUES, id))}(?![\\p{L}])`, 'u');
+const ANAPHOR = opening('anaphor');
+const BREAK = opening('break');
+const SPEECH = new RegExp(
+  `${anyWord(CUES, 'speaker')}[^.]{0,80}${anyWord(CUES, 'speech')}|${anyWord(CUES, 'speech')}[^.“”]{0,80}${anyWord(CUES, 'speaker')}`,
+  'iu',
+);
+const NICKNAME = /[“‘]([^“”‘’]{3,30})[”’]/u;
+
+interface Reader {
+  readonly document: AnnotatedDocument;
+  readonly groups: readonly Group[];
+  readonly aliases: readonly (readonly string[])[];
+  readonly scopes: Scope[];
+  current: number | null;
+  last: number | null;
+  block: number;
+  /** Whether the current pilot has a section of its own, which goes on over its blocks. */
+  section: boolean;
+}
+
+/** How running text may call a pilot: by its whole name or a nickname in it. */
+const aliasesOf = (document: AnnotatedDocument, { occurrences }: Group): string[] => [
+  ...new Set(
+    occurrences.flatMap(({ name }) => {
+      const text = textOf(document, name);
+      const nickname = NICKNAME.exec(text)?.[1];
+      return nickname ? [text, nickname] : [text];
+    }),
+  ),
+];
+
+/** A bank stands for its branch, where the article says the bank of what the branch has applied for. */
+const isParent = (bank: ListedName, branch: ListedName): boolean =>
+  bank.mention?.entry != null && bank.mention.entry === branch.mention?.parent;
+
+/** The pilot that a sentence begins to tell of by an applicant as its subject. */
+function byApplicant({ document, groups, current }: Reader, span: ViewSpan): number | null {
+  const subject = institutionAt(document, span.start, span.end, false);
+  if (!subject?.mention) return null;
+  const owners = groups.flatMap(({ occurrences }, index) =>
+    occurrences.some(({ applicants }) =>
+      applicants?.names.some((name) => sameListed(document, name, subject) || isParent(subject, name)),
+    )
+      ? [index]
+      : [],
+  );
+  if (owners.length === 1) return owners[0] as number;
+  return current !== null && owners.includes(current) ? current : null;
+}
+
+function toldOf(reader: Reader, span: ViewSpan, text: string): number | null {
+  const lower = text.toLowerCase();
+  const named = reader.aliases.flatMap((names, index) =>
+    names.some((name) => lower.includes(name.toLowerCase())) ? [index] : [],
+  );
+  if (named.length === 1) return named[0] as number;
+  if (named.length > 1) return null;
+  return byApplicant(reader, span);
+}
+
+function turnTo(reader: Reader, group: number | null, section = reader.section): void {
+  reader.current = group;
+  reader.section = group !== null && section;
+  if (group !== null) reader.last = group;
+}
+
+function readSentence(reader: Reader, sentence: Sentence, named: readonly Named[]): void {
+  const { document } = reader;
+  const newBlock = sentence.block !== reader.block;
+  const block = document.blocks[sentence.block];
+  reader.block = sentence.block;
+  if (named.length > 0) {
+    readNaming(reader, sentence, named);
+    return;
+  }
+  const text = textOf(document, sentence.span);
+  const field = block && labelled(document, block);
+  if (block?.kind === 'heading' && !field) turnTo(reader, null);
+  else if (field) turnTo(reader, reader.section ? reader.current : null);
+  else {
+    const told = SPEECH.test(text) && !ANAPHOR.test(text) ? null : toldOf(reader, sentence.span, text);
+    if (told !== null) turnTo(reader, told);
+    else if (BREAK.test(text) || SPEECH.test(text)) turnTo(reader, null);
+    else if (ANAPHOR.test(text)) turnTo(reader, reader.current ?? reader.last);
+    else if (newBlock && !reader.section) turnTo(reader, null);
+  }
+  if (reader.current !== null) reader.scopes[reader.current]?.push(...withoutOwnBusiness(document, sentence.span));
+}
+
+const OWN_BUSINESS =
+  /^,? (?:which|who) (?:has|had|have|serves|served|operates|counts|manages|is|was|employs|runs) [^,]{1,160},/;
+
+/** A sentence without what it says of an institution's own business: which has 100 million customers. */
+function withoutOwnBusiness(document: AnnotatedDocument, span: ViewSpan): ViewSpan[] {
+  const parts: ViewSpan[] = [];
+  let from = span.start;
+  for (const { span: at } of institutionsIn(document, span)) {
+    const aside = OWN_BUSINESS.exec(textOf(document, span).slice(at.end - span.start))?.[0].length ?? 0;
+    if (aside === 0 || at.end < from) continue;
+    parts.push(viewSpan(from, at.end));
+    from = at.end + aside;
+  }
+  return from < span.end ? [...parts, viewSpan(from, span.end)] : parts;
+}
+
+interface Named {
+  readonly group: number;
+  readonly occurrence: Occurrence;
+}
+
+/** Where the part of a sentence begins that tells of a pilot: at its applicants, where they stand before its name. */
+function partStart({ applicants, outer }: Occurrence, sentence: ViewSpan, from: number): number {
+  const first = applicants?.names[0]?.span.start ?? outer.start;
+  return contains(sentence, outer) && first >= from ? Math.min(first, outer.start) : outer.start;
+}
+
+/** A sentence that names pilots: each has its part, to where the next begins. */
+function readNaming(reader: Reader, { span }: Sentence, named: readonly Named[]): void {
+  const groups = new Set(named.map(({ group }) => group));
+  const last = named.at(-1) as Named;
+  if (groups.size === 1) {
+    reader.scopes[last.group]?.push(...withoutOwnBusiness(reader.document, span));
+    turnTo(reader, last.group, last.occurrence.opensSection);
+    return;
+  }
+  let from = span.start;
+  for (const [index, { group, occurrence }] of named.entries()) {
+    const start = partStart(occurrence, span, from);
+    const next = named[index + 1]?.occurrence;
+    const end = next ? partStart(next, span, occurrence.outer.end) : span.end;
+    if (end > start) reader.scopes[group]?.push(...withoutOwnBusiness(reader.document, viewSpan(start, end)));
+    from = end;
+  }
+  // After a list, nothing says which of them the article goes on about.
+  turnTo(reader, null);
+  reader.last = null;
+}
+
+function namedBySentence(document: AnnotatedDocument, groups: readonly Group[]): Map<number, Named[]> {
+  const { sentences } = document.segments;
+  const all = groups.flatMap(({ occurrences }, group) => occurrences.map((occurrence) => ({ group, occurrence })));
+  all.sort((a, b) => a.occurrence.name.start - b.occurrence.name.start);
+  const found = new Map<number, Named[]>();
+  let at = 0;
+  for (const named of all) {
+    while (at < sentences.length && (sentences[at] as Sentence).span.end <= named.occurrence.name.start) at++;
+    found.set(at, [...(found.get(at) ?? []), named]);
+  }
+  return found;
+}
+
+/** The scopes of the groups, by their order: sentences or parts of sentences, in order of the text, and cells of their rows. */
+export function englishScopes(document: AnnotatedDocument, groups: readonly Group[]): Scope[] {
+  const reader: Reader = {
+    document,
+    groups,
+    aliases: groups.map((group) => aliasesOf(document, group)),
+    scopes: groups.map(() => []),
+    current: null,
+    last: null,
+    block: -1,
+    section: false,
+  };
+  const named = namedBySentence(document, groups);
+  for (const [index, sentence] of document.segments.sentences.entries())
+    readSentence(reader, sentence, named.get(index) ?? []);
+  return reader.scopes.map((scope, index) => {
+    const details = groups[index]?.occurrences.flatMap((one) => one.details) ?? [];
+    return [...scope, ...details].sort((a, b) => a.start - b.start || b.end - a.end);
+  });
+}

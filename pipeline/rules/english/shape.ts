@@ -1,0 +1,49 @@
+/** Whether a run of English words can be the name of a pilot. */
+import { formsOf } from '../../lexicon/phrases.ts';
+import { anyWord } from './words.ts';
+
+/** `strong`: reads as a pilot's name by itself; `weak`: may be one where something else says so; `none`: is none. */
+export type NameShape = 'strong' | 'weak' | 'none';
+
+const HEADS = new Set(formsOf('english-pilot-words.yaml', 'head'));
+const BASED =
+  /\b(?:based on|powered by|-based|-driven|-powered|supporting|using)\b|-(?:based|driven|powered|enabled)\b/i;
+const NOT_A_NAME = new RegExp(anyWord('english-pilot-words.yaml', 'not-a-name'), 'u');
+/** The small words that stay in lower case inside a title. */
+const SMALL = /^(?:a|an|and|as|at|based|between|by|for|from|in|of|on|or|the|through|to|under|using|via|with|within)$/;
+const PRONOUN = /^(?:we|i|it|they|he|she|you|this|that|there|if|when|what|how|why|our|is|are)$/i;
+
+const wordsOf = (name: string): string[] => name.match(/[\p{L}\p{N}][\p{L}\p{N}+&.'’/-]*/gu) ?? [];
+
+const isTitleWord = (word: string): boolean => /^(?:[\p{Lu}\p{N}]|e-\p{Lu}|i\p{Lu})/u.test(word) || SMALL.test(word);
+
+/** Whether the words are capitalised as in a title, first and last among them. */
+export const isTitle = (name: string): boolean => {
+  const words = wordsOf(name);
+  return (
+    words.length > 0 && words.every(isTitleWord) && /^[^\p{Ll}]*[\p{Lu}\p{N}]|^[ei]-?\p{Lu}/u.test(words[0] as string)
+  );
+};
+
+const isHead = (word: string): boolean => {
+  const last = word.split(/[-/]/).at(-1) as string;
+  return HEADS.has(word) || HEADS.has(last.charAt(0).toUpperCase() + last.slice(1));
+};
+
+/** Whether the run ends with a head noun, or holds one before based on, for, with or a bracket. */
+const hasHead = (words: readonly string[]): boolean =>
+  words.some((word, index) => isHead(word) && (index === words.length - 1 || SMALL.test(words[index + 1] as string)));
+
+/** Judges a run without its outer marks. */
+export function nameShape(name: string): NameShape {
+  const words = wordsOf(name);
+  if (words.length === 0 || words.length > 24 || name.length < 3) return 'none';
+  if (/[!?…]|[.;:] /.test(name) || NOT_A_NAME.test(name) || PRONOUN.test(words[0] as string)) return 'none';
+  const title = isTitle(name);
+  const head = hasHead(words);
+  if (title && words.length >= 2 && (head || BASED.test(name)) && name.length >= 12) return 'strong';
+  if (title) return words.length <= 12 ? 'weak' : 'none';
+  // Names in lower case: sentences in quotation marks have no head noun at their end.
+  const ends = isHead(words.at(-1) as string);
+  return words.length >= 3 && words.length <= 18 && (BASED.test(name) ? head : ends) ? 'weak' : 'none';
+}
