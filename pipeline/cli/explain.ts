@@ -5,7 +5,7 @@ import type { Command } from './command.ts';
 import { reportError } from './extract.ts';
 import { inputsOf } from './inputs.ts';
 import { plain } from './plain.ts';
-import { showNotice } from './records.ts';
+import { noticeLines } from './records.ts';
 import { errorResult, readDocument } from './results.ts';
 import { cut, wrapped } from './table.ts';
 import { type Paint, painter, print, type Terminal, UsageError, widthOf } from './terminal.ts';
@@ -96,10 +96,7 @@ class Report {
     const pointing = notices.filter(({ path: at }) => choice.field === 'notices' || isChosen(at, choice));
     if (pointing.length > 0) lines.push('', this.#paint('bold', 'Notices'));
     for (const notice of pointing)
-      lines.push(
-        ...wrapped(showNotice(notice, this.#paint), this.#width),
-        ...notice.evidence.map((one) => this.#quote(one)),
-      );
+      lines.push(...noticeLines(notice, this.#width, this.#paint), ...notice.evidence.map((one) => this.#quote(one)));
     return `${lines.join('\n')}\n`;
   }
 

@@ -2,7 +2,7 @@
 import type { Announcement, Comparator, DocumentResult, Notice, Pilot, ScaleFigure } from '../contract.ts';
 import { plain } from './plain.ts';
 import { type Column, table, wrapped } from './table.ts';
-import type { Paint } from './terminal.ts';
+import type { Paint, Style } from './terminal.ts';
 
 const SIGNS: Record<Comparator, string> = { eq: '', gt: '>', gte: '≥', lt: '<', lte: '≤', approx: '≈' };
 const grouped = new Intl.NumberFormat('en', { maximumFractionDigits: 4 });
@@ -38,15 +38,21 @@ export const PILOT_COLUMNS: readonly Column[] = [
   { title: 'Notices', align: 'right', style: 'yellow' },
 ];
 
+const STATEMENT_COLUMNS: readonly Column[] = [{ title: 'Kind' }, { title: 'Regions' }, { title: 'Statement' }];
+
+/** Names in one cell, with the comma of their script. */
+const listed = (names: readonly string[]): string =>
+  plain(names.join(/\p{Script=Han}/u.test(names.join('')) ? '、' : ', '));
+
 /** The cells of a pilot for `PILOT_COLUMNS`. `number` counts from 1; `notices` is how many point at the pilot. */
 export function pilotCells(pilot: Pilot, number: number, notices: number): string[] {
-  const applicants = pilot.applicants.map(({ name }) => name).join('、');
+  const applicants = listed(pilot.applicants.map(({ name }) => name));
   return [
     String(number),
     plain(pilot.name?.value ?? `(unnamed) ${pilot.description?.text ?? ''}`),
     pilot.type?.value.replace(/-.*/, '') ?? '',
-    plain(pilot.applicantsComplete ? applicants : `${applicants} …`),
-    plain(pilot.technologies.map(({ name }) => name).join('、')),
+    pilot.applicantsComplete ? applicants : `${applicants} …`,
+    listed(pilot.technologies.map(({ name }) => name)),
     pilot.scale.map(showFigure).join('; '),
     notices === 0 ? '' : String(notices),
   ];
@@ -58,9 +64,10 @@ export const noticesAt = (notices: readonly Notice[], index: number): number =>
 
 const STYLES = { info: 'dim', warning: 'yellow', error: 'red' } as const;
 
-/** `warning unknown-applicant  …message… (pilots[2].applicants[0])` */
-export function showNotice({ code, severity, message, path }: Notice, paint: Paint): string {
-  return `${paint(STYLES[severity], `${severity} ${code}`)}  ${plain(message)}${path === '' ? '' : ` (${plain(path)})`}`;
+/** `warning unknown-applicant  …message… (pilots[2].applicants[0])`, broken to a width. */
+export function noticeLines({ code, severity, message, path }: Notice, width: number, paint: Paint): string[] {
+  const text = `${severity} ${code}  ${message}${path === '' ? '' : ` (${path})`}`;
+  return wrapped(plain(text), width).map((line) => paint(STYLES[severity], line));
 }
 
 /** Below this width a table is no help: each pilot becomes a few lines. */
@@ -68,33 +75,39 @@ const NARROW = 72;
 
 /** One document: its head, its announcements with their pilots, its programme statements and its notices. */
 export function showResult(result: DocumentResult, width: number, paint: Paint): string {
-  const { document, announcements, pilots, programmes, notices } = result;
-  const head = [document.title?.value, document.publisher?.value, document.publishedOn?.value].filter(
-    (part) => part != null,
-  );
-  const lines = [paint('bold', plain(document.id)), paint('dim', plain(document.path)), plain(head.join(' · '))];
+  const { document, announcements, programmes, notices } = result;
+  const styled = (style: Style, text: string): string[] =>
+    wrapped(plain(text), width).map((line) => paint(style, line));
+  const known = [document.title?.value, document.publisher?.value, document.publishedOn?.value];
+  const head = known.filter((part) => part != null).join(' · ');
+  const lines = [...styled('bold', document.id), ...styled('dim', document.path)];
+  if (head !== '') lines.push(...wrapped(plain(head), width));
   for (const announcement of announcements) {
-    const members = pilots.flatMap((pilot, index) =>
-      pilot.announcementId === announcement.id ? [pilotCells(pilot, index + 1, noticesAt(notices, index))] : [],
-    );
-    const authority = announcement.authority ? plain(announcement.authority.name) : null;
-    lines.push('', paint('green', showAnnouncement(announcement)), ...(authority === null ? [] : [authority]));
-    if (members.length > 0) lines.push(...pilotLines(members, width, paint));
+    lines.push('', ...styled('green', showAnnouncement(announcement)));
+    if (announcement.authority) lines.push(...wrapped(plain(announcement.authority.name), width));
+    lines.push(...pilotLines(result, announcement.id, width, paint));
   }
-  if (programmes.length > 0) lines.push('', paint('green', `${programmes.length} programme statements`));
-  for (const { kind, regions, statement } of programmes)
-    lines.push(...wrapped(plain(`  ${kind}  ${regions.join('、') || '—'}  ${statement}`), width));
-  if (notices.length > 0) lines.push('', ...notices.map((notice) => showNotice(notice, paint)));
-  return `${lines.filter((line, at) => line !== '' || at > 2).join('\n')}\n`;
+  if (programmes.length > 0) {
+    const cells = programmes.map(({ kind, regions, statement }) => [kind, regions.join('、'), statement].map(plain));
+    lines.push('', ...table(STATEMENT_COLUMNS, cells, { width, paint, wrap: true }));
+  }
+  if (notices.length > 0) lines.push('', ...notices.flatMap((notice) => noticeLines(notice, width, paint)));
+  return `${lines.join('\n')}\n`;
 }
 
-function pilotLines(rows: readonly (readonly string[])[], width: number, paint: Paint): string[] {
+function pilotLines(
+  { pilots, notices }: DocumentResult,
+  announcementId: string,
+  width: number,
+  paint: Paint,
+): string[] {
+  const rows = pilots.flatMap((pilot, index) =>
+    pilot.announcementId === announcementId ? [pilotCells(pilot, index + 1, noticesAt(notices, index))] : [],
+  );
+  if (rows.length === 0) return [paint('dim', 'no pilot found')];
   if (width >= NARROW) return table(PILOT_COLUMNS, rows, { width, paint, wrap: true });
   return rows.flatMap(([number, name, ...rest]) => [
     ...wrapped(`${number}. ${name}`, width),
-    ...rest.flatMap((cell, at) => {
-      const label = `   ${PILOT_COLUMNS[at + 2]?.title}: `;
-      return cell === '' ? [] : wrapped(label + cell, width);
-    }),
+    ...rest.flatMap((cell, at) => (cell === '' ? [] : wrapped(`   ${PILOT_COLUMNS[at + 2]?.title}: ${cell}`, width))),
   ]);
 }

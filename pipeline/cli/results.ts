@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import pLimit from 'p-limit';
 import { CONTRACT_VERSION, type DocumentResult, type ErrorResult } from '../contract.ts';
 import { CorpusError, identity } from '../corpus.ts';
+import { LexiconError } from '../lexicon.ts';
 import { extractDocument } from '../run.ts';
 import { LoadError, load } from '../stages/1-load.ts';
 import type { RawDocument } from '../types.ts';
@@ -39,6 +40,8 @@ async function resultOf(input: Input | Unreadable): Promise<DocumentResult | Err
   try {
     return extractDocument(await readDocument(input));
   } catch (error) {
+    // No document can be extracted with a bad lexicon, so one message says it all.
+    if (error instanceof LexiconError) throw error;
     return errorResult(input.path, error);
   }
 }
