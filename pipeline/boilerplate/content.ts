@@ -38,22 +38,23 @@ export function structure(lines: readonly Line[], title: number): (string | null
 
 /** How much article the containers hold, as running sums over the boxes. */
 class Weights {
-  readonly #article: number[] = [0];
-  readonly #chars: number[] = [0];
-  readonly #links: number[] = [0];
+  readonly #article: readonly number[];
+  readonly #chars: readonly number[];
+  readonly #links: readonly number[];
 
   constructor(lines: readonly Line[], root: Container, title: number) {
-    const factors = factorsOf(lines.length, root);
-    factors.fill(ABOVE_TITLE, 0, Math.max(0, title));
-    lines.forEach((line, index) => {
-      const chars = line.hidden || isHead(line) ? 0 : line.bare.length;
-      // A link that names a pilot is what the page announces.
-      const links = namesPilot(line) ? 0 : line.links;
-      const own = chars * (1 - links) * (line.prose || links < line.links ? 1 : NO_PROSE) * factors[index]!;
-      this.#article.push(this.#article[index]! + own);
-      this.#chars.push(this.#chars[index]! + chars);
-      this.#links.push(this.#links[index]! + chars * links);
+    const chars = lines.map((line) => (line.hidden || isHead(line) ? 0 : line.bare.length));
+    // A link that names a pilot is what the page announces.
+    const announced = lines.map((line) => line.links > 0 && namesPilot(line));
+    const links = lines.map((line, index) => (announced[index] ? 0 : line.links));
+    const raw = lines.map((line, index) => {
+      const article = chars[index]! * (1 - links[index]!);
+      return article * (line.prose || announced[index] ? 1 : NO_PROSE) * (index < title ? ABOVE_TITLE : 1);
     });
+    const factors = factorsOf(running(raw), root);
+    this.#article = running(raw.map((own, index) => own * factors[index]!));
+    this.#chars = running(chars);
+    this.#links = running(chars.map((count, index) => count * links[index]!));
   }
 
   article({ from, to }: Container): number {
@@ -70,14 +71,21 @@ class Weights {
   }
 }
 
-/** The factor of each box by the names of the containers around it. */
-function factorsOf(count: number, root: Container): number[] {
-  const factors = new Array<number>(count).fill(1);
+/** The sums before each item and after the last. */
+function running(values: readonly number[]): number[] {
+  const sums = [0];
+  for (const value of values) sums.push(sums.at(-1)! + value);
+  return sums;
+}
+
+/** The factor of each box by the names of the containers around it; the main part of a page may be named as it likes. */
+function factorsOf(raw: readonly number[], root: Container): number[] {
+  const factors = new Array<number>(raw.length - 1).fill(1);
   const walk = [...root.children];
   for (let at = walk.pop(); at !== undefined; at = walk.pop()) {
-    if (!/^(?:html|body)(?:[#.]|$)/.test(at.label) && furnitureNamed(at.label) !== null) {
-      factors.fill(NAMED_FURNITURE, at.from, at.to);
-    } else walk.push(...at.children);
+    const main = raw[at.to]! - raw[at.from]! > MAIN_PART * raw.at(-1)!;
+    if (!main && furnitureNamed(at.label) !== null) factors.fill(NAMED_FURNITURE, at.from, at.to);
+    else walk.push(...at.children);
   }
   return factors;
 }

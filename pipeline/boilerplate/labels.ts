@@ -5,6 +5,7 @@ const SHORTEST_PART = 5;
 
 interface Names {
   readonly rule: string;
+  readonly tags: readonly string[];
   readonly words: ReadonlySet<string>;
   readonly parts: readonly string[];
 }
@@ -12,31 +13,18 @@ interface Names {
 let known: readonly Names[] | null = null;
 
 function names(): readonly Names[] {
-  known ??= furniture().map(({ id, classes }) => ({
+  known ??= furniture().map(({ id, tags, classes }) => ({
     rule: `boilerplate/${id}`,
+    tags,
     words: new Set(classes),
     parts: classes.filter((name) => name.length >= SHORTEST_PART),
   }));
   return known;
 }
 
-/** Elements that the HTML standard keeps for furniture. */
-const TAGS: ReadonlyMap<string, string> = new Map([
-  ['aside', 'boilerplate/related-list'],
-  ['button', 'boilerplate/navigation'],
-  ['footer', 'boilerplate/navigation'],
-  ['form', 'boilerplate/navigation'],
-  ['nav', 'boilerplate/navigation'],
-  ['option', 'boilerplate/navigation'],
-  ['select', 'boilerplate/navigation'],
-  ['textarea', 'boilerplate/comments'],
-]);
-
 /** The kind of furniture that an element's tag, id or classes announce, or null: `div#footer.wide`. */
 export function furnitureNamed(label: string): string | null {
   const [tag = '', ...rest] = label.split(/[#.]/);
-  const byTag = TAGS.get(tag);
-  if (byTag !== undefined) return byTag;
   const whole = rest.map((name) => name.toLowerCase());
   const words = rest.flatMap((name) =>
     name
@@ -45,8 +33,10 @@ export function furnitureNamed(label: string): string | null {
       .split(/[^a-z]+/),
   );
   const found = names().find(
-    ({ words: own, parts }) =>
-      words.some((word) => own.has(word)) || whole.some((name) => parts.some((part) => name.includes(part))),
+    ({ tags, words: own, parts }) =>
+      tags.includes(tag) ||
+      words.some((word) => own.has(word)) ||
+      whole.some((name) => parts.some((part) => name.includes(part))),
   );
   return found?.rule ?? null;
 }

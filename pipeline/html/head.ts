@@ -1,43 +1,13 @@
 /** What a page states about itself outside its text: meta elements, linked data and the variables of a saved WeChat page. */
+import { formsOf } from '../lexicon/phrases.ts';
 
-/** Meta elements whose content a later stage can use: titles, dates, publishers, authors, keywords. */
-const META = new Set([
-  'apub:time',
-  'article:author',
-  'article:modified_time',
-  'article:published_time',
-  'author',
-  'catalogs',
-  'channel',
-  'contentsource',
-  'copyright',
-  'date',
-  'datepublished',
-  'description',
-  'filetype',
-  'keywords',
-  'mediaid',
-  'og:article:author',
-  'og:article:published_time',
-  'og:description',
-  'og:release_date',
-  'og:site_name',
-  'og:title',
-  'og:updated_time',
-  'publishdate',
-  'publisher',
-  'pubdate',
-  'site_name',
-  'sitename',
-  'source',
-  'title',
-  'articletitle',
-  'twitter:title',
-  'weibo:article:create_at',
-]);
+let names: ReadonlySet<string> | null = null;
 
-/** Whether the content of a meta element of this (lower-case) name is worth a box. */
-export const isTelling = (name: string): boolean => META.has(name);
+/** Whether the content of a meta element of this (lower-case) name is worth a box: titles, dates, publishers, authors, keywords. */
+export function isTelling(name: string): boolean {
+  names ??= new Set(formsOf('boilerplate-words.yaml', 'meta-names'));
+  return names.has(name);
+}
 
 /** A value that stands in a script, as a slice of the source. */
 export interface Stated {

@@ -1,5 +1,7 @@
 import type { Line } from '../../boilerplate/line.ts';
-import { bylineRules, footRules, headRules } from './patterns.ts';
+import { bylineRules } from './byline.ts';
+import { footRules } from './foot.ts';
+import { headRules } from './head.ts';
 import { phraseRules } from './phrases.ts';
 import type { BlockRule } from './rule.ts';
 

@@ -14,6 +14,7 @@ const entrySchema = z.strictObject({
   says: forms,
   notices: forms,
   heads: forms,
+  tags: forms,
   classes: forms,
   matches: z.array(z.string()),
   rejects: z.array(z.string()),

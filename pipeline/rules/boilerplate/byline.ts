@@ -1,0 +1,63 @@
+import type { BlockRule } from './rule.ts';
+import { shapeRule, words } from './shape.ts';
+
+/** Who wrote, edited and published. */
+export const bylineRules = (): BlockRule[] => [
+  shapeRule(
+    {
+      id: 'boilerplate/byline-signed',
+      why: 'who wrote and published an article is signed in brackets or without a label; evidence for the publisher',
+      where: 'edge',
+      matches: [
+        '（记者黎颖心）',
+        '（文/王明 编辑/李雷）',
+        '本报记者何知秋',
+        '（某某日报客户端同步刊发）',
+        '文/图 某某',
+        'By Li Ming',
+      ],
+      rejects: ['（二）科技产品', '（民生银行成都分行）', '（农业银行、某某科技）', '本报记者从人民银行获悉，试点启动'],
+    },
+    [
+      String.raw`^[（(〔[【](?:${words('reporters')}|${words('byline-labels')}|文|图)[^。；，]{0,40}[)）〕\]】]$`,
+      `^[（(][^。；（(]{2,24}${words('signatures')}[)）]$`,
+      `^${words('reporters')}[^。，；：的从]{2,12}$`,
+      String.raw`^(?:文|图)[\s/／|][^。，；]{1,24}$`,
+      `^By [A-Z][^.。]{2,60}$`,
+    ].join('|'),
+    90,
+  ),
+  shapeRule(
+    {
+      id: 'boilerplate/view-count',
+      why: 'sites count readers; the number is no scale figure',
+      where: 'edge',
+      matches: [
+        '点击次数：173',
+        '阅读6021',
+        '浏览：20.3万 赞（88） 踩（3）',
+        '发布：admin 浏览：6031',
+        'Views: 1,204',
+        '2530人参与',
+      ],
+      rejects: ['浏览交易记录120万笔', '服务点击量大的客户', '阅读服务'],
+    },
+    [
+      String.raw`(?:^|[\s|(（])${words('views')}\s?[:：]?\s?[(（]?\s?\d[\d,.]{0,11}\s?[万kKwW+]{0,2}\s?[次人℃]?(?:$|[\s|)）])`,
+      String.raw`^[\d.,]{1,9}[万+]{0,2}\s?${words('viewers')}`,
+    ].join('|'),
+    80,
+    'i',
+  ),
+  shapeRule(
+    {
+      id: 'boilerplate/publisher',
+      why: 'the name of a newspaper, portal or account stands alone above or below the title',
+      where: 'edge',
+      matches: ['澎湃新闻', '21财经', '某某日报', '新华网', '财经头条号'],
+      rejects: ['互联网', '金融科技', '上海银行', '物联网', '支付服务'],
+    },
+    String.raw`^[^\s，。：:、（(]{0,8}${words('media-endings')}$`,
+    16,
+  ),
+];
