@@ -329,6 +329,7 @@ describe('arguments', () => {
       ['extract', 'a.txt', '--format'],
       ['extract', 'a.txt', '--out'],
       ['extract', 'a.txt', '--format', 'json', '--format', 'table'],
+      ['extract', ''],
       ['explain'],
       ['explain', 'a', 'b'],
       ['score', 'a'],

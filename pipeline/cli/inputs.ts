@@ -3,6 +3,7 @@ import { type Dirent, existsSync } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { corpusDocuments, isDocumentFile } from '../corpus.ts';
+import { UsageError } from './terminal.ts';
 import { findWorkspace } from './workspace.ts';
 
 /** A document to extract. */
@@ -37,6 +38,7 @@ export function unreadable(path: string, error: unknown): Unreadable {
 export async function inputsOf(args: readonly string[], cwd: string): Promise<readonly (Input | Unreadable)[]> {
   const all: (Input | Unreadable)[] = [];
   for (const arg of args) {
+    if (arg === '') throw new UsageError('an argument is empty: name a file, a folder or a document of the corpus');
     const file = resolve(cwd, arg);
     try {
       const found = await stat(file);

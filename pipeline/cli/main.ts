@@ -7,7 +7,7 @@ import { type Command, Options } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { commandHelp, nameOf, programHelp } from './help.ts';
 import { plain } from './plain.ts';
-import { print, type Terminal, UsageError } from './terminal.ts';
+import { print, type Terminal, UsageError, widthOf } from './terminal.ts';
 import { PROGRAM, packageVersion } from './workspace.ts';
 
 /** What can be done with the arguments. */
@@ -22,7 +22,7 @@ type Request =
  */
 export async function main(argv: readonly string[], terminal: Terminal): Promise<number> {
   try {
-    return await perform(requestOf(argv), terminal);
+    return await perform(requestOf(argv, widthOf(terminal)), terminal);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     const status = error instanceof UsageError ? 2 : 1;
@@ -39,13 +39,14 @@ const expected = (error: Error): boolean =>
 async function perform(request: Request, terminal: Terminal): Promise<number> {
   if (request.kind === 'run') return request.command.run(request.args, request.options, terminal);
   const version = () => `shahe ${packageVersion()} (contract ${CONTRACT_VERSION}, lexicons ${lexiconDigest()})\n`;
-  const help = () => (request.command ? commandHelp(request.command) : programHelp(COMMANDS));
+  const width = widthOf(terminal);
+  const help = () => (request.command ? commandHelp(request.command, width) : programHelp(COMMANDS, width));
   await print(terminal, request.kind === 'version' ? version() : help());
   return 0;
 }
 
 /** @throws UsageError where the arguments name no command, or not what it takes */
-function requestOf(argv: readonly string[]): Request {
+function requestOf(argv: readonly string[], width: number): Request {
   const cli = cac('shahe');
   cli.option('-h, --help', '').option('-v, --version', '');
   for (const { usage, about, options } of COMMANDS) {
@@ -56,15 +57,17 @@ function requestOf(argv: readonly string[]): Request {
   const command = COMMANDS.find((one) => nameOf(one) === cli.matchedCommandName) ?? null;
   if (cli.options.help) return { kind: 'help', command };
   if (cli.options.version) return { kind: 'version', command };
-  if (!command || !cli.matchedCommand) throw unknownCommand(cli.args[0]);
+  if (!command || !cli.matchedCommand) throw unknownCommand(cli.args[0], width);
   checked(cli.matchedCommand, nameOf(command));
   const after: string[] = cli.options['--'];
   return { kind: 'run', command, args: [...cli.args, ...after], options: new Options(cli.options, argv) };
 }
 
-function unknownCommand(name: string | undefined): UsageError {
+function unknownCommand(name: string | undefined, width: number): UsageError {
   const names = COMMANDS.map(nameOf).join(', ');
-  return new UsageError(name === undefined ? programHelp(COMMANDS).trimEnd() : `${name} is no command: use ${names}`);
+  return new UsageError(
+    name === undefined ? programHelp(COMMANDS, width).trimEnd() : `${name} is no command: use ${names}`,
+  );
 }
 
 type Registered = NonNullable<ReturnType<typeof cac>['matchedCommand']>;
