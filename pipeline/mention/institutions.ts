@@ -1,22 +1,12 @@
 /** Organisations named in a text: by the lexicon, by shape, as branches. */
-import type { InstitutionKind } from '../contract.ts';
 import { institution } from '../lexicon.ts';
 import { branchTails } from './branches.ts';
 import { Edges } from './edges.ts';
+import { type EnglishName, englishNames, isLegalForm } from './english.ts';
+import { heldBy, merged, type NamedInstitution } from './named.ts';
+import type { Context } from './run.ts';
 import { type ShapedName, shapedNames } from './shapes.ts';
 import { type TermHit, type TermKind, termHits } from './terms.ts';
-
-/** An organisation named in a text; offsets index that text. Fields as in `InstitutionMention`. */
-export interface NamedInstitution {
-  readonly start: number;
-  readonly end: number;
-  readonly entry: string | null;
-  readonly kind: InstitutionKind;
-  readonly canonicalName: string | null;
-  readonly nameEn: string | null;
-  readonly parent: string | null;
-  readonly by: 'lexicon' | 'branch' | 'shape';
-}
 
 /** A lexicon hit; where the text has more of the full name than the form (浙江网商银行 for 网商银行), that belongs to it. */
 function known(text: string, { term, start, end }: TermHit): NamedInstitution {
@@ -43,26 +33,28 @@ function branch(text: string, owner: NamedInstitution, end: number): NamedInstit
   return { start: owner.start, end, entry: null, kind, canonicalName, nameEn: null, parent: owner.entry, by: 'branch' };
 }
 
+/** An English name over a known one that it holds: its branch, it itself with its place or legal form, or a new name. */
+function english(
+  text: string,
+  name: EnglishName,
+  places: Context['placeEnding'],
+  owner?: NamedInstitution,
+): NamedInstitution {
+  const { start, end, kind } = name;
+  if (owner && owner.start === start && isLegalForm(text.slice(owner.end, end))) return { ...owner, start, end };
+  if (owner && owner.end === end && places.get(owner.start - 1) === start) return { ...owner, start, end };
+  const own = kind === 'legal' ? 'other' : kind;
+  const branchKind = !owner || owner.kind === 'bank' ? 'bank-branch' : owner.kind;
+  const nameEn = text.slice(start, end);
+  const unknown = { start, end, entry: null, canonicalName: null, nameEn, parent: owner?.entry ?? null };
+  return own === 'branch' ? { ...unknown, kind: branchKind, by: 'branch' } : { ...unknown, kind: own, by: 'shape' };
+}
+
 const byEnd = (names: readonly NamedInstitution[]): Map<number, NamedInstitution> =>
   new Map(names.map((name) => [name.end, name]));
 
 const startByEnd = (hits: readonly TermHit[], wanted: TermKind): Map<number, number> =>
   new Map(hits.flatMap(({ kind, start, end }) => (kind === wanted ? [[end, start] as const] : [])));
-
-/** Puts names in the place of those that they hold and go beyond; a name that ends where another does, or cuts it, is left out. */
-function merged(names: readonly NamedInstitution[], more: readonly NamedInstitution[]): NamedInstitution[] {
-  const kept: NamedInstitution[] = [];
-  let next = 0;
-  for (const name of more) {
-    while (next < names.length && names[next]!.end <= name.start) kept.push(names[next++]!);
-    let past = next;
-    while (past < names.length && names[past]!.start < name.end) past++;
-    if (!names.slice(next, past).every((held) => name.start <= held.start && held.end < name.end)) continue;
-    kept.push(name);
-    next = past;
-  }
-  return kept.concat(names.slice(next));
-}
 
 /** The organisations named in a normalised text, sorted, without overlaps. `hits` are the lexicons' hits in the same text. */
 export function institutionsNamed(
@@ -71,23 +63,27 @@ export function institutionsNamed(
   hits = termHits(text, edges),
 ): NamedInstitution[] {
   const listed = hits.filter(({ kind }) => kind === 'institution').map((hit) => known(text, hit));
-  const ends = byEnd(listed);
   const context = {
     text,
     edges,
     placeEnding: startByEnd(hits, 'region'),
     technologyEnding: startByEnd(hits, 'technology'),
-    institutionEnding: ends,
+    institutionEnding: byEnd(listed),
     institutionStarts: new Set(listed.map(({ start }) => start)),
+    endings: new Set<number>(),
   };
-  const names = merged(
-    listed,
-    shapedNames(context).map((name) => shaped(name, ends.get(name.ownerEnd))),
-  );
+  const byShape = shapedNames(context).map((name) => shaped(name, context.institutionEnding.get(name.ownerEnd)));
+  const names = merged(listed, byShape);
   const owners = byEnd(names);
   const tails = new Map(
-    branchTails({ ...context, institutionEnding: owners, endings: new Set() }).map((tail) => [tail.ownerEnd, tail.end]),
+    branchTails({ ...context, institutionEnding: owners }).map(({ ownerEnd, end }) => [ownerEnd, end]),
   );
   const branches = [...tails].map(([ownerEnd, end]) => branch(text, owners.get(ownerEnd)!, end));
-  return merged(names, branches);
+  const chinese = merged(names, branches);
+  const inEnglish = englishNames(text);
+  const owner = heldBy(inEnglish, chinese);
+  return merged(
+    chinese,
+    inEnglish.map((name) => english(text, name, context.placeEnding, owner.get(name))),
+  );
 }

@@ -67,7 +67,7 @@ function canEnd({ text, edges }: Context, end: number): boolean {
   if (!isChinese(text[end]) || wordAt(text, 'after', end) !== '' || wordAt(text, 'boundary', end) !== '') return true;
   let next = end + 1;
   while (next < text.length && next - end < 8 && !edges.at(next)) next++;
-  return /^[vdpcuf]/.test(partOfSpeech(text.slice(end, next)));
+  return /^(?:v[dq]?$|[dpcuf])/.test(partOfSpeech(text.slice(end, next)));
 }
 
 /** Whether the pieces hold a name of their own: a proper noun, letters, or characters that make no word. */
@@ -167,7 +167,7 @@ function widest(hits: readonly Hit[]): Hit[] {
 }
 
 /** The names found by their endings, sorted, without overlaps; one that holds another takes its place. */
-export function shapedNames(surroundings: Omit<Context, 'endings'>): ShapedName[] {
+export function shapedNames(surroundings: Context): ShapedName[] {
   const { trie, shapeOf } = endings();
   const { text, edges } = surroundings;
   // 科技 also where the dictionary has it in a longer word (科技开发); whether the name can end there is looked at later.
