@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { documentResultSchema, errorResultSchema } from '../contract.ts';
 import { corpusProblems, describeProblem, readRegistry, SPLITS } from '../corpus.ts';
+import { institutions, LexiconError, programmes, regions, technologies } from '../lexicon.ts';
 import type { Command } from './command.ts';
 import { extractCorpus, runCorpus, scoreCorpus } from './corpus-run.ts';
 import { explainCommand } from './explain.ts';
@@ -88,13 +89,26 @@ function checkCommand(name: string, about: string, problems: (terminal: Terminal
   };
 }
 
+/** The first problem of each list of terms. */
+function lexiconProblems(): string[] {
+  return [institutions, technologies, programmes, regions].flatMap((read) => {
+    try {
+      read();
+      return [];
+    } catch (error) {
+      if (error instanceof LexiconError) return [error.message];
+      throw error;
+    }
+  });
+}
+
 /** All commands, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
   extractCommand,
   scoreCommand,
   explainCommand,
   schemaCommand,
-  checkCommand('lexicon', 'Check the lexicons: file, line, what is wrong and the cure', () => []),
+  checkCommand('lexicon', 'Check the lexicons: file, line, what is wrong and the cure', lexiconProblems),
   checkCommand(
     'corpus',
     'Check the documents and the curated data: file, place, what is wrong and the cure',

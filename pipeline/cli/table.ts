@@ -2,6 +2,24 @@
 import stringWidth from 'string-width';
 import type { Paint, Style } from './terminal.ts';
 
+const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+const split = (text: string): string[] => Array.from(graphemes.segment(text), ({ segment }) => segment);
+
+/** Widths of the characters met so far: to ask whether each is an emoji takes longer than all else here. */
+const knownWidths = new Map<string, number>();
+
+function characterWidth(character: string): number {
+  const known = knownWidths.get(character);
+  if (known !== undefined) return known;
+  const width = stringWidth(character);
+  knownWidths.set(character, width);
+  return width;
+}
+
+/** How many columns a text without escape sequences takes. */
+const widthOf = (text: string): number =>
+  /^[\x20-\x7e]*$/.test(text) ? text.length : split(text).reduce((sum, one) => sum + characterWidth(one), 0);
+
 export interface Column {
   readonly title: string;
   readonly align?: 'right';
@@ -26,7 +44,7 @@ export function table(all: readonly Column[], data: readonly (readonly string[])
   const rows = data.map((row) => row.filter((_, at) => used[at]));
   const titles = columns.map(({ title }) => title);
   const widths = fitted(
-    columns.map((_, at) => Math.max(...[titles, ...rows].map((row) => stringWidth(row[at] ?? '')))),
+    columns.map((_, at) => Math.max(...[titles, ...rows].map((row) => widthOf(row[at] ?? '')))),
     shape.width - GAP.length * (columns.length - 1),
   );
   const head = line(columns, widths, titles, (_, text) => shape.paint('dim', text));
@@ -69,22 +87,19 @@ function line(
 ): string {
   const padded = columns.map((column, at) => {
     const text = cells[at] ?? '';
-    const space = ' '.repeat(Math.max(0, widths[at]! - stringWidth(text)));
+    const space = ' '.repeat(Math.max(0, widths[at]! - widthOf(text)));
     return column.align === 'right' ? space + paint(column, text) : paint(column, text) + space;
   });
   return padded.join(GAP).trimEnd();
 }
 
-const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
-const split = (text: string): string[] => Array.from(graphemes.segment(text), ({ segment }) => segment);
-
 /** A text cut to a width, with an ellipsis where something is missing. */
 export function cut(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
+  if (widthOf(text) <= width) return text;
   let kept = '';
   let used = 1;
   for (const grapheme of split(text)) {
-    used += stringWidth(grapheme);
+    used += characterWidth(grapheme);
     if (used > width) break;
     kept += grapheme;
   }
@@ -110,9 +125,9 @@ export function wrapped(text: string, width: number): string[] {
     used += size;
   };
   for (const unit of units(text)) {
-    const size = stringWidth(unit);
+    const size = widthOf(unit);
     if (/^[\x21-\x7e]/.test(unit) && size <= width) add(unit, size);
-    else for (const grapheme of split(unit)) add(grapheme, stringWidth(grapheme));
+    else for (const grapheme of split(unit)) add(grapheme, characterWidth(grapheme));
   }
   return current === '' && lines.length > 0 ? lines : [...lines, current];
 }
