@@ -44,8 +44,8 @@ const gapsOf = (line: string): Gap[] =>
     const before = line[index - 1]!;
     const after = line[index + run.length]!;
     const parting = !CLAUSE_MARK.test(before) && !CLAUSE_MARK.test(after);
-    const beside = { from: index, to: index + run.length, before, after, parting };
-    return { ...beside, tabbed: parting && run.includes('\t'), wide: parting && run.length > 1 };
+    const tabbed = parting && run.includes('\t');
+    return { from: index, to: index + run.length, before, after, parting, tabbed, wide: parting && run.length > 1 };
   });
 
 /** Ends a field or begins one. */
@@ -61,7 +61,7 @@ const isRow = (line: string, gaps: readonly Gap[]): boolean => {
   const lengths = gaps.map(({ to }, i) => (gaps[i + 1]?.from ?? line.length) - to);
   lengths.push(gaps[0]!.from);
   const single = lengths.filter((length) => length === 1).length;
-  return Math.max(...lengths) <= LONGEST_FIELD && single * 2 < lengths.length;
+  return lengths.every((length) => length <= LONGEST_FIELD) && single * 2 < lengths.length;
 };
 
 /** Whether the prose of a text has spaces between its words, so that a space tells nothing. */

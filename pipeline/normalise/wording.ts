@@ -51,10 +51,13 @@ const marks = (): Marks => {
   return known;
 };
 
-/** The wording of a text in Traditional characters: whose words are more. Without any it counts as the mainland's. */
+/**
+ * The wording of a text in Traditional characters: whose words are more. Hong Kong shares words with Taiwan, which then count for
+ * both; without any the wording counts as the mainland's.
+ */
 export const wordingOf = (text: string): Wording => {
-  const sample = text.slice(0, SAMPLE);
   const { taiwan, notTaiwan, hongkong, mainland } = marks();
-  if (count(sample, taiwan) > count(sample, notTaiwan)) return 'taiwan';
-  return count(sample, hongkong) > count(sample, mainland) ? 'hongkong' : 'mainland';
+  const of = (words: Matcher): number => count(text.slice(0, SAMPLE), words);
+  if (of(taiwan) > of(notTaiwan) && of(taiwan) >= of(hongkong)) return 'taiwan';
+  return of(hongkong) > of(mainland) ? 'hongkong' : 'mainland';
 };
