@@ -62,8 +62,19 @@ export function knownWords(text: string): Word[] {
   return found;
 }
 
+const tags = new Map<string, string>();
+/** Keeps a process that reads for months from growing. */
+const MOST_TAGS = 50_000;
+
 /** The part of speech that the dictionary gives a word, empty where it does not know it. */
-export const partOfSpeech = (word: string): string => wordEngine().tag(word);
+export function partOfSpeech(word: string): string {
+  const known = tags.get(word);
+  if (known !== undefined) return known;
+  if (tags.size > MOST_TAGS) tags.clear();
+  const tag = wordEngine().tag(word);
+  tags.set(word, tag);
+  return tag;
+}
 
 /** Engines give words without offsets. They read UTF-8, so a lone surrogate comes back as U+FFFD, which is as long. */
 function tile(text: string, cut: (text: string) => string[]): Word[] {

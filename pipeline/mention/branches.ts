@@ -1,23 +1,13 @@
 /** Branches: an institution, a place or other words, and an ending (分行, 分公司, 信用卡中心). */
-import { type Shape, shapes } from '../lexicon/shapes.ts';
+import type { Shape } from '../lexicon/shapes.ts';
+import type { Ending } from './endings.ts';
 import { type Context, type Piece, runBefore } from './run.ts';
-import { Trie } from './trie.ts';
 
 /** The ending of a branch and how far to the left the words in front of it reach; offsets index the text. */
 export interface BranchTail {
   /** Where the institution ends whose branch it is. */
   readonly ownerEnd: number;
   readonly end: number;
-}
-
-let compiled: { readonly trie: Trie; readonly shapeOf: readonly Shape[] } | null = null;
-
-function endings() {
-  if (compiled) return compiled;
-  const shapeOf = shapes().filter(({ role }) => role === 'branch');
-  const patterns = shapeOf.flatMap(({ suffixes }, entry) => suffixes.map((text) => ({ text, channel: 0, entry })));
-  compiled = { trie: new Trie(patterns), shapeOf };
-  return compiled;
 }
 
 /** A legal form between the institution's short name and its branch: 中国农业银行股份有限公司浙江省分行. */
@@ -35,12 +25,11 @@ function canBeBranch({ text }: Context, shape: Shape, pieces: readonly Piece[], 
 }
 
 /** The branches' endings with an institution in front, from left to right. `context.institutionEnding` holds all names found so far. */
-export function branchTails(context: Context): BranchTail[] {
+export function branchTails(context: Context, endings: readonly Ending[]): BranchTail[] {
   const { text, edges } = context;
-  const { trie, shapeOf } = endings();
-  return trie.scan(text).flatMap(({ entry, start, end }): BranchTail[] => {
-    const shape = shapeOf[entry]!;
-    if (!edges.at(end) || shape.notBefore?.some((word) => text.startsWith(word, end))) return [];
+  return endings.flatMap(({ shape, start, end }): BranchTail[] => {
+    if (shape.role !== 'branch' || !edges.at(end)) return [];
+    if (shape.notBefore?.some((word) => text.startsWith(word, end))) return [];
     const run = runBefore(context, start, 0, 'through');
     if (!run.afterInstitution) return [];
     const ownerEnd = run.pieces[0]?.start ?? start;

@@ -2,6 +2,7 @@
 import { institution } from '../lexicon.ts';
 import { branchTails } from './branches.ts';
 import { Edges } from './edges.ts';
+import { endingsIn } from './endings.ts';
 import { type EnglishName, englishNames, isLegalForm } from './english.ts';
 import { heldBy, merged, type NamedInstitution } from './named.ts';
 import type { Context } from './run.ts';
@@ -63,6 +64,7 @@ export function institutionsNamed(
   hits = termHits(text, edges),
 ): NamedInstitution[] {
   const listed = hits.filter(({ kind }) => kind === 'institution').map((hit) => known(text, hit));
+  const endings = endingsIn(text, edges);
   const context = {
     text,
     edges,
@@ -70,15 +72,16 @@ export function institutionsNamed(
     technologyEnding: startByEnd(hits, 'technology'),
     institutionEnding: byEnd(listed),
     institutionStarts: new Set(listed.map(({ start }) => start)),
-    endings: new Set<number>(),
+    endings: new Set(endings.filter(({ shape }) => shape.needs !== 'list').map(({ end }) => end)),
   };
-  const byShape = shapedNames(context).map((name) => shaped(name, context.institutionEnding.get(name.ownerEnd)));
+  const byShape = shapedNames(context, endings).map((name) =>
+    shaped(name, context.institutionEnding.get(name.ownerEnd)),
+  );
   const names = merged(listed, byShape);
   const owners = byEnd(names);
-  const tails = new Map(
-    branchTails({ ...context, institutionEnding: owners }).map(({ ownerEnd, end }) => [ownerEnd, end]),
-  );
-  const branches = [...tails].map(([ownerEnd, end]) => branch(text, owners.get(ownerEnd)!, end));
+  const tails = branchTails({ ...context, institutionEnding: owners, endings: new Set() }, endings);
+  const ends = new Map(tails.map(({ ownerEnd, end }) => [ownerEnd, end]));
+  const branches = [...ends].map(([ownerEnd, end]) => branch(text, owners.get(ownerEnd)!, end));
   const chinese = merged(names, branches);
   const inEnglish = englishNames(text);
   const owner = heldBy(inEnglish, chinese);

@@ -25,6 +25,8 @@ export interface Context {
 export interface Run {
   /** From left to right, back to back; those in brackets count as one place. */
   readonly pieces: readonly Piece[];
+  /** The boundary word in front of the run, if one is. */
+  readonly boundary: string;
   /** Whether a known institution ends where the run begins. */
   readonly afterInstitution: boolean;
 }
@@ -67,8 +69,8 @@ function isSoftBoundary(context: Context, end: number): boolean {
   const { text, edges } = context;
   if (!nameWords('soft').has(text[end - 1] ?? '') || !edges.at(end) || !edges.at(end - 1)) return false;
   const before = lettersBefore(context, end - 1);
-  if (before === 0) return !isChinese(text[end - 2]);
-  return before > 1;
+  // Behind another preposition it begins a name (由和讯申报).
+  return before === 0 ? !/[由与和及为向对]/.test(text[end - 2] ?? '') : before > 1;
 }
 
 /** The place in brackets that ends at `end` (（北京）), its start, or -1. */
@@ -88,6 +90,8 @@ function latinBrand(text: string, end: number): number {
 function wordBefore(context: Context, end: number): Piece | null {
   const { text, edges } = context;
   if (!isChinese(text[end - 1])) return null;
+  const country = startOfWord(context, nameWords('country'), end);
+  if (country >= 0) return { start: country, end, kind: 'place' };
   const trade = startOfWord(context, nameWords('generic'), end);
   if (trade >= 0) return { start: trade, end, kind: 'trade' };
   let start = end - 1;
@@ -119,9 +123,11 @@ export function runBefore(context: Context, end: number, floor: number, places: 
   const pieces: Piece[] = [];
   let at = end;
   let placed = false;
-  while (at > floor && end - at < LONGEST) {
-    if (context.institutionEnding.has(at)) return { pieces: pieces.reverse(), afterInstitution: true };
-    if (startOfWord(context, nameWords('boundary'), at) >= 0 || isSoftBoundary(context, at)) break;
+  let boundary = '';
+  while (at > floor && end - at < LONGEST && !context.institutionEnding.has(at)) {
+    const word = startOfWord(context, nameWords('boundary'), at);
+    if (word >= 0) boundary = context.text.slice(word, at);
+    if (word >= 0 || isSoftBoundary(context, at)) break;
     if (context.endings.has(startOfWord(context, nameWords('after'), at))) break;
     const piece = pieceBefore(context, at);
     if (!piece || piece.start < floor || (placed && piece.kind !== 'place')) break;
@@ -129,5 +135,5 @@ export function runBefore(context: Context, end: number, floor: number, places: 
     placed = places === 'begin' && piece.kind === 'place' && isChinese(context.text[piece.end - 1]);
     at = piece.start;
   }
-  return { pieces: pieces.reverse(), afterInstitution: false };
+  return { pieces: pieces.reverse(), boundary, afterInstitution: context.institutionEnding.has(at) };
 }

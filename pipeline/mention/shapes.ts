@@ -1,9 +1,9 @@
 /** Names that no lexicon knows, by their endings: place + brand + line of business + legal form. */
 import type { InstitutionKind } from '../contract.ts';
-import { type NameWords, nameWords, type Shape, shapes } from '../lexicon/shapes.ts';
+import { type NameWords, nameWords, type Shape } from '../lexicon/shapes.ts';
 import { partOfSpeech } from '../words.ts';
+import type { Ending } from './endings.ts';
 import { type Context, isChinese, type Piece, runBefore } from './run.ts';
-import { type Hit, Trie } from './trie.ts';
 
 /** A name found by its ending. Offsets index the text. */
 export interface ShapedName {
@@ -14,17 +14,6 @@ export interface ShapedName {
   readonly ownerEnd: number;
   /** Whether only a legal form was added to the known institution: it is the same one. */
   readonly same: boolean;
-}
-
-let compiled: { readonly trie: Trie; readonly shapeOf: readonly Shape[] } | null = null;
-
-/** The endings in one trie; a hit's entry is the number of its shape. */
-function endings() {
-  if (compiled) return compiled;
-  const shapeOf = shapes();
-  const patterns = shapeOf.flatMap(({ suffixes }, entry) => suffixes.map((text) => ({ text, channel: 0, entry })));
-  compiled = { trie: new Trie(patterns), shapeOf };
-  return compiled;
 }
 
 /** The word of a group that begins at `start`, or an empty string. */
@@ -125,7 +114,8 @@ function startOverAnd(context: Context, shape: Shape, runStart: number, floor: n
 }
 
 /** The name that ends with `hit`, or null. `floor` is the end of the name before it. */
-function nameEndingWith(context: Context, hit: Hit, shape: Shape, floor: number): ShapedName | null {
+function nameEndingWith(context: Context, hit: Ending, floor: number): ShapedName | null {
+  const { shape } = hit;
   const { text, institutionEnding, placeEnding } = context;
   if (shape.notBefore?.some((word) => text.startsWith(word, hit.end))) return null;
   const run = runBefore(context, hit.start, floor);
@@ -136,6 +126,7 @@ function nameEndingWith(context: Context, hit: Hit, shape: Shape, floor: number)
     const same = shape.role === 'legal' && run.pieces.every(({ kind }) => kind === 'place');
     return { start: placeEnding.get(owner) ?? owner, end: hit.end, kind: shape.kind, ownerEnd: runStart, same };
   }
+  if (shape.needs !== 'words' && nameWords('indefinite').has(run.boundary)) return null;
   const pieces = trimmed(run.pieces);
   const start = isEnough(context, shape, pieces, hit.end)
     ? pieces[0]!.start
@@ -148,44 +139,25 @@ function nameEndingWith(context: Context, hit: Hit, shape: Shape, floor: number)
 }
 
 /** A legal form does not tell the line of business; the ending before it in the same name does. */
-function kindOf(hits: readonly Hit[], index: number, start: number, shapeOf: readonly Shape[]): InstitutionKind {
+function kindOf(hits: readonly Ending[], index: number, start: number): InstitutionKind {
   for (let at = index; at >= 0 && hits[at]!.start >= start; at--) {
-    const shape = shapeOf[hits[at]!.entry]!;
+    const { shape } = hits[at]!;
     if (shape.role !== 'legal' && shape.role !== 'branch') return shape.kind;
   }
   return 'other';
 }
 
-/** The hits that no other hit holds. */
-function widest(hits: readonly Hit[]): Hit[] {
-  let reached = 0;
-  return hits.filter(({ end }) => {
-    const wider = end > reached;
-    reached = Math.max(reached, end);
-    return wider;
-  });
-}
-
 /** The names found by their endings, sorted, without overlaps; one that holds another takes its place. */
-export function shapedNames(surroundings: Context): ShapedName[] {
-  const { trie, shapeOf } = endings();
-  const { text, edges } = surroundings;
-  // 科技 also where the dictionary has it in a longer word (科技开发); whether the name can end there is looked at later.
-  const whole = ({ entry, start, end }: Hit): boolean =>
-    end - start > 2 || edges.at(end) || (shapeOf[entry]!.needs === 'brand' && edges.at(start));
-  const hits = widest(trie.scan(text, whole, true));
-  const named = hits.filter(({ entry }) => shapeOf[entry]!.needs !== 'list');
-  const context = { ...surroundings, endings: new Set(named.map(({ end }) => end)) };
+export function shapedNames(context: Context, hits: readonly Ending[]): ShapedName[] {
   const found: ShapedName[] = [];
   for (const [index, hit] of hits.entries()) {
-    const shape = shapeOf[hit.entry]!;
+    const { shape } = hit;
     if (shape.role === 'branch') continue;
-    const last = found.at(-1);
-    const floor = shape.role === undefined ? (last?.end ?? 0) : 0;
-    const name = nameEndingWith(context, hit, shape, floor);
+    const floor = shape.role === undefined ? (found.at(-1)?.end ?? 0) : 0;
+    const name = nameEndingWith(context, hit, floor);
     if (!name) continue;
     while (found.length > 0 && found.at(-1)!.end > name.start) found.pop();
-    found.push({ ...name, kind: kindOf(hits, index, name.start, shapeOf) });
+    found.push({ ...name, kind: kindOf(hits, index, name.start) });
   }
   return found;
 }

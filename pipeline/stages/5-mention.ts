@@ -12,15 +12,21 @@ export function mentions(doc: NormalDocument, blocks: readonly Block[]): Mention
     .flatMap(({ span }) => mentionsIn(doc.view.text.slice(span.start, span.end), span.start));
 }
 
-/** The mentions of a normalised text, sorted; spans are moved by `offset`. */
+/** The mentions of a normalised text, sorted; spans are moved by `offset`. What an institution is called after is no technology in use (区块链研究院). */
 export function mentionsIn(text: string, offset = 0): Mention[] {
   const edges = new Edges(text);
   const hits = termHits(text, edges);
-  const named = institutionsNamed(text, edges, hits).map(({ start, end, kind, ...rest }): Mention => {
+  const named = institutionsNamed(text, edges, hits);
+  const mentioned = named.map(({ start, end, kind, ...rest }): Mention => {
     return { kind: 'institution', span: viewSpan(offset + start, offset + end), institutionKind: kind, ...rest };
   });
-  const terms = hits.flatMap(({ kind, term, start, end }): Mention[] =>
-    kind === 'institution' ? [] : [{ kind, span: viewSpan(offset + start, offset + end), entry: term.id }],
-  );
-  return [...named, ...terms].sort((a, b) => bySpan(a.span, b.span));
+  let next = 0;
+  for (const { kind, term, start, end } of hits) {
+    if (kind === 'institution') continue;
+    while (next < named.length && named[next]!.end <= start) next++;
+    const inName = next < named.length && named[next]!.start <= start && end <= named[next]!.end;
+    if (kind === 'technology' && inName) continue;
+    mentioned.push({ kind, span: viewSpan(offset + start, offset + end), entry: term.id });
+  }
+  return mentioned.sort((a, b) => bySpan(a.span, b.span));
 }
