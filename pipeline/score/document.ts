@@ -49,10 +49,11 @@ function judgeBody(judge: Judge, registry: Registry, result: DocumentResult | nu
 
   const partner = new Map([...matched].map(([f, e]) => [f.id, e.id]));
   const pairs = bestPairs(expected.pilots, found.pilots, likeness);
+  const foundFor = new Map(pairs.map(({ e, f }) => [expected.pilots[e], found.pilots[f]]));
+  const superfluous = found.pilots.filter((_, at) => !pairs.some(({ f }) => f === at));
   const judged = [
-    ...pairs.map(({ e, f }) => ({ e: expected.pilots[e]!, f: found.pilots[f]! })),
-    ...expected.pilots.filter((_, at) => !pairs.some(({ e }) => e === at)).map((e) => ({ e, f: null })),
-    ...found.pilots.filter((_, at) => !pairs.some(({ f }) => f === at)).map((f) => ({ e: null, f })),
+    ...expected.pilots.map((e) => ({ e, f: foundFor.get(e) ?? null })),
+    ...superfluous.map((f) => ({ e: null, f })),
   ];
   for (const { e, f } of judged) {
     const rightAnnouncement = e !== null && f !== null && partner.get(f.announcementId) === e.announcementId;
