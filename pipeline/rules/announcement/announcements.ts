@@ -1,8 +1,8 @@
 /** The announcements of a document, each with the parts of the document that belong to it. */
 import type { AnnotatedDocument, AnnouncementDraft, Found } from '../../types.ts';
 import type { ViewSpan } from '../../view.ts';
+import { dateContextOf } from '../document/date-context.ts';
 import { publishedOn } from '../document/document.ts';
-import { dateContextOf } from '../document/published-on.ts';
 import { authorityOf, isOwnNotice } from './authority-of.ts';
 import { cuesOf } from './cue.ts';
 import { announcedOn } from './date.ts';
@@ -42,7 +42,7 @@ function draftOf(
   const authority = authorityOf(document, group);
   // The page is the notice itself: the day it appeared is the day of the announcement.
   const date = told ?? (authority && isOwnNotice(authority) ? publishedOn(document) : null);
-  const statedCount = countOf(document, group);
+  const statedCount = countOf(document, group, sections);
   return {
     programme: programmeOf(document, group),
     region: regionOf(group),

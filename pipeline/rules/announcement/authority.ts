@@ -1,9 +1,9 @@
 /** The body that makes a batch public. */
-import { institutionsIn, textOf } from '../../annotated.ts';
-import { anyOf, formsOf } from '../../lexicon/phrases.ts';
-import { institution } from '../../lexicon.ts';
+import { institutionsIn, termsIn, textOf } from '../../annotated.ts';
+import { institution, region } from '../../lexicon.ts';
 import type { AnnotatedDocument, Found, InstitutionMention, Rule } from '../../types.ts';
 import { overlaps, type ViewSpan, viewSpan } from '../../view.ts';
+import { cueWords } from './cue-words.ts';
 
 export interface Authority {
   readonly name: string;
@@ -14,7 +14,7 @@ export interface Authority {
   readonly regions: readonly string[];
 }
 
-const words = (id: string): string => anyOf(formsOf('authority-words.yaml', id));
+const words = (id: string): string => cueWords('authority-words.yaml', id);
 const WORKING_GROUP = new RegExp(
   `[\\u4e00-\\u9fff]{0,10}(?:金融科技|监管沙[盒箱])[\\u4e00-\\u9fff（）]{0,14}?${words('working-group')}`,
   'g',
@@ -82,13 +82,17 @@ function regulatorOf(document: AnnotatedDocument, within: ViewSpan, mention: Ins
   if (mention.institutionKind !== 'regulator' || isAside(document, within, mention.span)) return [];
   const written = textOf(document, mention.span);
   const entry = mention.entry === null ? null : institution(mention.entry);
-  const regions = entry?.regions ?? [];
+  const regions = entry?.regions ?? placesIn(document, mention.span);
   const local = regions.length > 0 || mention.parent !== null;
   const full = written.replace(CENTRAL_BANK, FULL_CENTRAL_BANK as string);
   const english = /^[A-Za-z]/.test(written);
   const name = english ? written : (mention.canonicalName ?? full);
   return [found({ name, nameEn: mention.nameEn, rank: local ? 'branch' : 'head-office', regions }, mention.span)];
 }
+
+/** The short names of the places in a body's own name, where no lexicon says for whom it speaks. */
+const placesIn = (document: AnnotatedDocument, span: ViewSpan): string[] =>
+  termsIn(document, span, 'region').map(({ entry }) => region(entry).name);
 
 /** 杭州金融科技创新监管试点工作组: from its place on, where the words before it belong to the sentence. */
 function workingGroups(document: AnnotatedDocument, within: ViewSpan): Found<Authority>[] {
@@ -115,7 +119,7 @@ function englishBranches(document: AnnotatedDocument, within: ViewSpan): Found<A
     const known = institutionsIn(document, span).find(
       ({ span: own }) => own.start === span.start && own.end === span.end,
     );
-    const regions = known?.entry ? (institution(known.entry).regions ?? []) : [];
+    const regions = known?.entry ? (institution(known.entry).regions ?? []) : placesIn(document, span);
     return found({ name: textOf(document, span), nameEn: known?.nameEn ?? null, rank: 'branch', regions }, span);
   });
 }

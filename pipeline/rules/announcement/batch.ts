@@ -1,8 +1,9 @@
 /** The label of a batch: 首批, 2020年第一批, 第2批, 第二波, second batch. */
 import { textOf } from '../../annotated.ts';
-import { anyOf, formsOf, phrases } from '../../lexicon/phrases.ts';
+import { anyOf, phrases } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, Found, Rule } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
+import { cueWords } from './cue-words.ts';
 import { NUMERAL, wholeNumber } from './numeral.ts';
 
 /** The number of a batch and the year that stands in its own label. */
@@ -19,7 +20,7 @@ const YEARED = new RegExp(
   'gi',
 );
 const OF_PLACES = new RegExp(
-  `^(?:的|金融科技|创新|监管|,| |of )*${anyOf(formsOf('announcement-cues.yaml', 'batch-of-places'))}`,
+  `^(?:的|金融科技|创新|监管|,| |of )*${cueWords('announcement-cues.yaml', 'batch-of-places')}`,
   'i',
 );
 

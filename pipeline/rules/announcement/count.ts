@@ -1,14 +1,14 @@
 /** How many pilots an announcement says that it holds. */
 import { textOf } from '../../annotated.ts';
-import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, Found, Rule } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import { LABEL } from './batch.ts';
+import { cueWords } from './cue-words.ts';
 import { NUMERAL, wholeNumber } from './numeral.ts';
 
 const COUNTER = '(?:个|项|款)';
-const NOUN = anyOf(formsOf('announcement-cues.yaml', 'batch-noun'));
-const COUNTED = anyOf(formsOf('announcement-cues.yaml', 'counted'));
+const NOUN = cueWords('announcement-cues.yaml', 'batch-noun');
+const COUNTED = cueWords('announcement-cues.yaml', 'counted');
 const ENGLISH_NOUN = '(?:applications|projects|trials|pilots)';
 const RUN = '[^，。；：、\\n\\d]';
 

@@ -1,11 +1,11 @@
 /** Sentences that make a batch public, told from those that look back, ahead, or at other places. */
 import { termsIn, textOf } from '../../annotated.ts';
-import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, Found, Rule, Sentence } from '../../types.ts';
 import { overlaps, type ViewSpan, viewSpan } from '../../view.ts';
 import { type Authority, authorityRule } from './authority.ts';
 import { type BatchLabel, batchRule } from './batch.ts';
 import { countRule } from './count.ts';
+import { cueWords } from './cue-words.ts';
 import { regionRule } from './region.ts';
 import { stageOf } from './stage.ts';
 
@@ -31,7 +31,7 @@ export interface Cue {
   readonly past: boolean;
 }
 
-const words = (id: string): string => anyOf(formsOf('announcement-cues.yaml', id));
+const words = (id: string): string => cueWords('announcement-cues.yaml', id);
 const PUBLISHES = new RegExp(`${words('publishes')}|${words('completes')}`, 'gi');
 const COMPLETES = new RegExp(words('completes'), 'i');
 const FUTURE = new RegExp(`${words('future')}[^，。；：]{0,6}$`, 'i');
@@ -39,7 +39,7 @@ const ATTRIBUTIVE = new RegExp(`^${words('attributive')}`);
 const BACKGROUND = new RegExp(words('background'), 'i');
 const PAST = new RegExp(words('background-before'));
 const TOTALS = new RegExp(words('totals'));
-const CONSULTS = new RegExp(anyOf(formsOf('announcement-stages.yaml', 'consultation')), 'i');
+const CONSULTS = new RegExp(cueWords('announcement-stages.yaml', 'consultation'), 'i');
 const ENGLISH_OBJECT = /\b(?:list|batch|applications?|projects?|pilots?|trials?)\b/i;
 const SANDBOX = new RegExp(words('sandbox'), 'i');
 const OBJECT = new RegExp(`(?:试点|工具|沙[盒箱])[^，。；]{0,8}${words('batch-noun')}`);
@@ -123,9 +123,9 @@ export const cueRule: Rule<Cue> = {
     { text: '早在2020年，北京、上海等地就已公示过各自的名单。', gives: [] },
     { text: '央行营业管理部披露，北京金融科技应用试点总计获批46个项目。', gives: [] },
     { text: '下一步，人民银行西安分行将公布第二批创新应用。', gives: [] },
-    { text: '中国人民银行广州分行发布公告称，首批2个创新应用完成测试。', gives: ['authority'] },
+    { text: '中国人民银行广州分行发布公告称，金融科技创新监管工具首批2个创新应用完成测试。', gives: ['authority'] },
     {
-      text: "The Operations Office of the People's Bank of China published the second batch of applications.",
+      text: "The Operations Office of the People's Bank of China published the second batch of the fintech sandbox.",
       gives: ['authority'],
     },
   ],

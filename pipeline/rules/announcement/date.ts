@@ -2,12 +2,14 @@
 import { textOf } from '../../annotated.ts';
 import { dayNumber, isoOf, parseIso, shifted } from '../../dates/iso.ts';
 import { type DateContext, dates, resolvedDates } from '../../dates.ts';
-import { anyOf, formsOf, phrases } from '../../lexicon/phrases.ts';
+import { anyOf, phrases } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, Found } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
+import { agencyDateline } from '../document/agency.ts';
 import type { Cue } from './cue.ts';
+import { cueWords } from './cue-words.ts';
 
-const words = (id: string): string => anyOf(formsOf('announcement-cues.yaml', id));
+const words = (id: string): string => cueWords('announcement-cues.yaml', id);
 const PUBLISHES = new RegExp(`${words('publishes')}|${words('completes')}`, 'i');
 /** Before a date that is none of publication, and behind it. */
 const OTHER_BEFORE = new RegExp(`${words('other-date-before')}[^，。；]{0,4}$`, 'i');
@@ -15,8 +17,7 @@ const OTHER_BEHIND = new RegExp(`^[^，。；]{0,4}${words('other-date-behind')}
 const TITLED = /《[^》]{1,60}》|[（(][^（）()]{0,12}(?:至|-|—)[^（）()]{1,12}[)）]/g;
 const WEEKDAYS = phrases('weekdays.yaml');
 const WEEKDAY = new RegExp(`(上|last )?(${anyOf(WEEKDAYS.flatMap(({ forms }) => forms))})`, 'i');
-/** NINGBO, March 27 --: an agency's own dateline before the first sentence. */
-const AGENCY_LINE = /^[A-Z][A-Z .'’]{2,24}, $/;
+const NEXT_DAY = /^(?:[次翌]日|第二天)/;
 const MONDAY = 1;
 
 interface Dated {
@@ -45,8 +46,9 @@ function datesOf(document: AnnotatedDocument, cue: Cue, context: DateContext, pr
   const from = cue.span.start - span.start;
   const to = cue.span.end - span.start;
   const verb = from + Math.max(0, text.slice(from, to).search(PUBLISHES));
+  const agency = agencyDateline(text)?.start;
   const inCue = ({ start, end }: { start: number; end: number }): boolean =>
-    start >= from && end <= to && !isOther(text, start, end) && !AGENCY_LINE.test(text.slice(0, start));
+    start >= from && end <= to && !isOther(text, start, end) && start !== agency;
   const resolved = resolvedDates(text, context)
     .filter(({ mention, precision }) => inCue(mention) && precision !== 'year' && !mention.same)
     .map(
@@ -63,6 +65,8 @@ function datesOf(document: AnnotatedDocument, cue: Cue, context: DateContext, pr
   const before = resolved.filter((one) => one.before).reverse();
   const ordered = [...before, ...resolved.filter((one) => !one.before)];
   if (ordered.length > 0) return ordered;
+  const next = previous && nextDay(text.slice(from, to), span.start + from, previous);
+  if (next) return [next];
   const same = dates(text).find((mention) => mention.same && inCue(mention));
   if (same && previous) {
     const at = viewSpan(span.start + same.start, span.start + same.end);
@@ -75,6 +79,20 @@ function datesOf(document: AnnotatedDocument, cue: Cue, context: DateContext, pr
     ];
   }
   return weekdayOf(textOf(document, cue.span), cue.span, context);
+}
+
+/** 次日: the day after the announcement before. */
+function nextDay(text: string, offset: number, previous: Found<string>): Dated | null {
+  const match = NEXT_DAY.exec(text);
+  const day = parseIso(previous.value);
+  const iso = match && day?.day ? isoOf(shifted(day, 1)) : null;
+  if (!match || !iso) return null;
+  const at = viewSpan(offset + match.index, offset + match.index + match[0].length);
+  return {
+    found: { value: iso.iso, at: [at, ...previous.at], rule: 'announcement/next-day' },
+    day: true,
+    before: true,
+  };
 }
 
 const isOther = (text: string, start: number, end: number): boolean =>

@@ -1,18 +1,20 @@
 /** The fields of an announcement, each from the cues first and then from what stands around them. */
 import { sentencesIn, termsIn, textOf } from '../../annotated.ts';
-import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, AnnouncementDraft, Found } from '../../types.ts';
-import { type ViewSpan, viewSpan } from '../../view.ts';
+import { contains, type ViewSpan, viewSpan } from '../../view.ts';
 import { type ByType, byTypeRule } from './by-type.ts';
 import { countRule } from './count.ts';
 import type { Cue } from './cue.ts';
+import { cueWords } from './cue-words.ts';
 import type { CueGroup } from './group.ts';
 import { programmeRule } from './programme.ts';
 import { stageOf } from './stage.ts';
 
-const SANDBOX = new RegExp(anyOf(formsOf('announcement-cues.yaml', 'sandbox')), 'i');
+const SANDBOX = new RegExp(cueWords('announcement-cues.yaml', 'sandbox'), 'i');
 const CENTRAL_BANK = /中国人民银行|People['’]s Bank of China|PBO?C|central bank/;
 const CENTRAL_BANK_SANDBOX = 'pboc-fintech-sandbox';
+/** How many blocks, and sentences of each, are looked at for a count that no cue has. */
+const BESIDE = 3;
 
 const spansOf = (cues: readonly Cue[]): ViewSpan[] => cues.map(({ span }) => span);
 
@@ -71,16 +73,18 @@ export function batchOf({ cues, number, completes }: CueGroup, date: Found<strin
   return { value: { year, number }, at: label.at, rule: label.rule };
 }
 
-/** The count of the cues, else of the sentences beside them. */
-export function countOf(document: AnnotatedDocument, { cues }: CueGroup): Found<number> | null {
+/** The count of the cues, else of the sentences beside them or at the beginning of a section. */
+export function countOf(
+  document: AnnotatedDocument,
+  { cues }: CueGroup,
+  sections: readonly ViewSpan[],
+): Found<number> | null {
   const own = firstOf(spansOf(cues), (span) => countRule.find(document, span));
   if (own) return own;
-  const beside = cues.flatMap(({ block }) => {
-    const near = document.blocks.slice(block, block + 3).filter(({ kind }) => kind !== 'boilerplate');
-    return near.flatMap(({ span }) => sentencesIn(document, span).slice(0, 3));
-  });
+  const beside = cues.flatMap(({ block }) => document.blocks.slice(block, block + BESIDE).map(({ span }) => span));
+  const near = [...beside.filter((span) => sections.some((section) => contains(section, span))), ...sections];
   return firstOf(
-    beside.map(({ span }) => span),
+    near.flatMap((span) => sentencesIn(document, span).slice(0, BESIDE)).map(({ span }) => span),
     (span) => countRule.find(document, span),
   );
 }

@@ -1,16 +1,16 @@
 /** Institutions that are said to take part in the batch, without saying in which pilot. */
 import { institutionsIn, sentencesIn, textOf } from '../../annotated.ts';
 import type { Participant } from '../../contract.ts';
-import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, Found, Rule, Sentence } from '../../types.ts';
 import { overlaps, type ViewSpan, viewSpan } from '../../view.ts';
 import { institutionList } from '../applicant/list.ts';
 import { LABEL } from './batch.ts';
+import { cueWords } from './cue-words.ts';
 import { namesPilot } from './technologies.ts';
 
 export type ParticipantDraft = Found<Omit<Participant, 'evidence' | 'rule'>>;
 
-const words = (id: string): string => anyOf(formsOf('batch-statements.yaml', id));
+const words = (id: string): string => cueWords('batch-statements.yaml', id);
 const PARTICIPATES = new RegExp(words('participates'), 'gi');
 const NOT = new RegExp(words('not-participating'));
 const BATCH = new RegExp(`${LABEL}|${words('this')}|名单|公告|batch`, 'i');

@@ -1,10 +1,10 @@
 /** The region whose pilots are announced. */
 import { institutionsIn, termsIn, textOf } from '../../annotated.ts';
-import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import { regions } from '../../lexicon.ts';
-import type { AnnotatedDocument, Found, Rule } from '../../types.ts';
-import { contains, overlaps, type ViewSpan } from '../../view.ts';
+import type { AnnotatedDocument, Found, Rule, TermMention } from '../../types.ts';
+import { overlaps, type ViewSpan } from '../../view.ts';
 import { LABEL } from './batch.ts';
+import { cueWords } from './cue-words.ts';
 import { NUMERAL } from './numeral.ts';
 
 /** What stands behind a region when the batch is its own: the label, the year, the programme, a count, the publication. */
@@ -13,8 +13,12 @@ const OWN = new RegExp(
   'i',
 );
 const BRACKETED = /[（(【]$/;
-const JOIN = /^(?:市|省|区|自治区|特区)?(?:[、和与及]|以及)?$/;
-const WORKING_GROUP = new RegExp(anyOf(formsOf('authority-words.yaml', 'working-group')));
+const JOIN = /^(?:市|省|区|自治区|特区)?(?:[、和与及（]|以及)?$/;
+const OUTER = /^(?:市|省|自治区)?（?$/;
+const WORKING_GROUP = new RegExp(cueWords('authority-words.yaml', 'working-group'));
+const OF_GROUP = new RegExp(`^[^，。；：]{0,20}?${cueWords('authority-words.yaml', 'working-group')}`);
+const ENGLISH_IN = /\b(?:in|for) $/;
+const REACH = 40;
 const ENGLISH_OWN = /^['’]s?\b|^ (?:names?|has|have|opens?|seeks?|announce|publish|release|unveil|put|list|launch)/;
 
 /** Regions that own the batch of a text, as lexicon ids, in order. */
@@ -25,6 +29,8 @@ export const regionRule: Rule<string> = {
     { text: '中国人民银行南京分行公示苏州市首批5个创新应用。', gives: ['suzhou'] },
     { text: '杭州、苏州两地金融科技“监管沙盒”首批试点亮相。', gives: ['hangzhou', 'suzhou'] },
     { text: '就河北雄安新区2020年第一批应用征求意见。', gives: ['xiongan'] },
+    { text: '湖南省金融科技创新监管工具实施工作组公示长沙市首批3个创新应用。', gives: ['changsha'] },
+    { text: '公布江苏省（苏州市）2021年第二批应用。', gives: ['suzhou'] },
     { text: '与重庆相比，该应用更近民生。', gives: [] },
     { text: '工商银行广州分行参与首批应用。', gives: [] },
   ],
@@ -34,41 +40,48 @@ export const regionRule: Rule<string> = {
 
 function findRegions(document: AnnotatedDocument, within: ViewSpan): Found<string>[] {
   const { text } = document.doc.view;
+  const mentions = placesIn(document, within);
+  const owners: { entry: string; span: ViewSpan; ofGroup: boolean }[] = [];
+  let owned: boolean = false;
+  for (let index = mentions.length - 1; index >= 0; index--) {
+    const { span, entry } = mentions[index] as TermMention;
+    const next = mentions[index + 1];
+    const between = next ? text.slice(span.end, next.span.start) : null;
+    const chained: boolean = owned && between !== null && JOIN.test(between);
+    const behind = text.slice(span.end, Math.min(within.end, span.end + REACH));
+    const before = text.slice(Math.max(within.start, span.start - 1), span.start);
+    owned = chained || OWN.test(behind) || ENGLISH_OWN.test(behind) || BRACKETED.test(before);
+    // 河北雄安新区, 江苏省（苏州市）: the province only says where the area lies.
+    const outer = chained && OUTER.test(between ?? '');
+    if (owned && !outer) owners.unshift({ entry, span, ofGroup: OF_GROUP.test(behind) });
+  }
+  if (
+    owners.length === 0 &&
+    mentions.length === 1 &&
+    ENGLISH_IN.test(text.slice(within.start, mentions[0]?.span.start))
+  )
+    owners.push({ ...(mentions[0] as TermMention), ofGroup: false });
+  // 湖南省…工作组公示长沙市首批: the batch is the city's.
+  const batch = owners.filter(({ ofGroup }) => !ofGroup);
+  return (batch.length > 0 ? batch : owners)
+    .filter(({ entry }, index, all) => all.findIndex((other) => other.entry === entry) === index)
+    .map(({ entry, span }) => ({ value: entry, at: [span], rule: regionRule.id }));
+}
+
+/** Regions named outside the names of institutions, working groups excepted. */
+function placesIn(document: AnnotatedDocument, within: ViewSpan): TermMention[] {
   const institutions = institutionsIn(document, within).filter(
     ({ span }) => !WORKING_GROUP.test(textOf(document, span)),
   );
-  const mentions = termsIn(document, within, 'region').filter(
+  return termsIn(document, within, 'region').filter(
     ({ span }) => !institutions.some((institution) => overlaps(institution.span, span)),
   );
-  const found: Found<string>[] = [];
-  let owned: boolean = false;
-  for (let index = mentions.length - 1; index >= 0; index--) {
-    const { span, entry } = mentions[index] as (typeof mentions)[number];
-    const behind = text.slice(span.end, Math.min(within.end, span.end + 40));
-    const next = mentions[index + 1];
-    const between = next ? text.slice(span.end, next.span.start) : null;
-    const chained: boolean = owned && between !== null && between.length <= 3 && JOIN.test(between);
-    owned =
-      OWN.test(behind) ||
-      ENGLISH_OWN.test(behind) ||
-      chained ||
-      BRACKETED.test(text.slice(Math.max(within.start, span.start - 1), span.start));
-    // 河北雄安新区: the province only says where the area lies.
-    const outer = chained && /^(?:市|省|自治区)?$/.test(between ?? '');
-    if (owned && !outer && !found.some(({ value }) => value === entry))
-      found.unshift({ value: entry, at: [span], rule: regionRule.id });
-  }
-  return found;
 }
 
 /** The region of a short name that a lexicon gives, by its id. */
 export const regionNamed = (name: string): string | null =>
   regions().find((region) => region.name === name)?.id ?? null;
 
-/** Whether a region is named anywhere in a span outside institutions. */
-export const namesRegion = (document: AnnotatedDocument, within: ViewSpan, id: string): boolean => {
-  const institutions = institutionsIn(document, within);
-  return termsIn(document, within, 'region').some(
-    ({ span, entry }) => entry === id && !institutions.some((institution) => contains(institution.span, span)),
-  );
-};
+/** Whether a region is named in a span outside the names of institutions. */
+export const namesRegion = (document: AnnotatedDocument, within: ViewSpan, id: string): boolean =>
+  placesIn(document, within).some(({ entry }) => entry === id);

@@ -1,18 +1,18 @@
 /** Where a batch or a pilot stands: in consultation, registered, in test, completed, withdrawn. */
 import { textOf } from '../../annotated.ts';
 import type { Stage } from '../../contract.ts';
-import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, Found, Rule } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
+import { cueWords } from './cue-words.ts';
 
 /** The later stage first: a notice of exit tells of the consultation that went before. */
 const STAGES: readonly Stage[] = ['completed', 'withdrawn', 'registered', 'testing', 'consultation'];
 const WORDS = STAGES.map((stage) => ({
   stage,
-  pattern: new RegExp(anyOf(formsOf('announcement-stages.yaml', stage)), 'gi'),
+  pattern: new RegExp(cueWords('announcement-stages.yaml', stage), 'gi'),
 }));
 const NOT_YET = new RegExp(
-  `(?:${anyOf(formsOf('announcement-cues.yaml', 'future'))}|未|尚未|如需|若|once|may be)[^，。；：]{0,12}$`,
+  `(?:${cueWords('announcement-cues.yaml', 'future')}|未|尚未|如需|若|once|may be)[^，。；：]{0,12}$`,
   'i',
 );
 const SEEKS = /征[求询集][^，。；：]{0,10}意见/g;

@@ -1,14 +1,14 @@
 /** Technologies said of the whole batch, and of none of its pilots. */
 import { sentencesIn, textOf } from '../../annotated.ts';
-import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, Sentence, TechnologyDraft } from '../../types.ts';
 import { contains, type ViewSpan, viewSpan } from '../../view.ts';
 import { nameShape } from '../pilot/shape.ts';
 import { technologiesIn } from '../pilot/technologies.ts';
 import { LABEL } from './batch.ts';
+import { cueWords } from './cue-words.ts';
 import { NUMERAL } from './numeral.ts';
 
-const words = (id: string): string => anyOf(formsOf('batch-statements.yaml', id));
+const words = (id: string): string => cueWords('batch-statements.yaml', id);
 const NOUN = words('batch-subject-noun');
 /** 首批创新应用, 本次公示的4个项目, 6项应用中: the batch as the subject of a sentence. */
 const SUBJECT = new RegExp(

@@ -1,25 +1,24 @@
 /** The day of publication: what the byline says, else the head of the page, else a dateline at the beginning of the text. */
 import { textOf } from '../../annotated.ts';
-import { isoOf, type PartialDate, parseIso } from '../../dates/iso.ts';
-import { type DateContext, type DateMention, dates, resolveDate, yearContext } from '../../dates.ts';
+import { isoOf } from '../../dates/iso.ts';
+import { type DateMention, dates, resolveDate, yearContext } from '../../dates.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, Block, Found, Rule } from '../../types.ts';
-import { type ViewSpan, viewSpan } from '../../view.ts';
-import { titleRule } from './title.ts';
+import { viewSpan } from '../../view.ts';
+import { agencyDateline } from './agency.ts';
+import { distinct } from './title.ts';
 
 const META = anyOf(formsOf('publishing-words.yaml', 'meta-dates'));
 const PAGE_DATE = new RegExp(`^${META}$`);
 /** Numbers parted by marks, also with spaces between them as some blogs have it. */
 const NUMERIC = /(?<!\d)((?:19|20)\d\d) ?([-/.年]) ?(0?[1-9]|1[0-2]) ?(?:\2|月) ?(0?[1-9]|[12]\d|3[01])(?!\d)/g;
+const CLOCK = /\d:\d\d:\d\d/;
 /** A newspaper's page number beside a date and weekday: no clock of a site. */
 const NEWSPAPER = /第?[A-Z]?\d{1,3}版/;
 const EXPECTED = new RegExp(anyOf(formsOf('publishing-words.yaml', 'not-publication')));
-/** NINGBO, March 27 -- and 新华社北京1月14日电. */
-const AGENCY = /^[（(【]?[\u4e00-\u9fffA-Z .'’]{2,24}[,，]?\s?(?=[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}月)/;
-const AGENCY_END = /^\s?(?:\([A-Za-z. ]{2,20}\)\s?)?(?:[-–—]{1,2}|电|讯|消息)/;
 const SENTENCE_END = /[。！？；]|[.!?](?:\s|$)/;
 const LONGEST_BYLINE = 160;
-const FRESH_DAYS = 7;
+const LONGEST_SIGNATURE = 40;
 const SECONDS = /^\d{10}$/;
 
 /** Days of publication, the best first. */
@@ -39,12 +38,12 @@ export const publishedOnRule: Rule<string> = {
   ],
   find: (document, within) => {
     const blocks = document.blocks.filter(({ span }) => span.start >= within.start && span.end <= within.end);
-    return [
+    return distinct([
       ...inByline(document, blocks),
       ...inHead(document, blocks),
       ...byAgency(document, blocks),
       ...signed(document, blocks),
-    ];
+    ]);
   },
   show: String,
 };
@@ -90,8 +89,9 @@ function inByline(document: AnnotatedDocument, blocks: readonly Block[]): Found<
     const block = blocks[index] as Block;
     const text = textOf(document, block.span);
     if (!isFurniture(block) || EXPECTED.test(text)) return [];
-    // The clock of a site stands in its head; below the title the weekday belongs to the article.
-    if (block.rule === 'boilerplate/site-clock' && index < title && !NEWSPAPER.test(text)) return [];
+    // The clock of a site stands in its head and shows the second; below the title the weekday belongs to the article.
+    if (block.rule === 'boilerplate/site-clock' && (index < title || CLOCK.test(text)) && !NEWSPAPER.test(text))
+      return [];
     return daysOf(text, block.span.start).slice(0, 1);
   });
 }
@@ -111,9 +111,8 @@ function byAgency(document: AnnotatedDocument, blocks: readonly Block[]): Found<
   const first = blocks.find(({ kind, rule }) => kind === 'body' && rule.startsWith('body/'));
   if (!first) return [];
   const text = textOf(document, first.span);
-  const place = AGENCY.exec(text)?.[0].length;
-  const mention = place === undefined ? undefined : dates(text).find(({ start }) => start === place);
-  if (!mention || !AGENCY_END.test(text.slice(mention.end))) return [];
+  const mention = agencyDateline(text);
+  if (!mention) return [];
   const body = bodyText(document);
   const context = yearContext({
     title: null,
@@ -129,35 +128,16 @@ function byAgency(document: AnnotatedDocument, blocks: readonly Block[]): Found<
 
 /** A notice is signed at its end with body and day. */
 function signed(document: AnnotatedDocument, blocks: readonly Block[]): Found<string>[] {
-  const article = blocks.filter(({ kind }) => kind !== 'boilerplate');
-  return article.slice(-2).flatMap(({ span }) => {
+  const last = blocks.findLastIndex(({ kind }) => kind !== 'boilerplate');
+  return blocks.slice(Math.max(0, last - 1), last + 2).flatMap(({ span }) => {
     const text = textOf(document, span);
-    const [day] = text.length <= 20 ? daysOf(text, span.start) : [];
-    return day ? [day] : [];
+    return text.length <= LONGEST_SIGNATURE ? daysOf(text, span.start).slice(0, 1) : [];
   });
 }
 
-const bodyText = (document: AnnotatedDocument): string =>
+/** The text of the article without furniture, a line a block. */
+export const bodyText = (document: AnnotatedDocument): string =>
   document.blocks
     .filter(({ kind }) => kind !== 'boilerplate')
     .map(({ span }) => textOf(document, span))
     .join('\n');
-
-/** What the dates of a document count from: its own text speaks before a republisher's date. */
-export function dateContextOf(document: AnnotatedDocument): DateContext {
-  const all: ViewSpan = viewSpan(0, document.doc.view.text.length);
-  const body = bodyText(document);
-  const dateline = publishedOnRule.find(document, all)[0]?.value ?? null;
-  const published = document.doc.raw.meta.published ?? null;
-  const context = yearContext({ title: titleRule.find(document, all)[0]?.value ?? null, body, dateline, published });
-  const told = parseIso(dateline);
-  const fresh = context.anchor === null && told !== null && dates(body).some((mention) => isFresh(mention, told));
-  return fresh ? { anchor: dateline, year: null } : context;
-}
-
-/** News tell a day without its month (7日) when it has just been: the dateline beside it is the article's own. */
-function isFresh({ year, month, day }: DateMention, dateline: PartialDate): boolean {
-  if (year || month || !day || day.relative || dateline.day === null) return false;
-  const ago = dateline.day - day.value;
-  return ago >= 0 && ago <= FRESH_DAYS;
-}

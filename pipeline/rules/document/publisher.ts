@@ -3,6 +3,7 @@ import { textOf } from '../../annotated.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, Block, Found, Rule } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
+import { distinct } from './title.ts';
 
 const words = (...ids: string[]): string => anyOf(formsOf('publishers.yaml', ...ids));
 const LABELLED = new RegExp(
@@ -19,10 +20,13 @@ const NAMED = new RegExp(
   `^[^\\s，。：、]{2,16}${words('endings')}$|^(?:[A-Z][\\w&.'’-]{1,20} ){1,5}${words('endings')}$|^[\\u4e00-\\u9fff]{2,10}网$`,
 );
 const PAGE = /\s?第?[A-Z]?(?:\d{1,3}版?)?$/;
-const COPYRIGHT = /(?:版权所有|Copyright|©|\([cC]\)|All [Rr]ights [Rr]eserved)/g;
+const COPYRIGHT = /版权所有|Copyright|©|\([cC]\)|All [Rr]ights [Rr]eserved/;
+const HOLDER = /^[\u4e00-\u9fff]{3,12}(?:报|网|社|院|行|局)$/;
+/** Runs of Chinese, without the copyright mark itself; in English what stands between stops. */
+const COPYRIGHT_PIECE = /(?:(?!版权所有|不得|未经|本网|本站)[\u4e00-\u9fff]){3,16}/g;
+const LATIN_PIECE = /[^|.©:\d()-]{3,40}/g;
 /** Between spaces, bars, times and labels. */
 const BYLINE_PIECE = new RegExp(`(?:(?!${words('next-labels')}[:：\\s]|本报记者)[^\\s|｜·•\\d：:©]){2,24}`, 'g');
-const YEARS = /^(?:19|20)\d\d(?:\s?[-–—至]\s?(?:(?:19|20)\d\d|\d\d))?$/;
 const META = ['og:site_name', 'publisher', 'source', 'contentsource', 'nickname'];
 /** How many blocks around the title may hold the byline. */
 const NEAR = 6;
@@ -98,24 +102,16 @@ const fromCopyright: Finder = (document, blocks) =>
     .filter(({ kind, span }) => kind === 'boilerplate' && span.end - span.start <= 200)
     .flatMap(({ span }) => {
       const text = textOf(document, span);
-      return [...text.matchAll(COPYRIGHT)].slice(0, 1).flatMap(() =>
-        [...text.matchAll(/[^\s©|｜:：。，.]+(?: [A-Z][^\s©|｜:：。，.]*)*/g)]
-          .filter(
-            ([piece]) =>
-              !YEARS.test(piece) &&
-              !/^(?:版权所有|Copyright|All|\([cC]\)|Terms|Privacy)/.test(piece) &&
-              (isName(piece) || /^[\u4e00-\u9fff]{3,12}(?:报|网|社|院|行|局)$/.test(piece)),
-          )
-          .slice(0, 1)
-          .flatMap((piece) =>
-            found(
-              document,
-              viewSpan(span.start + piece.index, span.start + piece.index + piece[0].length),
-              'document/publisher-copyright',
-            ),
-          ),
+      if (!COPYRIGHT.test(text)) return [];
+      const piece = [...text.matchAll(/^[\x20-\x7e©]*$/.test(text) ? LATIN_PIECE : COPYRIGHT_PIECE)].find(([one]) =>
+        isHolder(one.trim()),
       );
+      if (!piece) return [];
+      const start = span.start + piece.index;
+      return found(document, viewSpan(start, start + piece[0].length), 'document/publisher-copyright');
     });
+
+const isHolder = (text: string): boolean => isName(text) || HOLDER.test(text);
 
 /** Publishers, the best first. */
 export const publisherRule: Rule<string> = {
@@ -134,7 +130,7 @@ export const publisherRule: Rule<string> = {
   ],
   find: (document, within) => {
     const blocks = document.blocks.filter(({ span }) => span.start >= within.start && span.end <= within.end);
-    return [fromLabel, fromMeta, fromByline, fromCopyright].flatMap((find) => find(document, blocks));
+    return distinct([fromLabel, fromMeta, fromByline, fromCopyright].flatMap((find) => find(document, blocks)));
   },
   show: String,
 };

@@ -1,5 +1,6 @@
 /** The title of a document: its headline as the page shows it. */
 import { textOf } from '../../annotated.ts';
+import { institutionsNamed } from '../../mention/institutions.ts';
 import type { AnnotatedDocument, Found, Rule } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 
@@ -25,12 +26,18 @@ export const titleRule: Rule<string> = {
   find: (document, within) => {
     const shown = blocksIn(document, within).filter(({ rule }) => rule === 'heading/title');
     const head = headTitle(document, within);
-    const found = shown.map(({ span }) => (head && continues(document, span, head) ? head : whole(document, span)));
+    const found = shown
+      .filter(({ span }) => !isBody(textOf(document, span)))
+      .map(({ span }) => (head && continues(document, span, head) ? head : whole(document, span)));
     const rest = [originalTitle(document, within), head, firstHeading(document, within)];
-    return [...found, ...rest.filter((title) => title !== null)];
+    return distinct([...found, ...rest.filter((title) => title !== null)]);
   },
   show: String,
 };
+
+/** Each value once, with the evidence of the best. */
+export const distinct = (all: readonly Found<string>[]): Found<string>[] =>
+  all.filter(({ value }, index) => all.findIndex((other) => other.value === value) === index);
 
 const blocksIn = (document: AnnotatedDocument, within: ViewSpan): AnnotatedDocument['blocks'] =>
   document.blocks.filter(({ span }) => span.start >= within.start && span.end <= within.end);
@@ -43,6 +50,10 @@ const whole = (document: AnnotatedDocument, span: ViewSpan): Found<string> => ({
 
 const folded = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
 
+/** The name of who publishes, above or below a notice's title, is no title. */
+const isBody = (text: string): boolean =>
+  institutionsNamed(text).some(({ start, end }) => start === 0 && end === text.length);
+
 /** A headline over two lines: the head of the page has both. */
 function continues(document: AnnotatedDocument, shown: ViewSpan, head: Found<string>): boolean {
   const at = document.blocks.findIndex(({ span }) => span.start === shown.start);
@@ -52,8 +63,11 @@ function continues(document: AnnotatedDocument, shown: ViewSpan, head: Found<str
 
 /** A heading above the first sentence of the article. */
 function firstHeading(document: AnnotatedDocument, within: ViewSpan): Found<string> | null {
-  const [first] = blocksIn(document, within).filter(({ kind }) => kind !== 'boilerplate');
-  return first?.kind === 'heading' && first.span.end - first.span.start >= SHORTEST
+  const first = blocksIn(document, within).find(
+    ({ kind, span, rule }) =>
+      (kind !== 'boilerplate' || rule === 'boilerplate/site-head') && !isBody(textOf(document, span)),
+  );
+  return first && first.kind !== 'body' && first.span.end - first.span.start >= SHORTEST
     ? whole(document, first.span)
     : null;
 }

@@ -1,0 +1,66 @@
+/** What a statement about a programme counts: 46个项目, 参与机构77家, 8市（区）, 38%. */
+import { textOf } from '../../annotated.ts';
+import type { ProgrammeStatement } from '../../contract.ts';
+import { type Figure, figures } from '../../figures.ts';
+import { phrases } from '../../lexicon/phrases.ts';
+import type { AnnotatedDocument } from '../../types.ts';
+import { type ViewSpan, viewSpan } from '../../view.ts';
+
+/** A figure of a statement, with evidence in the view. */
+export type Count = Omit<ProgrammeStatement['figures'][number], 'evidence'> & { at: readonly ViewSpan[] };
+
+interface Noun {
+  readonly what: string;
+  readonly form: string;
+}
+
+/** The counted nouns, the longest first. */
+const NOUNS: readonly Noun[] = phrases('counted-nouns.yaml')
+  .flatMap(({ id, forms }) => forms.map((form) => ({ what: id, form })))
+  .sort((a, b) => b.form.length - a.form.length || (a.form < b.form ? -1 : 1));
+const PILOT_COUNTER = /^[个项款]$/;
+const INSTITUTION_COUNTER = '家';
+/** Between a noun and its number: 机构超过240家, 应用共119个. */
+const BETWEEN = /(?:数量|总数|数)?(?:已|共|共计|达|达到|为|有|约|近|：)*$/;
+/** 六部门批准: the verb begins like a noun. */
+const NOT_A_NOUN = /^批[准复]/;
+const BEHIND_PARTICLE = /^(?:的|主要|重点|本地|国内)/;
+
+/**
+ * The counts of a span. A number with a counter and no noun counts pilots or institutions, as its counter says (北京22个，上海16个).
+ * @param goesOn whether something was counted before, so that such a number goes on
+ */
+export function countsIn(document: AnnotatedDocument, span: ViewSpan, goesOn = false): Count[] {
+  const text = textOf(document, span);
+  const found: Count[] = [];
+  for (const figure of figures(text)) {
+    if (figure.kind === 'money' || figure.kind === 'time' || figure.kind === 'measure') continue;
+    const ratio = figure.kind === 'ratio';
+    const what = ratio
+      ? null
+      : (nounOf(text, figure) ?? (goesOn || found.length > 0 ? countedBy(figure.counter) : null));
+    if (ratio ? found.length > 0 || !/占$|占比$/.test(text.slice(0, figure.at.start)) : what === null) continue;
+    found.push({
+      what: what ?? 'projects',
+      value: figure.value,
+      unit: ratio ? 'ratio' : null,
+      comparator: figure.comparator,
+      at: [viewSpan(span.start + figure.at.start, span.start + figure.at.end)],
+    });
+  }
+  return found;
+}
+
+const countedBy = (counter: string | null): string | null =>
+  counter === INSTITUTION_COUNTER ? 'institutions' : PILOT_COUNTER.test(counter ?? '') ? 'projects' : null;
+
+function nounOf(text: string, { start, end, at, counter }: Figure): string | null {
+  const behind = text.slice(at.end).replace(NOT_A_NOUN, '').replace(BEHIND_PARTICLE, '');
+  const unit = counter ?? '';
+  // 8市, 两批: the counter is the noun.
+  const own = NOUNS.find(({ form }) => text.startsWith(form, end - unit.length) && end - unit.length > start);
+  const following = own ?? NOUNS.find(({ form }) => behind.startsWith(form));
+  if (following) return following.what;
+  const before = text.slice(0, at.start).replace(BETWEEN, '');
+  return NOUNS.find(({ form }) => form.length >= 2 && before.endsWith(form))?.what ?? null;
+}

@@ -1,0 +1,250 @@
+import { describe, expect, it } from 'vitest';
+import { region } from '../pipeline/lexicon.ts';
+import { announcements } from '../pipeline/rules/announcement/announcements.ts';
+import { authorityRule } from '../pipeline/rules/announcement/authority.ts';
+import { batchRule } from '../pipeline/rules/announcement/batch.ts';
+import { byTypeRule } from '../pipeline/rules/announcement/by-type.ts';
+import { countRule } from '../pipeline/rules/announcement/count.ts';
+import { cueRule } from '../pipeline/rules/announcement/cue.ts';
+import { participantsRule } from '../pipeline/rules/announcement/participants.ts';
+import { programmeRule } from '../pipeline/rules/announcement/programme.ts';
+import { regionRule } from '../pipeline/rules/announcement/region.ts';
+import { stageRule } from '../pipeline/rules/announcement/stage.ts';
+import type { AnnouncementDraft, DocumentMeta } from '../pipeline/types.ts';
+import { annotated } from './helpers/annotated.ts';
+import { growth } from './helpers/linear.ts';
+import { describeRules } from './helpers/rule-examples.ts';
+
+describeRules('who announces', [authorityRule]);
+describeRules('which batch', [batchRule]);
+describeRules('how many', [countRule]);
+describeRules('how many of each type', [byTypeRule]);
+describeRules('what announces', [cueRule]);
+describeRules('who takes part', [participantsRule]);
+describeRules('where and under which programme', [regionRule, programmeRule]);
+describeRules('where it stands', [stageRule]);
+
+/** An announcement as plain values; what is null or empty is left out. */
+function plain(draft: AnnouncementDraft): Record<string, unknown> {
+  const values: Record<string, unknown> = {
+    programme: draft.programme?.value,
+    region: draft.region && region(draft.region.value).name,
+    authority: draft.authority?.value.name,
+    batch: draft.batch && `${draft.batch.value.year ?? '?'}-${draft.batch.value.number}`,
+    announcedOn: draft.announcedOn?.value,
+    count: draft.statedCount?.value,
+    byType: draft.statedByType?.value,
+    stage: draft.stage?.value,
+    participants: draft.participants.map(({ value }) => value.name),
+    technologies: draft.technologies.map(({ value }) => value.name),
+  };
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value != null && !(Array.isArray(value) && value.length === 0)),
+  );
+}
+
+const announced = (lines: readonly string[], meta: DocumentMeta = {}): Record<string, unknown>[] =>
+  announcements(annotated(lines.join('\n'), meta)).map(({ draft }) => plain(draft));
+
+const SANDBOX = 'pboc-fintech-sandbox';
+
+describe('one announcement', () => {
+  it('has region, body, batch, day, counts and stage', () => {
+    expect(
+      announced([
+        '重庆公示创新应用名单',
+        '2023-12-29 来源：某某财经',
+        '中国人民银行重庆市分行28日公示重庆市2023年第一批2个金融科技创新监管工具创新应用，其中1个金融服务、1个科技产品，公开征求社会公众意见。',
+      ]),
+    ).toEqual([
+      {
+        programme: SANDBOX,
+        region: '重庆',
+        authority: '中国人民银行重庆市分行',
+        batch: '2023-1',
+        announcedOn: '2023-12-28',
+        count: 2,
+        byType: { 'financial-service': 1, 'technology-product': 1 },
+        stage: 'consultation',
+      },
+    ]);
+  });
+
+  it('takes the region from a branch that names none', () => {
+    const [found] = announced(['1月14日，央行营业管理部披露2020年第一批金融科技创新监管试点应用，6个应用拟纳入试点。']);
+    expect(found).toMatchObject({
+      region: '北京',
+      authority: '中国人民银行营业管理部',
+      batch: '2020-1',
+      announcedOn: '2020-01-14',
+    });
+  });
+
+  it('lets a working group stand alone, and no vague date for a day', () => {
+    const [found] = announced([
+      '日前，成都市金融科技创新监管试点工作组发布公告，首批6个创新应用完成登记，将正式面向用户提供服务。',
+    ]);
+    expect(found).toEqual({
+      programme: SANDBOX,
+      region: '成都',
+      authority: '成都市金融科技创新监管试点工作组',
+      batch: '?-1',
+      count: 6,
+      stage: 'registered',
+    });
+  });
+
+  it('counts exits, not batches, in a notice of exit', () => {
+    const [found] = announced([
+      '两个应用出盒',
+      '2023-03-18',
+      '宁波市金融科技创新监管工具实施工作组3月16日对外发布，首批两个创新应用已完成测试并“出盒”，其余3个仍在测试。',
+    ]);
+    expect(found).toMatchObject({ region: '宁波', announcedOn: '2023-03-16', count: 2, stage: 'completed' });
+    expect(found).not.toHaveProperty('batch');
+  });
+
+  it('reads a notice that its body signs', () => {
+    const [found] = announced([
+      '关于金融科技创新应用的公示',
+      '中国人民银行武汉分行',
+      '经专家评审，现将武汉市2022年第一批金融科技创新监管工具创新应用予以公示，公示期自2022年5月6日至2022年5月12日。公示期内，如有意见建议，请以书面形式反馈。',
+      '1.基于大数据的甲服务（汉口银行）',
+      '中国人民银行武汉分行',
+      '2022年5月6日',
+    ]);
+    expect(found).toMatchObject({
+      region: '武汉',
+      authority: '中国人民银行武汉分行',
+      announcedOn: '2022-05-06',
+      stage: 'consultation',
+    });
+  });
+
+  it('keeps what is said of the whole batch apart from the pilots', () => {
+    const [found] = announced([
+      '4月8日，中国人民银行武汉分行公示武汉市首批3个金融科技创新监管试点应用。',
+      '首批应用综合运用物联网、区块链等技术。',
+      '“基于大数据的甲服务平台”由汉口银行申请，运用大数据技术。',
+      '公告提到，工商银行湖北省分行、众邦银行等机构也参与了首批应用的测试。',
+      '交通银行湖北省分行表示，有意参与第二批试点。',
+    ]);
+    expect(found).toMatchObject({
+      technologies: ['物联网', '区块链'],
+      participants: ['工商银行湖北省分行', '众邦银行'],
+    });
+  });
+
+  it('belongs to the programme that is named', () => {
+    const [found] = announced([
+      '8月18日，广东证监局联合广东省地方金融监督管理局公示资本市场金融科技创新试点（广州）首批12个项目，向社会公开征求意见。',
+    ]);
+    expect(found).toMatchObject({ programme: 'capital-market-fintech-pilot', region: '广州', count: 12 });
+  });
+});
+
+describe('English announcements', () => {
+  it('give the same fields, names as written', () => {
+    const [found] = announced([
+      'Kunming lists first fintech sandbox batch',
+      '12 May 2022',
+      "Kunming, May 12 (Xinhua) -- The Kunming Central Sub-branch of the People's Bank of China on Wednesday published the first batch of three applications under the city's fintech innovation regulatory tool, and is soliciting opinions from the public.",
+    ]);
+    expect(found).toEqual({
+      programme: SANDBOX,
+      region: '昆明',
+      authority: "Kunming Central Sub-branch of the People's Bank of China",
+      batch: '2022-1',
+      announcedOn: '2022-05-11',
+      count: 3,
+      stage: 'consultation',
+    });
+  });
+
+  it('add up the types over sentences', () => {
+    const [found] = announced([
+      "The Operations Office of the People's Bank of China on June 2, 2020 published the second batch of five fintech sandbox projects.",
+      'Three financial services were listed. The two technology products come from payment firms.',
+    ]);
+    expect(found).toMatchObject({
+      region: '北京',
+      batch: '2020-2',
+      byType: { 'financial-service': 3, 'technology-product': 2 },
+    });
+  });
+});
+
+describe('several announcements in one document', () => {
+  it('are told apart by region, with days that count from each other', () => {
+    const found = announced([
+      '三地公布名单',
+      '2021-06-12',
+      '6月10日，人民银行西安分行公示西安市2021年第二批3个金融科技创新监管工具应用。',
+      '同日，人民银行郑州中心支行公布河南省郑州市首批4个创新应用。',
+      '次日，人民银行长沙中心支行也对外公布长沙市首批5个创新应用。',
+    ]);
+    expect(found.map(({ region: name, batch, announcedOn, count }) => [name, batch, announcedOn, count])).toEqual([
+      ['西安', '2021-2', '2021-06-10', 3],
+      ['郑州', '2021-1', '2021-06-10', 4],
+      ['长沙', '2021-1', '2021-06-11', 5],
+    ]);
+  });
+
+  it('divide the document, also where one sentence announces both', () => {
+    const document = annotated(
+      [
+        '4月8日，中国人民银行济南分行公示济南市、青岛市首批金融科技创新监管工具创新应用。',
+        '济南市首批2个创新应用包括：',
+        '“基于区块链的甲服务平台”（齐鲁银行）。',
+        '青岛市首批3个创新应用包括：',
+        '“基于大数据的乙服务平台”（青岛银行）。',
+      ].join('\n'),
+    );
+    const { text } = document.doc.view;
+    const found = announcements(document);
+    expect(found.map(({ draft }) => draft.statedCount?.value)).toEqual([2, 3]);
+    const holding = (name: string): number =>
+      found.findIndex(({ sections }) => sections.some(({ start, end }) => text.slice(start, end).includes(name)));
+    expect([holding('甲服务'), holding('乙服务')]).toEqual([0, 1]);
+  });
+});
+
+describe('what announces nothing', () => {
+  it.each([
+    ['the start of a programme', '12月5日，中国人民银行发布公告称，支持在北京市率先开展金融科技创新监管试点。'],
+    ['new cities', '4月27日，央行发布消息称，支持在上海市、重庆市等6市（区）扩大金融科技创新监管试点。'],
+    ['an opinion', '专家认为，合肥金融科技创新监管工具应当加快推进，期待首批应用早日公布。'],
+    ['plans', '下一步，人民银行西安分行将公布第二批金融科技创新监管工具创新应用。'],
+    ['totals', '截至去年末，北京累计公示金融科技创新监管工具应用22个，上海16个。'],
+    ['another campaign', '去年首批消费红包活动共发放5万份，工商银行现场推出数字人民币钱包。'],
+  ])('%s', (_, text) => expect(announced([text])).toEqual([]));
+
+  it('batches of other places beside the one announced', () => {
+    const found = announced([
+      '11月27日，人民银行西安分行公示西安市首批3个金融科技创新监管试点应用。',
+      '早在去年，北京、上海等地就已公示过各自的首批应用，其中深圳首批4个。',
+      '同批的杭州、苏州也将陆续公布名单。',
+    ]);
+    expect(found.map(({ region: name }) => name)).toEqual(['西安']);
+  });
+});
+
+describe('time', () => {
+  it.each([
+    ['首批'],
+    ['2020年第一批'],
+    ['中国人民银行'],
+    ['金融科技创新监管试点工作组'],
+    ['3个金融服务、'],
+    ['北京、上海、'],
+    ['公示5个应用，'],
+    ['People’s Bank of China '],
+    ['first batch of '],
+    ['（'],
+    ['8月14日'],
+  ])(
+    'grows with the length of %s',
+    (unit) => expect(growth((text) => announcements(annotated(text)), unit)).toBeLessThan(3),
+    120_000,
+  );
+});
