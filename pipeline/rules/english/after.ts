@@ -10,7 +10,7 @@ const PASSIVE = anyWord(VERBS, 'passive');
 const NUMBER = anyWord('english-enumerations.yaml', 'number');
 /** (基于区块链的服务): the name in Chinese is no part of it. */
 const CHINESE_GLOSS = /^ ?[(（][^()（）\n]{0,80}[\u4e00-\u9fff][^()（）\n]{0,80}[)）]/;
-const OUTER_HEAD = atStart(` (?:${anyWord(WORDS, 'generic')} ?){1,2}`);
+const OUTER_HEAD = atStart(` (?:${anyWord(WORDS, 'generic', 'generic-trial')} ?){1,2}`);
 const WHEN = '(?: (?:on|in|last|this) [\\p{L}\\d ]{2,20})?';
 const BY = atStart(
   `,? ?(?:${anyWord(VERBS, 'helper')} )*(?:(${PASSIVE})(?: (?:jointly|together))?${WHEN} (?:by|from)|by|from) `,
@@ -18,7 +18,6 @@ const BY = atStart(
 const APPOSITION = atStart(
   `,? (?:an?|the|both|all|each|one|another)(?: (?!that|which|who|to|lets|helps)[\\p{L}\\d’'-]+){0,9}? (?:by|from) `,
 );
-const OWNED = / (?:of|at) $/y;
 /** Five institutions including A and B; a consortium of A and B. */
 const GATHERED = atStart(
   `(?:(?:a|an|the) )?(?:${NUMBER}|\\d{1,2}|group|consortium|team|partnership|joint venture|alliance)(?: [\\p{Ll}-]+){0,4}?(?:,? (including|such as|among them|led by)|:|,? namely| of| between| comprising| made up of|,| —| –) `,

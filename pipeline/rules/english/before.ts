@@ -1,5 +1,6 @@
 /** Applicants before a name in English: A and B applied for “X”, A's “X”, an application by A called “X”. */
 import type { AnnotatedDocument } from '../../types.ts';
+import { type ViewSpan, viewSpan } from '../../view.ts';
 import type { InstitutionList } from '../applicant/list.ts';
 import { applicantsMeant } from './anaphora.ts';
 import { type ListAt, listEnding } from './list.ts';
@@ -14,7 +15,7 @@ const APPOSITION = /, ?[^,;.“”\n]{1,120},$/;
 const CALLED = new RegExp(`(?:,? (?:(?:is|was|which is|and|a|an|the) )?${anyWord(WORDS, 'called')},?)? ?$`, 'iu');
 const POSSESSIVE = /(?:['’]s|s['’])(?: (?:[\p{Ll}\d][\p{L}\d-]*|own)){0,6},? ?$/u;
 const NOUN_BY = new RegExp(
-  `${anyWord(WORDS, 'generic', 'generic-plural')}(?: (?:submitted|filed|made|jointly|put forward))* (?:by|from|of) $`,
+  `${anyWord(WORDS, 'generic', 'generic-trial', 'generic-plural')}(?: (?:submitted|filed|made|jointly|put forward))* (?:by|from|of) $`,
   'iu',
 );
 const ELIDED = /(?: for| with| is behind|:| –| —)(?: (?:a|an|the|its|their))?(?: [\p{Ll}-]+){0,4}? ?$/u;
@@ -32,10 +33,7 @@ export interface ApplicantsBefore extends InstitutionList {
 }
 
 const verbs = (id: string): RegExp => new RegExp(anyWord(VERBS, id), 'giu');
-const PATTERNS = [
-  ['apply', verbs('apply')],
-  ['offer', verbs('offer')],
-] as const;
+const PATTERNS = { apply: verbs('apply'), offer: verbs('offer') } as const;
 
 interface Place {
   readonly document: AnnotatedDocument;
@@ -65,18 +63,30 @@ function subject({ document, from, previous }: Place, end: number): (Institution
   return meant ? { ...meant.list, start: from + meant.start } : null;
 }
 
-function byVerb(place: Place): ApplicantsBefore | null {
+/** A verb with its subject. */
+export interface VerbTie extends ApplicantsBefore {
+  /** Where the verb stands. */
+  readonly verb: ViewSpan;
+}
+
+/** The verbs of one kind before `nameStart` that have applicants for their subject, the last first; `reaches` says from which the name is reached. */
+export function verbTies(place: Place, tie: 'apply' | 'offer', reaches: (between: string) => boolean): VerbTie[] {
   const { document, from, nameStart } = place;
   const before = document.doc.view.text.slice(from, nameStart);
-  for (const [tie, pattern] of PATTERNS) {
-    for (const match of [...before.matchAll(pattern)].reverse()) {
-      if (!GAP.test(before.slice(match.index + match[0].length))) break;
-      const list = subject(place, from + match.index);
-      if (list) return { ...list, tie };
-    }
+  const found: VerbTie[] = [];
+  for (const match of before.matchAll(PATTERNS[tie])) {
+    const verb = viewSpan(from + match.index, from + match.index + match[0].length);
+    // A subject does not stand before the verb of another.
+    const list = subject({ ...place, from: found.at(-1)?.verb.end ?? from }, verb.start);
+    if (list && reaches(before.slice(verb.end - from))) found.push({ ...list, tie, verb });
   }
-  return null;
+  return found.reverse();
 }
+
+const byVerb = (place: Place): ApplicantsBefore | null => {
+  const near = (between: string): boolean => GAP.test(between);
+  return verbTies(place, 'apply', near)[0] ?? verbTies(place, 'offer', near)[0] ?? null;
+};
 
 /** The list that ends right before words that tie it to the name. */
 function adjacent({ document, from, nameStart }: Place): ApplicantsBefore | null {
@@ -84,7 +94,7 @@ function adjacent({ document, from, nameStart }: Place): ApplicantsBefore | null
   const before = text.slice(from, nameStart);
   const tied = (tie: Tie, length: number): ApplicantsBefore | null => {
     const list = listEnding(document, from, nameStart - length, 'strict');
-    return list && { ...breakOff(text, list), tie };
+    return list && { ...list, tie };
   };
   const possessive = POSSESSIVE.exec(before.slice(-100));
   const owner = possessive && tied('possessive', possessive[0].length - (possessive[0].startsWith('s') ? 1 : 0));

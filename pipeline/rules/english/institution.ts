@@ -1,11 +1,11 @@
-/** One institution's name in English: a name that the lexicon knows, a branch, or one that its words or its place tell. */
+/** One institution's name in English: one that stage 5 has found, with what belongs to it, or one that only its place tells. */
 import { institutionsIn, termsIn } from '../../annotated.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
+import { institution } from '../../lexicon.ts';
 import type { AnnotatedDocument, InstitutionMention } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import type { ListedName } from '../applicant/list.ts';
-import { BRANCH_AFTER, BRANCH_BEFORE, branchMention, placeSpan } from './branch.ts';
-import { endingOf } from './kind.ts';
+import { kindOf, LEGAL_AFTER } from './kind.ts';
 import { anyWord, atStart, matched } from './words.ts';
 
 const FILE = 'english-institution-words.yaml';
@@ -16,72 +16,80 @@ const DESCRIPTION = new RegExp(
   `^(?:[\\p{Ll}\\d][\\p{L}\\d-]{0,20} |[\\p{Lu}][\\p{L}]{1,20}-based ){0,5}${anyWord(FILE, 'descriptor')},? (?=[\\p{Lu}\\d])`,
   'u',
 );
-const LEGAL_AFTER = new RegExp(`^(?:,? ?${anyOf(formsOf(FILE, 'company'))}(?![\\p{L}]))+`, 'u');
 /** (ICBC), (厦门银行): another name of the same. */
 const GLOSS = /^ ?[(（][^()（）\n]{1,60}[)）]/;
+const PLACE = "\\p{Lu}[\\p{L}'-]{1,20}(?: \\p{Lu}[\\p{L}'-]{1,20}){0,2}";
+/** Bank of China's Ningbo branch, Bank of China (Ningbo branch). */
+const BRANCH_AFTER = new RegExp(
+  `^(?:(?:'s?)? | \\()${PLACE}(?: (?:city|municipal|provincial|regional|central))? ${anyOf(formsOf(FILE, 'branch'))}(?![\\p{L}])\\)?`,
+  'u',
+);
+const OWNS = /^'s? /;
 const NOT_FIRST = atStart(anyWord(FILE, 'sentence-word', 'month-or-day'));
 const MONTH = atStart(anyWord(FILE, 'month-or-day'));
 const WORD = /^[\p{Lu}\d][\p{L}\p{N}&.'+-]*/u;
 const LINK = /^ (?:\(\p{Lu}[\p{L}']{1,20}\) |(?:of|for) (?:the )?|& )?(?=[\p{Lu}\d])/u;
 const AND = /^ and (?=\p{Lu})/u;
+const AND_INSIDE = new RegExp(`(?:^| )${anyOf(formsOf('english-names.yaml', 'and-inside'))}$`, 'u');
 /** A Hangzhou-based firm: such a word describes. */
 const DESCRIBES = /-(?:based|backed|listed|owned|led|run|registered|headquartered|funded)$/;
-const JOINS = new RegExp(`(?:^| )${anyOf(formsOf(FILE, 'joins'))}$`, 'u');
 
 /** A name, and where what belongs to it (a gloss) ends. */
 export interface NamedAt extends ListedName {
   readonly end: number;
 }
 
-const mentionAt = (document: AnnotatedDocument, at: number, limit: number): InstitutionMention | null => {
+/** A name by shape ends before a possessive: of Bank of China's Ningbo only the bank is named. */
+function beforePossessive(document: AnnotatedDocument, mention: InstitutionMention): InstitutionMention {
+  const { start, end } = mention.span;
+  const possessive =
+    mention.by === 'shape' && mention.parent ? document.doc.view.text.slice(start, end).search(/'s? /) : -1;
+  if (possessive < 0 || mention.parent === null) return mention;
+  const { id, name, nameEn, kind, parent = null } = institution(mention.parent);
+  const span = viewSpan(start, start + possessive);
+  return { ...mention, span, entry: id, institutionKind: kind, canonicalName: name, nameEn, parent, by: 'lexicon' };
+}
+
+function mentionAt(document: AnnotatedDocument, at: number, limit: number): InstitutionMention | null {
   const [first] = institutionsIn(document, viewSpan(at, Math.min(limit, at + LONGEST)));
-  return first?.span.start === at ? first : null;
+  return first?.span.start === at ? beforePossessive(document, first) : null;
+}
+
+const withGloss = (text: string, name: ListedName | null, limit: number): NamedAt | null =>
+  name && { ...name, end: name.span.end + matched(GLOSS, text, name.span.end, limit) };
+
+/** A mention as one of something else: the kind and the parent are given, the lexicon knows nothing more. */
+const unlisted = (
+  document: AnnotatedDocument,
+  span: ViewSpan,
+  { by, institutionKind, parent }: Pick<InstitutionMention, 'by' | 'institutionKind' | 'parent'>,
+): ListedName => {
+  const nameEn = document.doc.view.text.slice(span.start, span.end);
+  return {
+    span,
+    mention: { kind: 'institution', span, entry: null, institutionKind, canonicalName: null, nameEn, parent, by },
+  };
 };
 
-const withGloss = (text: string, name: ListedName, limit: number): NamedAt => ({
-  ...name,
-  end: name.span.end + matched(GLOSS, text, name.span.end, limit),
-});
-
-/** A known name with its legal form or branch. A longer name that begins with it is another institution's. */
+/** A name of stage 5 with its legal form, or its branch. */
 function known(document: AnnotatedDocument, mention: InstitutionMention, limit: number): ListedName {
   const { text } = document.doc.view;
   const { start, end } = mention.span;
-  const legal = matched(LEGAL_AFTER, text, end, limit);
   const gloss = matched(GLOSS, text, end, limit);
-  const behind = text.slice(end + gloss, Math.min(limit, end + gloss + 80));
-  const branch = mention.by === 'branch' ? null : BRANCH_AFTER.exec(behind);
-  if (branch) {
-    const span = viewSpan(start, end + gloss + branch[0].length);
-    return { span, mention: branchMention(document, span, mention, placeSpan(branch, end + gloss)) };
+  for (const from of mention.by === 'branch' ? [] : [end, end + gloss]) {
+    const branch = matched(BRANCH_AFTER, text, from, limit);
+    if (branch === 0) continue;
+    const institutionKind = mention.institutionKind === 'bank' ? 'bank-branch' : mention.institutionKind;
+    return unlisted(document, viewSpan(start, from + branch), { by: 'branch', institutionKind, parent: mention.entry });
   }
-  const longer = /^ \p{Lu}/u.test(behind) && gloss + legal === 0 ? wordsEnd(document, end + 1, limit) : end;
-  if (endingOf(text.slice(end, longer).trim())?.sure) return unknown(document, start, longer);
-  return { span: viewSpan(start, end + legal), mention };
-}
-
-function unknown(document: AnnotatedDocument, start: number, end: number): ListedName {
-  const span = viewSpan(start, end);
-  const ending = endingOf(document.doc.view.text.slice(start, end));
-  if (!ending) return { span, mention: null };
-  const mention: InstitutionMention = {
-    kind: 'institution',
-    span,
-    entry: null,
-    institutionKind: ending.kind,
-    canonicalName: null,
-    nameEn: null,
-    parent: null,
-    by: 'shape',
-  };
-  return { span, mention };
+  return { span: viewSpan(start, end + matched(LEGAL_AFTER, text, end, limit)), mention };
 }
 
 /** Whether `and` at `at` stands between two institutions, not inside one name. */
 function andParts(document: AnnotatedDocument, start: number, at: number, next: number): boolean {
   const left = document.doc.view.text.slice(start, at);
-  if (endingOf(left)?.sure || mentionAt(document, next, next + LONGEST)) return true;
-  return !left.includes(' ') && !JOINS.test(left);
+  if (kindOf(left) || mentionAt(document, next, next + LONGEST)) return true;
+  return !left.includes(' ') && !AND_INSIDE.test(left);
 }
 
 /** Where the run of capitalised words from `start` ends that can be one institution's name. */
@@ -100,9 +108,9 @@ function wordsEnd(document: AnnotatedDocument, start: number, limit: number): nu
     end = next + word;
   }
   end += matched(LEGAL_AFTER, text, end, limit);
-  const ending = endingOf(text.slice(start, end));
-  if (firstAnd > 0 && !ending) return firstAnd;
-  return ending ? end : end - (/(?:'s|[.'-]+)$/.exec(text.slice(start, end))?.[0].length ?? 0);
+  const told = kindOf(text.slice(start, end)) !== null;
+  if (firstAnd > 0 && !told) return firstAnd;
+  return told ? end : end - (/(?:'s|[.'-]+)$/.exec(text.slice(start, end))?.[0].length ?? 0);
 }
 
 /** Whether a run names a place or a technology and nothing else, or describes what follows. */
@@ -112,30 +120,26 @@ const isCommon = (document: AnnotatedDocument, { start, end }: ViewSpan): boolea
     termsIn(document, viewSpan(start, end), kind).some(({ span }) => span.start === start && span.end === end),
   );
 
-/** Words alone: a run that ends as institutions' names do, or, where the place says that a name stands here, any run. */
-function byShape(document: AnnotatedDocument, start: number, limit: number, lenient: boolean): ListedName | null {
+/** A run of capitalised words where a name must stand. */
+function byPlace(document: AnnotatedDocument, start: number, limit: number): ListedName | null {
   const { text } = document.doc.view;
   if (!/\p{Lu}/u.test(text[start] ?? '') || NOT_FIRST.test(text.slice(start, start + 24))) return null;
-  const end = wordsEnd(document, start, limit);
-  const name = text.slice(start, end);
-  const inside = institutionsIn(document, viewSpan(start, end)).at(-1);
-  if (inside && inside.span.end >= end && inside.span.start > start) {
-    // Shenzhen Weizhong Credit Technology is known without its city; on Friday Bank of China begins later.
-    const city = termsIn(document, viewSpan(start, inside.span.start), 'region')[0]?.span;
-    const placed = city?.start === start && city.end + 1 === inside.span.start;
-    return placed ? { span: viewSpan(start, inside.span.end), mention: inside } : null;
-  }
-  if (isCommon(document, viewSpan(start, end))) return null;
-  const ending = endingOf(name);
-  const branch = ending && BRANCH_AFTER.exec(text.slice(end, Math.min(limit, end + 80)));
-  if (branch) {
-    const span = viewSpan(start, end + branch[0].length);
-    return {
-      span,
-      mention: branchMention(document, span, unknown(document, start, end).mention, placeSpan(branch, end)),
-    };
-  }
-  return ending?.sure || (lenient && (ending || name.split(' ').length <= 6)) ? unknown(document, start, end) : null;
+  const span = viewSpan(start, wordsEnd(document, start, limit));
+  const inside = institutionsIn(document, span).at(-1);
+  // On Friday Bank of China: what stage 5 knows begins later.
+  if ((inside && inside.span.end >= span.end) || isCommon(document, span)) return null;
+  const name = text.slice(span.start, span.end);
+  const institutionKind = kindOf(name);
+  if (institutionKind) return unlisted(document, span, { by: 'shape', institutionKind, parent: null });
+  return name.split(' ').length <= 6 ? { span, mention: null } : null;
+}
+
+/** Tencent's WeBank is WeBank. */
+function owned(document: AnnotatedDocument, { span }: InstitutionMention, limit: number): NamedAt | null {
+  const { text } = document.doc.view;
+  const link = matched(OWNS, text, span.end, limit);
+  if (link === 0 || matched(BRANCH_AFTER, text, span.end, limit) > 0) return null;
+  return institutionAt(document, span.end + link, limit, false);
 }
 
 /**
@@ -149,22 +153,11 @@ export function institutionAt(
   lenient: boolean,
 ): NamedAt | null {
   const { text } = document.doc.view;
-  let start = at + matched(ARTICLE, text, at, limit);
-  start += matched(DESCRIPTION, text, start, limit);
-  start += matched(ARTICLE, text, start, limit);
-  const before = BRANCH_BEFORE.exec(text.slice(start, Math.min(limit, start + 100)));
-  if (before) {
-    const parent = institutionAt(document, start + before[0].length, limit, true);
-    if (parent) {
-      const span = viewSpan(start, parent.span.end);
-      return {
-        span,
-        mention: branchMention(document, span, parent.mention, placeSpan(before, start)),
-        end: parent.end,
-      };
-    }
-  }
-  const mention = mentionAt(document, start, limit);
-  const name = mention ? known(document, mention, limit) : byShape(document, start, limit, lenient);
-  return name && withGloss(text, name, limit);
+  const stop = Math.min(limit, at + 3 * LONGEST);
+  let start = at + matched(ARTICLE, text, at, stop);
+  start += matched(DESCRIPTION, text, start, stop);
+  start += matched(ARTICLE, text, start, stop);
+  const mention = mentionAt(document, start, stop);
+  if (mention) return owned(document, mention, stop) ?? withGloss(text, known(document, mention, stop), stop);
+  return lenient ? withGloss(text, byPlace(document, start, stop), stop) : null;
 }

@@ -1,44 +1,54 @@
 /** English names in run-on lists, in lower case or not: X (A and B); Y (C); Z from D. */
 import { sentencesIn } from '../../annotated.ts';
 import type { AnnotatedDocument, Rule, Sentence } from '../../types.ts';
-import { viewSpan } from '../../view.ts';
+import { type ViewSpan, viewSpan } from '../../view.ts';
 import { foundOccurrence, type Occurrence, occurrence, showOccurrence } from '../pilot/occurrence.ts';
-import { applicantsAfter } from './after.ts';
+import { type ApplicantsAfter, applicantsAfter } from './after.ts';
 import { isList } from './list.ts';
+import { isTitle } from './shape.ts';
 import { anyWord, matched } from './words.ts';
 
 const WORDS = 'english-pilot-words.yaml';
 const LEAD = new RegExp(
-  `${anyWord(WORDS, 'generic-plural')}[^.:;]{0,120}(?:${anyWord(WORDS, 'list-lead')}:?|:) |(?:batch|list)[^.:;]{0,120}${anyWord(WORDS, 'list-lead')}:? `,
+  `(?:${anyWord(WORDS, 'generic-plural')}|batch|list|(?:^|[.] )(?:they|these|the ${anyWord('english-enumerations.yaml', 'number')}))[^.:;]{0,120}?(?:${anyWord(WORDS, 'list-lead')}:?|:) `,
   'giu',
 );
 /** Where applicants may stand behind a name. */
 const TIE = / [(（]|,? (?:from|by|(?:jointly )?(?:applied|submitted|filed|proposed|put) )/g;
-const SEPARATOR = /^ ?[,;]?(?: ?and)? ?(?:[(]?(?:\d{1,2}|[ivx]{1,4}|[a-h])[)] )?(?:(?:a|an|the) )?/;
+const SEPARATOR = /^ ?[,;]?(?: ?and)? ?(?:[(]?(?:\d{1,2}|[ivx]{1,4}|[a-h])[)] )?/;
+const ARTICLE = /^(?:an?|the|one|another) /i;
 const ITEM = /^[^.;:!?“”\n]{6,160}$/;
 const CLAUSE = /(?:^| )(?:is|are|was|were|has|have|said|says|will|which|who)(?: |$)/;
 
+/** One pilot of a run-on list. `named` is false where an article says that the words describe it. */
+export interface Item {
+  readonly span: ViewSpan;
+  readonly applicants: ApplicantsAfter;
+  readonly named: boolean;
+}
+
 /** The item that begins at `at`, with who applies behind it. */
-function itemAt(document: AnnotatedDocument, at: number, limit: number): Occurrence | null {
+function itemAt(document: AnnotatedDocument, at: number, limit: number): Item | null {
   const { text } = document.doc.view;
-  for (const { index } of text.slice(at, Math.min(limit, at + 200)).matchAll(TIE)) {
-    const name = text.slice(at, at + index);
-    if (!ITEM.test(name) || CLAUSE.test(name) || !name.includes(' ')) continue;
-    const applicants = applicantsAfter(document, at + index, limit);
+  const article = matched(ARTICLE, text, at, limit);
+  const start = at + article;
+  for (const { index } of text.slice(start, Math.min(limit, start + 200)).matchAll(TIE)) {
+    const words = text.slice(start, start + index);
+    if (!ITEM.test(words) || CLAUSE.test(words) || !words.includes(' ')) continue;
+    const applicants = applicantsAfter(document, start + index, limit);
     const known = applicants?.names.some(({ mention }) => mention) && /bracket|by/.test(applicants.tie);
-    const span = viewSpan(at, at + index);
+    const span = viewSpan(start, start + index);
     if (!applicants || !known || isList(document, span)) continue;
-    const parts = { name: span, outer: viewSpan(at, applicants.end), rule: nameItem.id, applicants, anchored: true };
-    return occurrence({ ...parts, applicantRule: 'applicant/english-behind' });
+    return { span, applicants, named: article === 0 || isTitle(words) };
   }
   return null;
 }
 
 /** The items behind one lead-in, as long as they follow each other. */
-function itemsFrom(document: AnnotatedDocument, start: number, limit: number): Occurrence[] {
+function itemsFrom(document: AnnotatedDocument, start: number, limit: number): Item[] {
   const { text } = document.doc.view;
-  const found: Occurrence[] = [];
-  for (let at = start; at < limit; at = found.at(-1)?.outer.end ?? limit) {
+  const found: Item[] = [];
+  for (let at = start; at < limit; at = found.at(-1)?.applicants.end ?? limit) {
     const item = itemAt(document, at + matched(SEPARATOR, text, at, limit), limit);
     if (!item) break;
     found.push(item);
@@ -46,7 +56,8 @@ function itemsFrom(document: AnnotatedDocument, start: number, limit: number): O
   return found;
 }
 
-function itemsIn(document: AnnotatedDocument, { span }: Sentence): Occurrence[] {
+/** The items of a sentence that is such a list; none of any other sentence. */
+export function itemsIn(document: AnnotatedDocument, { span }: Sentence): Item[] {
   const { text } = document.doc.view;
   for (const match of text.slice(span.start, span.end).matchAll(LEAD)) {
     const items = itemsFrom(document, span.start + match.index + match[0].length, span.end);
@@ -56,13 +67,23 @@ function itemsIn(document: AnnotatedDocument, { span }: Sentence): Occurrence[] 
   return [];
 }
 
+const occurrenceOf = ({ span, applicants }: Item): Occurrence =>
+  occurrence({
+    name: span,
+    outer: viewSpan(span.start, applicants.end),
+    rule: nameItem.id,
+    anchored: true,
+    applicants,
+    applicantRule: 'applicant/english-behind',
+  });
+
 /** Names in a run-on list of at least two, each with its applicants behind it. */
 export const nameItem: Rule<Occurrence> = {
   id: 'pilot/english-item',
   why: 'short reports put all pilots of a batch into one sentence, often in lower case, each with its applicants behind it',
   examples: [
     {
-      text: 'The six projects include IoT-based supply chain finance (Industrial and Commercial Bank of China); a microloan product (Agricultural Bank of China) and Smart Token (Bank of Beijing).',
+      text: 'The six projects include IoT-based supply chain finance (Industrial and Commercial Bank of China); microloan product (Agricultural Bank of China) and Smart Token (Bank of Beijing).',
       gives: [
         'IoT-based supply chain finance < Industrial and Commercial Bank of China',
         'microloan product < Agricultural Bank of China',
@@ -82,6 +103,7 @@ export const nameItem: Rule<Occurrence> = {
   find: (document, within) =>
     sentencesIn(document, within)
       .flatMap((sentence) => itemsIn(document, sentence))
-      .map(foundOccurrence),
+      .filter(({ named }) => named)
+      .map((item) => foundOccurrence(occurrenceOf(item))),
   show: showOccurrence,
 };

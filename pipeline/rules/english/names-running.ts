@@ -22,7 +22,7 @@ const LISTED = new RegExp(
 );
 /** A third application, “X”; the project called “X”; the service “X”. */
 const NOUN_BEFORE = new RegExp(
-  `${anyWord(WORDS, 'generic')},? (?:(?:is|was|are|which is|being) )?(?:${anyWord(WORDS, 'called')},? )?(?:the )?$`,
+  `${anyWord(WORDS, 'generic', 'generic-trial')},? (?:(?:is|was|are|which is|being) )?(?:${anyWord(WORDS, 'called')},? )?(?:the )?$`,
   'iu',
 );
 const ARTICLE = /^(?:The|A|An|Its|Their|Both|And|Another|One|On|In|For|With) /;

@@ -81,7 +81,7 @@ export function englishPilots(document: AnnotatedDocument, announcements: readon
       technologies: technologiesIn(document, [...names, ...scope]),
       scale: scaleFigures(document, scope),
       plannedLaunch: launchOf(document, scope),
-      ...englishStatements(document, scope, names, object),
+      ...englishStatements(document, scope, occurrences, object),
     };
   };
   const named = groups.map(({ occurrences }, index): Told => {

@@ -12,6 +12,7 @@ import type { Occurrence } from '../pilot/occurrence.ts';
 import type { Scope } from '../pilot/scope.ts';
 import { institutionAt } from './institution.ts';
 import { labelled } from './labels.ts';
+import { nameItem } from './names-items.ts';
 import { sameListed } from './same.ts';
 import { anyWord } from './words.ts';
 
@@ -138,7 +139,7 @@ function partStart({ applicants, outer }: Occurrence, sentence: ViewSpan, from: 
 function readNaming(reader: Reader, { span }: Sentence, named: readonly Named[]): void {
   const groups = new Set(named.map(({ group }) => group));
   const last = named.at(-1) as Named;
-  if (groups.size === 1) {
+  if (groups.size === 1 && last.occurrence.rule !== nameItem.id) {
     reader.scopes[last.group]?.push(...withoutOwnBusiness(reader.document, span));
     turnTo(reader, last.group, last.occurrence.opensSection);
     return;
@@ -147,7 +148,8 @@ function readNaming(reader: Reader, { span }: Sentence, named: readonly Named[])
   for (const [index, { group, occurrence }] of named.entries()) {
     const start = partStart(occurrence, span, from);
     const next = named[index + 1]?.occurrence;
-    const end = next ? partStart(next, span, occurrence.outer.end) : span.end;
+    const listed = occurrence.rule === nameItem.id;
+    const end = listed ? occurrence.outer.end : next ? partStart(next, span, occurrence.outer.end) : span.end;
     if (end > start) reader.scopes[group]?.push(...withoutOwnBusiness(reader.document, viewSpan(start, end)));
     from = end;
   }

@@ -15,14 +15,12 @@ const PRONOUN = /^(?:we|i|it|they|he|she|you|this|that|there|if|when|what|how|wh
 
 const wordsOf = (name: string): string[] => name.match(/[\p{L}\p{N}][\p{L}\p{N}+&.'’/-]*/gu) ?? [];
 
-const isTitleWord = (word: string): boolean => /^(?:[\p{Lu}\p{N}]|e-\p{Lu}|i\p{Lu})/u.test(word) || SMALL.test(word);
+const isTitleWord = (word: string): boolean => /^(?:\p{N}|\p{Ll}{0,2}-?\p{Lu})/u.test(word) || SMALL.test(word);
 
 /** Whether the words are capitalised as in a title, first and last among them. */
 export const isTitle = (name: string): boolean => {
   const words = wordsOf(name);
-  return (
-    words.length > 0 && words.every(isTitleWord) && /^[^\p{Ll}]*[\p{Lu}\p{N}]|^[ei]-?\p{Lu}/u.test(words[0] as string)
-  );
+  return words.length > 0 && words.every(isTitleWord) && /^\p{Ll}{0,2}-?[\p{Lu}\p{N}]/u.test(words[0] as string);
 };
 
 const isHead = (word: string): boolean => {

@@ -2,6 +2,7 @@
 import { sentenceOf, textOf } from '../../annotated.ts';
 import type { AnnotatedDocument, Found, PilotDraft, Rule } from '../../types.ts';
 import { contains, type ViewSpan, viewSpan } from '../../view.ts';
+import type { Occurrence } from '../pilot/occurrence.ts';
 import { headEnd } from './after.ts';
 import { englishOccurrences } from './occurrences.ts';
 import { anyWord } from './words.ts';
@@ -15,7 +16,7 @@ const FIGURE =
 /** , which uses …; , a service that records …; : behind a name, to the end of its part. */
 const RELATIVE = /^[,;:]? ?(?:and )?(?:which|that|who) /;
 const NOUN_THAT = /^(?:,| is| –| —|:)? ?(?:an?|the|one) [^,.;]{3,80}? (?:that|which|to|for) /i;
-const PREDICATE = /^(?:,[^,]{1,120},|,)? ?/;
+
 const REPORTED =
   /^[^“”]{0,160}? (?:said|says|explained|added)(?: that|,)? (?=its|the|it|their|they|this|users|customers)/i;
 
@@ -42,10 +43,9 @@ function bare(text: string, from: number, to: number): ViewSpan | null {
 }
 
 /** What is said behind the name in its own part of a sentence. */
-function behindName(document: AnnotatedDocument, name: ViewSpan, part: ViewSpan): ViewSpan | null {
+function behindName(document: AnnotatedDocument, { outer }: Occurrence, part: ViewSpan): ViewSpan | null {
   const { text } = document.doc.view;
-  const marks = /[”’]/.test(text[name.end] ?? '') ? 1 : 0;
-  const end = headEnd(text, name.end + marks, part.end);
+  const end = headEnd(text, outer.end, part.end);
   if (end >= part.end) return null;
   const rest = text.slice(end, part.end);
   const relative = RELATIVE.exec(rest)?.[0].length ?? -1;
@@ -53,15 +53,15 @@ function behindName(document: AnnotatedDocument, name: ViewSpan, part: ViewSpan)
     relative >= 0 ? relative : rest.search(/, which /) >= 0 ? rest.search(/, which /) + ', which '.length : -1;
   if (later >= 0) return bare(text, end + later, part.end);
   if (NOUN_THAT.test(rest)) return bare(text, end, part.end);
-  return FUNCTION.test(rest.slice(0, 40)) ? bare(text, end + (PREDICATE.exec(rest)?.[0].length ?? 0), part.end) : null;
+  return FUNCTION.test(rest.slice(0, 40)) ? bare(text, end, part.end) : null;
 }
 
 /** What each part of a scope says: behind the name in it, else the whole of it without who says so. */
-function told(document: AnnotatedDocument, scope: readonly ViewSpan[], names: readonly ViewSpan[]): ViewSpan[] {
+function told(document: AnnotatedDocument, scope: readonly ViewSpan[], occurrences: readonly Occurrence[]): ViewSpan[] {
   const { text } = document.doc.view;
   return scope.flatMap((part) => {
-    const name = names.find((one) => contains(part, one));
-    if (name) return behindName(document, name, part) ?? [];
+    const named = occurrences.find(({ name }) => contains(part, name));
+    if (named) return behindName(document, named, part) ?? [];
     const reported = REPORTED.exec(text.slice(part.start, part.end))?.[0].length ?? 0;
     return bare(text, part.start + reported, part.end) ?? [];
   });
@@ -69,16 +69,16 @@ function told(document: AnnotatedDocument, scope: readonly ViewSpan[], names: re
 
 /**
  * The statements of a pilot.
- * @param names where it is named
+ * @param occurrences where it is named
  * @param object what an unnamed pilot is said to be; null where it has a name
  */
 export function englishStatements(
   document: AnnotatedDocument,
   scope: readonly ViewSpan[],
-  names: readonly ViewSpan[],
+  occurrences: readonly Occurrence[],
   object: ViewSpan | null,
 ): Statements {
-  const all = told(document, scope, names).map((span) => ({ span, kind: kindOf(textOf(document, span)) }));
+  const all = told(document, scope, occurrences).map((span) => ({ span, kind: kindOf(textOf(document, span)) }));
   const of = (kind: Kind): Found<string>[] =>
     all
       .filter((one) => one.kind === kind)
@@ -113,9 +113,9 @@ export const functionRule: Rule<string> = {
     { text: 'Bank of Suzhou applied for “Voice Banking Service”, which serves 5 million customers.', gives: [] },
   ],
   find: (document, within) =>
-    englishOccurrences(document, []).flatMap(({ name, anchored }) => {
-      const part = anchored && contains(within, name) ? sentenceOf(document, name)?.span : undefined;
-      return part ? englishStatements(document, [part], [name], null).functions : [];
+    englishOccurrences(document, []).flatMap((one) => {
+      const part = one.anchored && contains(within, one.name) ? sentenceOf(document, one.name)?.span : undefined;
+      return part ? englishStatements(document, [part], [one], null).functions : [];
     }),
   show: String,
 };

@@ -2,7 +2,7 @@
 import { type ViewSpan, viewSpan } from '../../view.ts';
 
 /** A word of a title: capitalised, a number, or a nickname in quotation marks; `e-CNY` and the like begin small. */
-const WORD = /(?:[“"][^”"\n]{1,30}[”"]|(?:e-?|i)?[\p{Lu}\d][\p{L}\p{N}+&.’'/-]{0,40})/uy;
+const WORD = /(?:[“"][^”"\n]{1,30}[”"]|(?:[\p{Ll}]{1,2}-?(?=\p{Lu}))?[\p{Lu}\d][\p{L}\p{N}+&.’'/-]{0,40})/uy;
 /** What may stand between two words of a title, a small word or two. */
 const LINK =
   /(?: (?:(?:for|of|on|and|in|with|to|the|via|based|using|under|at|a|an|as|through|within|between|&) ){0,3}| ?\+ ?)/uy;

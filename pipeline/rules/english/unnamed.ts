@@ -7,29 +7,31 @@ import type { Announced } from '../announcement/announcements.ts';
 import type { InstitutionList } from '../applicant/list.ts';
 import type { Scope } from '../pilot/scope.ts';
 import { applicantsAfter } from './after.ts';
-import { applicantsBefore } from './before.ts';
+import { verbTies } from './before.ts';
 import { elsewhereSpans } from './elsewhere.ts';
+import { type Item, itemsIn } from './names-items.ts';
 import { anyWord } from './words.ts';
 
 const WORDS = 'english-pilot-words.yaml';
 const CUES = 'english-cues.yaml';
 const ORDINAL = `(?:${anyWord('ordinals.yaml')}|${anyWord('english-enumerations.yaml', 'ordinal')})`;
+const GENERIC = anyWord(WORDS, 'generic', 'generic-trial');
 /** A third application …; The other project, from A, …; Another is …. */
 const NUMBERED = new RegExp(
-  `^(?:(?:A|An|The|One|Its|Their) (?:${ORDINAL} )(?:[\\p{L}-]{1,20} ){0,3}?${anyWord(WORDS, 'generic')}|Another(?: [\\p{L}-]{1,20}){0,3}? ${anyWord(WORDS, 'generic')}|(?:The )?${ORDINAL}(?= is|,? (?:from|by)))`,
+  `^(?:(?:A|An|The|One|Its|Their) ${ORDINAL} (?:[\\p{L}-]{1,20} ){0,3}?${GENERIC}|Another (?:[\\p{L}-]{1,20} ){0,3}?${GENERIC}|(?:The )?${ORDINAL}(?= is|,? (?:from|by)))`,
   'iu',
 );
 /** A blockchain platform submitted by A and B. */
 const OBJECT_FIRST =
-  /^(?:An?|One|Another) (?=[\p{Ll}\p{Lu}])[^,.;:“”]{5,160}?(?=,? (?:which )?(?:is |was |has been )?(?:jointly )?(?:applied for|submitted|filed|proposed|put forward|from|by) )/u;
-/** The object of a verb: a blockchain platform for exporters. */
-const OBJECT = /(?:^| )(?:an?|the|their|its|a joint) (?=[\p{L}\d])/giu;
+  /^(?:An?|One|Another) [^,.;:“”]{5,160}?(?=,? (?:which )?(?:is |was |has been )?(?:jointly )?(?:applied for|submitted|filed|proposed|put forward|from|by) )/u;
+/** A blockchain platform for exporters: more than a project. */
 const PRODUCT = new RegExp(
-  `${anyWord(WORDS, 'generic', 'generic-plural')}|${anyOf(formsOf(WORDS, 'head'))}(?![\\p{L}])`,
+  `^ ?(?:an?|its|their|one|another|the) (?:[\\p{L}\\d][\\p{L}\\d-]{0,30} ){1,8}(?:${anyWord(WORDS, 'generic')}|${anyOf(formsOf(WORDS, 'head'))}(?![\\p{L}]))`,
   'iu',
 );
 const GOES_ON = new RegExp(`^${anyOf(formsOf(CUES, 'anaphor'))}(?![\\p{L}])`, 'u');
 const MARKED = /[“”]/;
+const PLANS = /(?:^| )(?:will|would|plans?|intends?|to|is|are) /;
 
 /** A pilot without a name: its scope, what it is said to be, and who applies. */
 export interface UnnamedPilot {
@@ -38,59 +40,68 @@ export interface UnnamedPilot {
   readonly applicants: InstitutionList | null;
 }
 
-const end = (text: string, span: ViewSpan): number =>
-  /[.;]$/.test(text.slice(span.start, span.end)) ? span.end - 1 : span.end;
+type Opening = Omit<UnnamedPilot, 'scope'> & { readonly at: ViewSpan };
+
+/** A span without the space before it and without the mark and the conjunction behind it. */
+function trimmed(text: string, from: number, to: number): ViewSpan {
+  const start = text[from] === ' ' ? from + 1 : from;
+  const tail = /(?:[,;] ?)?(?:and|while|whereas)? ?$|[.;]$/.exec(text.slice(start, to))?.[0].length ?? 0;
+  return viewSpan(start, Math.max(start + 1, to - tail));
+}
 
 /** Whether the words tell of a product or a technology. */
 const tells = (document: AnnotatedDocument, span: ViewSpan): boolean =>
   PRODUCT.test(textOf(document, span)) || termsIn(document, span, 'technology').length > 0;
 
-/** A and B will test a blockchain platform. */
-function subjectFirst(
-  document: AnnotatedDocument,
-  { span }: Sentence,
-  previous: InstitutionList | null,
-): Omit<UnnamedPilot, 'scope'> | null {
+/** A and B will test a blockchain platform, and C, which is piloting …: each verb of an application with its subject and object. */
+function subjectFirst(document: AnnotatedDocument, { span }: Sentence, previous: InstitutionList | null): Opening[] {
   const { text } = document.doc.view;
-  for (const match of [...text.slice(span.start, span.end).matchAll(OBJECT)].slice(0, 6)) {
-    const start = span.start + match.index + (match[0].startsWith(' ') ? 1 : 0);
-    const before = applicantsBefore({ document, from: span.start, nameStart: start, previous });
-    const object = viewSpan(start, end(text, span));
-    if (
-      before &&
-      (before.tie === 'apply' || before.tie === 'offer') &&
-      text.slice(span.start, before.start).length <= 60 &&
-      tells(document, object)
-    ) {
-      return { object, applicants: before };
-    }
-  }
-  return null;
+  const place = { document, from: span.start, nameStart: Math.min(span.end, span.start + 800), previous };
+  const plans = verbTies(place, 'offer', () => true).filter(({ start, verb }) =>
+    PLANS.test(text.slice(start, verb.start)),
+  );
+  const ties = [...verbTies(place, 'apply', () => true), ...plans].sort((a, b) => a.verb.start - b.verb.start);
+  return ties.flatMap((tie, index) => {
+    const next = ties[index + 1]?.start ?? span.end;
+    const object = trimmed(text, tie.verb.end, Math.max(next, tie.verb.end + 2));
+    return tells(document, object)
+      ? [{ object, applicants: tie, at: viewSpan(Math.min(tie.start, object.start), object.end) }]
+      : [];
+  });
 }
 
 /** A blockchain platform was submitted by A; A third application, from A, lets …. */
-function objectFirst(document: AnnotatedDocument, { span }: Sentence): Omit<UnnamedPilot, 'scope'> | null {
+function objectFirst(document: AnnotatedDocument, { span }: Sentence): Opening[] {
   const { text } = document.doc.view;
   const sentence = textOf(document, span);
   const numbered = NUMBERED.exec(sentence)?.[0].length ?? 0;
   const length = numbered || (OBJECT_FIRST.exec(sentence)?.[0].length ?? 0);
-  if (length === 0) return null;
+  if (length === 0) return [];
   const applicants = applicantsAfter(document, span.start + length, span.end);
-  const object = numbered > 0 ? viewSpan(span.start, end(text, span)) : viewSpan(span.start, span.start + length);
-  return (numbered > 0 || applicants) && tells(document, object) ? { object, applicants } : null;
+  const object = trimmed(text, span.start, numbered > 0 ? span.end : span.start + length);
+  return (numbered > 0 || applicants) && tells(document, numbered > 0 ? span : object)
+    ? [{ object, applicants, at: span }]
+    : [];
 }
 
-/** What a sentence opens: a pilot without a name; null where it tells of none. `previous` are the applicants told last. */
-export function opening(
-  document: AnnotatedDocument,
-  sentence: Sentence,
-  previous: InstitutionList | null,
-): Omit<UnnamedPilot, 'scope'> | null {
-  const sentenceText = textOf(document, sentence.span);
-  if (MARKED.test(sentenceText) || document.blocks[sentence.block]?.kind === 'heading') return null;
-  const found = objectFirst(document, sentence) ?? subjectFirst(document, sentence, previous);
-  const regulators = found?.applicants?.names.every(({ mention }) => mention?.institutionKind === 'regulator');
-  return regulators ? null : found;
+const ofItem = ({ span, applicants }: Item): Opening => ({
+  object: span,
+  applicants,
+  at: viewSpan(span.start, applicants.end),
+});
+
+const isRegulators = ({ applicants }: Opening): boolean =>
+  applicants !== null && applicants.names.every(({ mention }) => mention?.institutionKind === 'regulator');
+
+/** The pilots without names that a sentence opens. `previous` are the applicants told last. */
+function openings(document: AnnotatedDocument, sentence: Sentence, previous: InstitutionList | null): Opening[] {
+  if (document.blocks[sentence.block]?.kind === 'heading') return [];
+  const items = itemsIn(document, sentence);
+  if (items.length > 0) return items.filter(({ named }) => !named).map(ofItem);
+  if (MARKED.test(textOf(document, sentence.span))) return [];
+  const first = objectFirst(document, sentence);
+  const found = first.length > 0 ? first : subjectFirst(document, sentence, previous);
+  return found.filter((one) => !isRegulators(one));
 }
 
 function pilotsIn(
@@ -104,16 +115,19 @@ function pilotsIn(
   for (const sentence of document.segments.sentences) {
     if (sentence.block !== block) current = null;
     block = sentence.block;
-    const free =
-      sections.some((section) => contains(section, sentence.span)) &&
-      !taken.some((span) => overlaps(span, sentence.span));
-    const opened: Omit<UnnamedPilot, 'scope'> | null = free ? opening(document, sentence, previous) : null;
-    if (opened) {
-      current = [sentence.span];
-      previous = opened.applicants ?? previous;
-      found.push({ ...opened, scope: current });
-    } else if (free && GOES_ON.test(textOf(document, sentence.span))) current?.push(sentence.span);
+    const here = sections.some((section) => contains(section, sentence.span));
+    const opened: Opening[] = (here ? openings(document, sentence, previous) : []).filter(
+      ({ at }) => !taken.some((span) => overlaps(span, at)),
+    );
+    const goesOn = opened.length === 0 && GOES_ON.test(textOf(document, sentence.span));
+    if (goesOn) current?.push(sentence.span);
     else current = null;
+    for (const { at, object, applicants } of opened) {
+      // The only one of its sentence is told by all of it.
+      current = [opened.length === 1 && !taken.some((span) => overlaps(span, sentence.span)) ? sentence.span : at];
+      previous = applicants ?? previous;
+      found.push({ object, applicants, scope: current });
+    }
   }
   return found;
 }
@@ -153,6 +167,17 @@ export const unnamedRule: Rule<UnnamedPilot> = {
       gives: ['A voice customer service system < Bank of Nanjing'],
     },
     { text: 'The central bank will test a digital currency.', gives: [] },
+    {
+      text: 'The list names Bank of Suzhou, which will trial an invoice platform using blockchain, and Bank of Nanjing, which is piloting a voice customer service system.',
+      gives: [
+        'an invoice platform using blockchain < Bank of Suzhou',
+        'a voice customer service system < Bank of Nanjing',
+      ],
+    },
+    {
+      text: 'They are: a credit service based on 5G, by Bank of Suzhou; a payment platform, by UnionPay.',
+      gives: ['credit service based on 5G < Bank of Suzhou', 'payment platform < UnionPay'],
+    },
     { text: 'Bank of Suzhou is a city lender with a strong retail business.', gives: [] },
   ],
   find: (document, within) =>
