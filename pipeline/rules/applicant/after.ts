@@ -85,7 +85,8 @@ export function applicantsBehind(document: AnnotatedDocument, start: number, lim
   const lead = /^(?:，|是|系)/.exec(rest)?.[0].length ?? 0;
   const verb = lead > 0 ? [...rest.slice(0, LONGEST_LIST).matchAll(APPLY)][0] : undefined;
   const slot = verb && verb.index > lead ? viewSpan(start + lead, start + verb.index) : null;
-  const ownsNext = verb !== undefined && verb.index + verb[0].length >= rest.length && /[“《]/.test(text[end] ?? '');
+  const ownsNext =
+    /[“《]/.test(text[end] ?? '') && verb !== undefined && /^[的了]?$/.test(rest.slice(verb.index + verb[0].length));
   return slot && !ownsNext ? institutionList(document, slot, { unknown: 'beside-known' }) : null;
 }
 

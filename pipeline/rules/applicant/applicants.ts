@@ -101,7 +101,11 @@ export function applicantsOf(
     if (list) [complete] = [list.complete, add(document, known, list, 'applicant/in-words')];
     if (list) break;
   }
-  const roles = rolesIn(document, scope);
+  const roles = rolesIn(
+    document,
+    scope,
+    known.flatMap(({ names }) => names),
+  );
   if (known.length === 0) {
     for (const { name } of roles) add(document, known, { names: [name], complete: true }, 'applicant/by-role');
   }

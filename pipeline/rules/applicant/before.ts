@@ -77,14 +77,18 @@ export function applicantsBefore(
     const tied = stripped.verb || stripped.possessive;
     const list = institutionList(document, slot, { unknown: stripped.verb ? 'beside-known' : 'refuse', fromEnd: true });
     const endsThere = list?.names.at(-1)?.span.end;
-    if (list && (tied || endsThere === nameStart || endsThere === stripped.end)) {
+    if (list && !regulatorsOnly(list) && (tied || endsThere === nameStart || endsThere === stripped.end)) {
       return { ...list, tie: stripped.verb ? 'verb' : stripped.possessive ? 'possessive' : 'adjacent', direct: true };
     }
   }
   if (!stripped.verb && !certain) return null;
   const list = subject(document, from, stripped.end, stripped.verb ? 40 : 8);
-  return list && { ...list, tie: 'verb', direct: false };
+  return list && !regulatorsOnly(list) ? { ...list, tie: 'verb', direct: false } : null;
 }
+
+/** A regulator may apply beside others (a branch with credit bureaus); alone it announces. */
+const regulatorsOnly = ({ names }: InstitutionList): boolean =>
+  names.every(({ mention }) => mention?.institutionKind === 'regulator');
 
 function slotBefore(text: string, from: number, end: number): ViewSpan | null {
   let start = end;

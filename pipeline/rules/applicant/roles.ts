@@ -2,17 +2,19 @@
 import { institutionsIn, sentencesIn, textOf } from '../../annotated.ts';
 import type { Role } from '../../contract.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
-import type { AnnotatedDocument, InstitutionMention } from '../../types.ts';
-import { type ViewSpan, viewSpan } from '../../view.ts';
+import type { AnnotatedDocument } from '../../types.ts';
+import { overlaps, type ViewSpan, viewSpan } from '../../view.ts';
 import type { ListedName } from './list.ts';
 import { sameInstitution } from './same.ts';
 
 /** Of two roles the first wins: the financial service wins over hosting and 运维 (contract). */
 const ROLES = ['financial-institution', 'technology-provider', 'data-provider', 'operator'] as const satisfies Role[];
 const DOES = '(?:负责|提供|承担|进行|开展|作为|发放|办理|实施)';
+/** What may follow: 提供数据分析能力 provides no data. */
+const AFTER = '(?=[，。；、（和与及等作以]|支持|服务|工作|职责|的|$)';
 const PATTERNS = ROLES.map((role) => ({
   role,
-  pattern: new RegExp(`${DOES}[^，；。]{0,24}?${anyOf(formsOf('roles.yaml', role))}`),
+  pattern: new RegExp(`${DOES}[^，；。]{0,24}?${anyOf(formsOf('roles.yaml', role))}${AFTER}`),
 }));
 /** Words that make the institution behind them an object: 向稠州银行提供. */
 const OBJECT = /(?:向|为|给|与|通过|对|在|使|助力|帮助|辅助|支持)$/;
@@ -25,21 +27,34 @@ export interface RoleStatement {
 
 const rank = (role: Role): number => ROLES.indexOf(role as (typeof ROLES)[number]);
 
-/** The subject that governs a clause: the institution it begins with, else that of the clauses before it in the sentence. */
-function subjects(document: AnnotatedDocument, clause: ViewSpan): InstitutionMention[] {
+/** The institutions of a clause that are no objects: mentions, and names that only their place in a list made known. */
+function subjects(document: AnnotatedDocument, clause: ViewSpan, known: readonly ListedName[]): ListedName[] {
   const { text } = document.doc.view;
-  return institutionsIn(document, clause).filter(
-    ({ span }) => !OBJECT.test(text.slice(Math.max(clause.start, span.start - 2), span.start)),
-  );
+  const mentions: ListedName[] = institutionsIn(document, clause).map((mention) => ({ span: mention.span, mention }));
+  const named = known.flatMap((name): ListedName[] => {
+    const at = text.slice(clause.start, clause.end).indexOf(textOf(document, name.span));
+    const span = viewSpan(clause.start + at, clause.start + at + name.span.end - name.span.start);
+    return at < 0 || mentions.some((other) => overlaps(other.span, span)) ? [] : [{ span, mention: name.mention }];
+  });
+  return [...mentions, ...named]
+    .sort((a, b) => a.span.start - b.span.start)
+    .filter(({ span }) => !OBJECT.test(text.slice(Math.max(clause.start, span.start - 2), span.start)));
 }
 
-/** The roles stated within a scope, for every institution, whether it is known as an applicant or not; in order of the text. */
-export function rolesIn(document: AnnotatedDocument, scope: readonly ViewSpan[]): RoleStatement[] {
+/**
+ * The roles stated within a scope, for every institution, whether it is known as an applicant or not; in order of the text.
+ * @param known the applicants so far: their names count wherever they stand
+ */
+export function rolesIn(
+  document: AnnotatedDocument,
+  scope: readonly ViewSpan[],
+  known: readonly ListedName[],
+): RoleStatement[] {
   const found: RoleStatement[] = [];
   for (const sentence of scope.flatMap((span) => sentencesIn(document, span))) {
-    let governing: InstitutionMention | null = null;
+    let governing: ListedName | null = null;
     for (const clause of sentence.clauses) {
-      const [subject] = subjects(document, clause);
+      const [subject] = subjects(document, clause, known);
       // The clause that names the pilot has all applicants for its subject: what follows is what the pilot does.
       governing = /[“《]/.test(textOf(document, clause)) ? null : (subject ?? governing);
       if (!governing) continue;
@@ -48,7 +63,7 @@ export function rolesIn(document: AnnotatedDocument, scope: readonly ViewSpan[])
       const hit = PATTERNS.find(({ pattern }) => pattern.test(predicate));
       if (hit)
         found.push({
-          name: { span: governing.span, mention: governing },
+          name: governing,
           role: hit.role,
           at: viewSpan(Math.min(governing.span.start, clause.start), clause.end),
         });

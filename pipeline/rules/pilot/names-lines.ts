@@ -7,7 +7,7 @@ import { applicantsBefore } from '../applicant/before.ts';
 import { type InstitutionList, institutionList } from '../applicant/list.ts';
 import { markedRuns } from './marked.ts';
 import { foundOccurrence, type Occurrence, occurrence, showOccurrence } from './occurrence.ts';
-import { nameShape } from './shape.ts';
+import { hasHead, nameShape } from './shape.ts';
 
 const NUMBERING =
   /^(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|第?[一二三四五六七八九十]{1,3}[、.．：，是]|(?:创新)?(?:项目|应用|案例)[一二三四五六七八九十\d]{1,3}[：:、.]?|\d{1,2}(?:[.．、）)]|(?=[\u4e00-\u9fff“《])(?![\d年月日个家项批款号亿万千百]))|[①-⑳]|[•·●■◆▶-])\s?/;
@@ -70,7 +70,8 @@ function lineName(document: AnnotatedDocument, block: Block): Occurrence | null 
     : (applicantsBehind(document, afterMarks, line.span.end) ?? listBehind(document, afterMarks, line.span));
   const told = bracket !== null || listed !== null;
   const whole = afterMarks >= line.span.end - 1 || told;
-  if (shape === 'none' || (shape === 'weak' && !told && !line.labelled)) return null;
+  const sure = shape === 'strong' || told || line.labelled;
+  if (shape === 'none' || (!sure && !(line.numbered && readsAsName(text.slice(name.start, name.end))))) return null;
   // 基于…的服务已上线 is a sentence, not a heading: without a mark behind the name the line must end with it.
   if (!whole && !/[：。（—\t-]/.test(text[afterMarks] ?? '')) return null;
   const before = bracket ? null : ownedName(document, line, name);
@@ -78,7 +79,7 @@ function lineName(document: AnnotatedDocument, block: Block): Occurrence | null 
     name: before?.name ?? name,
     outer: viewSpan(block.span.start, Math.max(afterMarks, bracket?.span.end ?? 0)),
     rule: nameLine.id,
-    anchored: true,
+    anchored: sure,
     opensSection: true,
     applicants: bracket ?? listed ?? before?.applicants ?? null,
     applicantRule: bracket
@@ -98,6 +99,21 @@ function listBehind(document: AnnotatedDocument, start: number, line: ViewSpan):
   if (!rest) return null;
   const from = start + rest[0].indexOf(rest[1] as string);
   return institutionList(document, viewSpan(from, from + (rest[1] as string).length), { unknown: 'beside-known' });
+}
+
+/** 商户收款与对账一体化云终端: a weak name that is no clause, 加强数据安全管理. */
+const readsAsName = (name: string): boolean => name.length >= 8 && hasHead(name) && !CLAUSE_VERB.test(name);
+const CLAUSE_VERB = new RegExp(
+  anyOf([
+    ...formsOf('application-verbs.yaml', 'clause', 'effect'),
+    ...formsOf('name-boundaries.yaml', 'clause-openers'),
+  ]),
+);
+
+/** Numbered lines come in series: where some are names for certain, a weak one among them is a name too. */
+function inSeries(lines: readonly Occurrence[]): Occurrence[] {
+  const series = lines.some(({ anchored }) => anchored);
+  return lines.map((line) => ({ ...line, anchored: line.anchored || series }));
 }
 
 /** 工商银行：基于…的服务 and 工商银行申报的基于…的服务 on a line of their own. */
@@ -136,14 +152,19 @@ export const nameLine: Rule<Occurrence> = {
       text: '（3）“智询”投资者适当性服务平台，银河证券、知微语音科技；',
       gives: ['“智询”投资者适当性服务平台 < 银河证券、知微语音科技'],
     },
+    {
+      text: '一、基于隐私计算的联合授信服务\n二、商户收款与对账一体化云终端',
+      gives: ['基于隐私计算的联合授信服务', '商户收款与对账一体化云终端'],
+    },
     { text: '一、聚焦金融普惠提升服务质量', gives: [] },
     { text: '3.打造全新服务模式，提升客户服务体验。', gives: [] },
   ],
-  find: (document, within) =>
-    document.blocks
+  find: (document, within) => {
+    const lines = document.blocks
       .filter((block) => block.kind !== 'boilerplate' && contains(within, block.span))
       .map((block) => lineName(document, block))
-      .filter((found) => found !== null)
-      .map(foundOccurrence),
+      .filter((found) => found !== null);
+    return inSeries(lines).map(foundOccurrence);
+  },
   show: showOccurrence,
 };

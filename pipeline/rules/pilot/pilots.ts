@@ -1,6 +1,8 @@
 /** The pilots of a document: named ones from their occurrences, then those that are described without a name. */
-import { textOf } from '../../annotated.ts';
-import type { AnnotatedDocument, PilotDraft } from '../../types.ts';
+import { sentenceOf, textOf } from '../../annotated.ts';
+import type { Stage } from '../../contract.ts';
+import type { AnnotatedDocument, Found, PilotDraft } from '../../types.ts';
+import type { ViewSpan } from '../../view.ts';
 import type { Announced } from '../announcement/announcements.ts';
 import { stageOf } from '../announcement/stage.ts';
 import { applicantsOf, type TiedList } from '../applicant/applicants.ts';
@@ -33,6 +35,13 @@ const tiedLists = (occurrences: readonly Occurrence[]): TiedList[] =>
     applicants ? [{ list: applicants, rule: applicantRule ?? 'applicant/before-name' }] : [],
   );
 
+/** In an exit notice the sentence that names a pilot tells that it left, be it before all the names (完成测试的两个应用是…) or behind them. */
+function exitStage(document: AnnotatedDocument, names: readonly ViewSpan[]): Found<Stage> | null {
+  const sentences = names.map((name) => sentenceOf(document, name)?.span ?? name);
+  const stage = stageOf(document, sentences);
+  return stage && (stage.value === 'completed' || stage.value === 'withdrawn') ? stage : null;
+}
+
 function draftOf(document: AnnotatedDocument, told: Told, announcements: readonly Announced[]): PilotDraft {
   const { occurrences, lists, scope } = told;
   const main = occurrences.length > 0 ? announced(document.doc.view.text, occurrences) : null;
@@ -45,7 +54,7 @@ function draftOf(document: AnnotatedDocument, told: Told, announcements: readonl
     applicants,
     applicantsComplete: complete,
     type: typeOf(document, occurrences, scope, announcements[announcement]?.sections ?? []),
-    stage: stageOf(document, scope),
+    stage: stageOf(document, scope) ?? exitStage(document, names),
     technologies: technologiesIn(document, [...names, ...scope]),
     scale: scaleFigures(document, scope),
     plannedLaunch: launchOf(document, scope),

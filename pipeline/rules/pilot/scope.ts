@@ -5,10 +5,11 @@
 import { institutionsIn, textOf } from '../../annotated.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, Sentence } from '../../types.ts';
-import { contains, type ViewSpan, viewSpan } from '../../view.ts';
+import { contains, overlaps, type ViewSpan, viewSpan } from '../../view.ts';
 import { sameInstitution } from '../applicant/same.ts';
 import type { Group } from './group.ts';
 import type { Occurrence } from './occurrence.ts';
+import { ShortForms } from './short-forms.ts';
 
 const cue = (id: string): string => anyOf(formsOf('scope-cues.yaml', id));
 const ANAPHOR = new RegExp(`^(?:此外，|同时，|其中，|另外，|而|“)?${cue('anaphor')}`);
@@ -24,24 +25,18 @@ const LEAD = /^(?:对于[^，。]{2,20}，|在[^，。]{2,20}[上中]，|此外�
 /** A pilot's scope: sentences, or the part of a sentence that is about it, in order of the text. */
 export type Scope = ViewSpan[];
 
-/** A pattern that finds a short form of the name in running text whatever stands between its characters. */
-function aliasPattern(core: string): RegExp | null {
-  const han = /[\u4e00-\u9fff]/.test(core);
-  if (core.length < (han ? 3 : 5)) return null;
-  const chars = [...core].map((char) => (/[智]/.test(char) ? char : char.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')));
-  return new RegExp(chars.join('[^\\p{L}\\p{N}]{0,2}').replaceAll('智[^\\p{L}\\p{N}]{0,2}能', '智[能慧]'), 'iu');
-}
-
 /** Whether a sentence is about the batch or the programme, or is an expert's: no pilot's scope goes on over it. */
 export const endsScope = (text: string): boolean => isBreak(text, true);
 
 interface Reader {
   readonly document: AnnotatedDocument;
   readonly groups: readonly Group[];
-  readonly aliases: readonly (RegExp | null)[];
+  readonly shortForms: ShortForms;
   readonly scopes: Scope[];
   current: number | null;
   last: number | null;
+  /** The two pilots of the last sentence that told of two: 前者, 后者. */
+  pair: readonly [number, number] | null;
   block: number;
 }
 
@@ -50,10 +45,11 @@ export function scopesOf(document: AnnotatedDocument, groups: readonly Group[]):
   const reader: Reader = {
     document,
     groups,
-    aliases: groups.map((group) => aliasPattern(group.core)),
+    shortForms: new ShortForms(document, groups),
     scopes: groups.map(() => []),
     current: null,
     last: null,
+    pair: null,
     block: -1,
   };
   const named = occurrencesBySentence(document, groups);
@@ -80,11 +76,38 @@ function occurrencesBySentence(document: AnnotatedDocument, groups: readonly Gro
   return bySentence;
 }
 
+/** Where in a sentence the text turns to a pilot. */
+interface Anchor {
+  readonly group: number;
+  readonly start: number;
+  /** Whether the pilot is named there, and not just meant by a short form or 前者. */
+  readonly named: boolean;
+}
+
+/** The anchors of a sentence in order: names, and clauses that begin with a short form or with 前者, 后者. */
+function anchorsOf(reader: Reader, sentence: Sentence, named: readonly Named[]): Anchor[] {
+  const anchors: Anchor[] = named.map(({ group, occurrence }) => ({
+    group,
+    start: partStart(occurrence, sentence.span),
+    named: true,
+  }));
+  for (const clause of sentence.clauses) {
+    if (named.some(({ occurrence }) => overlaps(occurrence.outer, clause))) continue;
+    const group = reader.shortForms.at(clause) ?? ofPair(reader, textOf(reader.document, clause));
+    if (group !== null) anchors.push({ group, start: clause.start, named: false });
+  }
+  return anchors.sort((a, b) => a.start - b.start);
+}
+
+const ofPair = ({ pair }: Reader, clause: string): number | null =>
+  pair && clause.startsWith('前者') ? pair[0] : pair && clause.startsWith('后者') ? pair[1] : null;
+
 function readSentence(reader: Reader, sentence: Sentence, named: readonly Named[]): void {
   const newBlock = sentence.block !== reader.block;
   reader.block = sentence.block;
-  if (named.length > 0) {
-    readNaming(reader, sentence, named);
+  const anchors = anchorsOf(reader, sentence, named);
+  if (anchors.length > 0) {
+    readAnchored(reader, sentence, anchors, named.at(-1) ?? null);
     return;
   }
   const text = textOf(reader.document, sentence.span);
@@ -112,7 +135,7 @@ const isBreak = (text: string, newBlock: boolean): boolean =>
 
 /** The pilot that a sentence without a marked name is about: by a short form of its name, or by the applicant that speaks. */
 function toldOf(reader: Reader, sentence: Sentence, text: string): number | null {
-  const byAlias = reader.aliases.flatMap((alias, index) => (alias?.test(text) ? [index] : []));
+  const byAlias = reader.shortForms.within(text);
   if (byAlias.length === 1) return byAlias[0] as number;
   if (byAlias.length > 1) return reader.current !== null && byAlias.includes(reader.current) ? reader.current : null;
   const lead = LEAD.exec(text)?.[0].length ?? 0;
@@ -132,24 +155,24 @@ function toldOf(reader: Reader, sentence: Sentence, text: string): number | null
   return reader.current !== null && owners.includes(reader.current) ? reader.current : null;
 }
 
-/** A sentence that names pilots: each has its part, from its applicants or its name to where the next begins. */
-function readNaming(reader: Reader, sentence: Sentence, named: readonly Named[]): void {
-  const groups = new Set(named.map(({ group }) => group));
-  if (groups.size === 1) {
-    const [{ group }] = named as [Named];
-    reader.scopes[group]?.push(sentence.span);
-    turnTo(reader, group);
+/** A sentence that turns to pilots: each has its part, from its applicants or its name to where the next begins. */
+function readAnchored(reader: Reader, sentence: Sentence, anchors: readonly Anchor[], lastNamed: Named | null): void {
+  const groups = [...new Set(anchors.map(({ group }) => group))];
+  if (groups.length === 2) reader.pair = [groups[0] as number, groups[1] as number];
+  const last = anchors.at(-1) as Anchor;
+  if (groups.length === 1) {
+    reader.scopes[last.group]?.push(sentence.span);
+    turnTo(reader, last.group);
     return;
   }
-  const starts = named.map(({ occurrence }) => partStart(occurrence, sentence.span));
-  for (const [index, { group }] of named.entries()) {
-    const end = starts[index + 1] ?? sentence.span.end;
-    if (end > (starts[index] as number)) reader.scopes[group]?.push(viewSpan(starts[index] as number, end));
+  for (const [index, { group, start }] of anchors.entries()) {
+    const end = anchors[index + 1]?.start ?? sentence.span.end;
+    if (end > start) reader.scopes[group]?.push(viewSpan(start, end));
   }
-  // After a list, nothing says which of them the article goes on about; one whose own clause follows is named again.
-  const last = named.at(-1) as Named;
-  turnTo(reader, last.occurrence.opensSection ? last.group : null);
-  reader.last = null;
+  // After a list of names, nothing says which of them the article goes on about: it will name it again.
+  const goesOn = !last.named || lastNamed?.occurrence.opensSection === true;
+  turnTo(reader, goesOn ? last.group : null);
+  if (!goesOn) reader.last = null;
 }
 
 function partStart(occurrence: Occurrence, sentence: ViewSpan): number {

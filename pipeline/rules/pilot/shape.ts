@@ -21,7 +21,8 @@ export const OUTER_HEAD =
   /^(?:这一|这个|这款|等)?(?:[\d一二两三四五六七八九十]{1,3}(?:个|项|款))?(?:创新|试点|公示|示范)?(?:应用|项目|产品|服务|平台|系统|试点|方案)(?:试点|项目|应用)?/;
 const SENTENCE_MARKS = /[，。；！？\n\t]/;
 /** What headlines of notices say and no name of a pilot. */
-const HEADLINE = /公示|公布|亮相|出炉|首批|第[一二三四五六]批|(?<![黑灰白])名单|监管试点|监管工具|监管沙[盒箱]|征求意见/;
+const HEADLINE =
+  /公示|公布|亮相|出炉|首批|第[一二三四五六]批|(?<![黑灰白])名单|监管试点|监管工具|监管沙[盒箱]|征求意见/;
 
 /** Whether the run ends with a head noun of pilot names, strong or weak. */
 export const hasHead = (name: string): boolean => ANY_HEAD.test(name.replace(/[”》）]+$/, ''));

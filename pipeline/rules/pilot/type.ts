@@ -7,7 +7,7 @@ import type { Occurrence } from './occurrence.ts';
 import { TYPE_WORD, typeNamed } from './type-words.ts';
 
 const OWN = new RegExp(
-  `(?:(?:该|本|此)?(?:创新)?(?:应用|项目|产品|试点)?(?:类型)?(?:为|属于|是|系|：)(?:一(?:项|个|款))?|（)(?:新型|创新)?(${TYPE_WORD})(?:应用|项目|创新应用|类)?(?=[，。；）、]|$)`,
+  `(?:(?:该|本|此)?(?:创新)?(?:应用|项目|产品|试点)?(?:类型)?(?:同为|亦为|也是|同属|为|属于|属|是|系|：)(?:一(?:项|个|款))?|（)(?:新型|创新)?(${TYPE_WORD})(?:应用|项目|创新应用|类)?(?=[，。；）、]|$)`,
 );
 const OF_ALL = new RegExp(`(?:全部|均|都|皆|全)(?:属于|属|为|是)?(?:创新)?(${TYPE_WORD})`);
 const GROUP = new RegExp(

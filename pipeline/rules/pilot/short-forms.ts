@@ -1,0 +1,82 @@
+/** Short forms of announced names, as articles use them after the first mention: 联合授信服务 for 基于…的小微企业联合授信服务, “沪语通”. */
+import { textOf } from '../../annotated.ts';
+import { foldName } from '../../fold.ts';
+import { anyOf, formsOf } from '../../lexicon/phrases.ts';
+import type { AnnotatedDocument } from '../../types.ts';
+import type { ViewSpan } from '../../view.ts';
+import type { Group } from './group.ts';
+
+const LEAD = new RegExp(`^(?:${anyOf(formsOf('scope-cues.yaml', 'lead'))}[，：]?)?[“《‘]?`);
+const HEADS = new Set(formsOf('pilot-heads.yaml').map(foldName));
+const NICKNAME = /[“‘]([^“”‘’]{2,8})[”’]/g;
+/** Shorter endings are words of the language: 服务, 平台. */
+const SHORTEST = 3;
+/** No name is longer. */
+const LONGEST = 60;
+
+interface Forms {
+  /** Folded names, and the same without the head noun at the end. */
+  readonly names: readonly string[];
+  readonly nicknames: readonly string[];
+  /** The name's core wherever it stands, whatever marks stand between its characters. */
+  readonly anywhere: RegExp | null;
+}
+
+function anywhere(core: string): RegExp | null {
+  const han = /[\u4e00-\u9fff]/.test(core);
+  if (core.length < (han ? 3 : 5)) return null;
+  const chars = [...core].map((char) => char.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const pattern = chars.join('[^\\p{L}\\p{N}]{0,2}').replaceAll('智[^\\p{L}\\p{N}]{0,2}能', '智[能慧]');
+  return new RegExp(pattern, 'iu');
+}
+
+function formsOfGroup(document: AnnotatedDocument, group: Group): Forms {
+  const names = group.occurrences.map(({ name }) => textOf(document, name));
+  const folded = names.map(foldName);
+  return {
+    names: [...new Set(folded.flatMap((name) => [name, name.replace(/(?:服务|产品|应用|平台|系统|项目)$/, '')]))],
+    nicknames: [
+      ...new Set(names.flatMap((name) => [...name.matchAll(NICKNAME)].map((match) => foldName(match[1] as string)))),
+    ],
+    anywhere: anywhere(group.core),
+  };
+}
+
+/** How many characters of the folded clause begin with an ending of one of the names, or with a nickname; 0 for none. */
+function matched(clause: string, { names, nicknames }: Forms): number {
+  const endings = names.flatMap((name) => {
+    for (let length = Math.min(name.length, LONGEST); length >= SHORTEST; length--) {
+      const ending = name.slice(-length);
+      if (clause.startsWith(ending)) return HEADS.has(ending) ? [] : [length];
+    }
+    return [];
+  });
+  const nickname = nicknames.filter((form) => clause.startsWith(form)).map((form) => form.length);
+  return Math.max(0, ...endings, ...nickname);
+}
+
+/** Finds which of the groups a clause or a sentence is about by a short form of its name. */
+export class ShortForms {
+  readonly #document: AnnotatedDocument;
+  readonly #forms: readonly Forms[];
+
+  constructor(document: AnnotatedDocument, groups: readonly Group[]) {
+    this.#document = document;
+    this.#forms = groups.map((group) => formsOfGroup(document, group));
+  }
+
+  /** The group whose short form the clause begins with, the longest match; null where none or two match alike. */
+  at(clause: ViewSpan): number | null {
+    const text = textOf(this.#document, clause).slice(0, LONGEST + 12);
+    const folded = foldName(text.slice(LEAD.exec(text)?.[0].length ?? 0));
+    const lengths = this.#forms.map((forms) => matched(folded, forms));
+    const longest = Math.max(0, ...lengths);
+    const best = lengths.flatMap((length, group) => (length > 0 && length === longest ? [group] : []));
+    return best.length === 1 ? (best[0] as number) : null;
+  }
+
+  /** The groups whose core stands anywhere in a text. */
+  within(text: string): number[] {
+    return this.#forms.flatMap((forms, group) => (forms.anywhere?.test(text) ? [group] : []));
+  }
+}
