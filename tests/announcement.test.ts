@@ -209,6 +209,19 @@ describe('several announcements in one document', () => {
   });
 });
 
+describe('a branch that names no city', () => {
+  it('speaks for its own province, not for the city told before', () => {
+    const found = announced([
+      '8月14日，人民银行杭州中心支行公示杭州市首批5个金融科技创新监管试点应用。',
+      '同日，人民银行西安分行也公布了首批3个创新应用。',
+    ]);
+    expect(found.map(({ region: name, count }) => [name, count])).toEqual([
+      ['杭州', 5],
+      ['陕西', 3],
+    ]);
+  });
+});
+
 describe('what announces nothing', () => {
   it.each([
     ['the start of a programme', '12月5日，中国人民银行发布公告称，支持在北京市率先开展金融科技创新监管试点。'],
@@ -242,6 +255,8 @@ describe('time', () => {
     ['first batch of '],
     ['（'],
     ['8月14日'],
+    ['8月14日，人民银行西安分行公示西安市首批3个金融科技创新监管试点应用。'],
+    ['8月14日，人民银行西安分行公示西安市首批3个金融科技创新监管试点应用。\n'],
   ])(
     'grows with the length of %s',
     (unit) => expect(growth((text) => announcements(annotated(text)), unit)).toBeLessThan(3),

@@ -21,10 +21,10 @@ const plain = ({ value: { name, nameEn }, at, rule }: Found<Authority>): Announc
 /** A notice on a regulator's own site names its branch as the source. */
 function siteOf(document: AnnotatedDocument): AnnouncementDraft['authority'] {
   const source = publisher(document);
-  const named = source && institutionsNamed(source.value)[0];
-  if (!named || named.kind !== 'regulator' || named.parent === null) return null;
+  const [named] = source ? institutionsNamed(source.value) : [];
+  if (named?.kind !== 'regulator' || named.parent === null) return null;
   const { canonicalName, nameEn } = named;
-  return { value: { name: canonicalName ?? source.value, nameEn }, at: source.at, rule: SITE };
+  return source && { value: { name: canonicalName ?? source.value, nameEn }, at: source.at, rule: SITE };
 }
 
 /** The body that signs at the end: a short block that is its name. */

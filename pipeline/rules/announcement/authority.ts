@@ -19,6 +19,7 @@ const WORKING_GROUP = new RegExp(
   `[\\u4e00-\\u9fff]{0,10}(?:金融科技|监管沙[盒箱])[\\u4e00-\\u9fff（）]{0,14}?${words('working-group')}`,
   'g',
 );
+const LONGEST_PLACE = 24;
 const BETWEEN = /^(?:[市省区州盟]|特区|特别行政区|新区|自治区|地区)?$/;
 const CENTRAL_BANK = new RegExp(`^${words('central-bank')}`);
 const [FULL_CENTRAL_BANK] = ['中国人民银行'];
@@ -99,12 +100,9 @@ function workingGroups(document: AnnotatedDocument, within: ViewSpan): Found<Aut
   return [...textOf(document, within).matchAll(WORKING_GROUP)].map((match) => {
     const end = within.start + match.index + match[0].length;
     let begin = within.start + match.index + match[0].search(/金融科技|监管沙/);
-    const places = document.mentions.filter(
-      ({ kind, span }) => kind === 'region' && span.end <= begin && begin - span.end <= 24,
-    );
-    for (const place of places.reverse()) {
-      if (place.span.start >= within.start && BETWEEN.test(document.doc.view.text.slice(place.span.end, begin)))
-        begin = place.span.start;
+    const lead = viewSpan(Math.max(within.start, begin - LONGEST_PLACE), begin);
+    for (const place of termsIn(document, lead, 'region').reverse()) {
+      if (BETWEEN.test(document.doc.view.text.slice(place.span.end, begin))) begin = place.span.start;
     }
     const span = viewSpan(begin, end);
     return found({ name: textOf(document, span), nameEn: null, rank: 'working-group', regions: [] }, span);

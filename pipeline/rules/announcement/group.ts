@@ -1,4 +1,5 @@
 /** Cues that speak of one batch, gathered: one group an announcement. */
+import { region } from '../../lexicon.ts';
 import type { Cue, CueKind } from './cue.ts';
 import { regionNamed } from './region.ts';
 
@@ -24,9 +25,16 @@ const WEIGHT: readonly CueKind[] = ['authority', 'region', 'bare', 'headline'];
 /** What a cue announces by itself: its regions, else the one that the others tell, else those that its authority speaks for. */
 function regionsOf(cue: Cue, told: string | null = null): string[] {
   if (cue.regions.length > 0) return cue.regions.map(({ value }) => value);
-  if (told !== null) return [told];
-  const spoken = cue.authorities.find(({ value }) => value.regions.length > 0)?.value.regions ?? [];
-  return spoken.flatMap((name) => regionNamed(name) ?? []).slice(0, 1);
+  const names = cue.authorities.find(({ value }) => value.regions.length > 0)?.value.regions ?? [];
+  const spoken = names.flatMap((name) => regionNamed(name) ?? []);
+  if (told !== null && (spoken.length === 0 || spoken.some((own) => inOneProvince(own, told)))) return [told];
+  return spoken.slice(0, 1);
+}
+
+/** A branch speaks for the cities of its province; a new area has no code, and whose it is only the text can tell. */
+function inOneProvince(a: string, b: string): boolean {
+  const [first, second] = [region(a).code, region(b).code];
+  return first === null || second === null || first.slice(0, 2) === second.slice(0, 2);
 }
 
 const numberOf = (cue: Cue): number | null => (cue.completes ? null : (cue.labels[0]?.value.number ?? null));
@@ -45,7 +53,7 @@ export function groupCues(cues: readonly Cue[]): CueGroup[] {
   const groups: Growing[] = [];
   for (const cue of makers(cues)) {
     const regions = regionsOf(cue, told);
-    for (const region of regions.length > 0 ? regions : [null]) join(groups, cue, region);
+    for (const place of regions.length > 0 ? regions : [null]) join(groups, cue, place);
   }
   for (const cue of cues) {
     for (const group of groups) {
@@ -80,19 +88,19 @@ function makers(cues: readonly Cue[]): Cue[] {
   return headline && current.some(({ kind }) => kind !== 'headline') ? [headline] : [];
 }
 
-function join(groups: Growing[], cue: Cue, region: string | null): void {
+function join(groups: Growing[], cue: Cue, place: string | null): void {
   const number = numberOf(cue);
   const same = groups.find(
     (group) =>
-      (group.region === region || region === null || group.region === null) &&
+      (group.region === place || place === null || group.region === null) &&
       fits(group.number, number) &&
       group.completes === cue.completes,
   );
   if (!same) {
-    groups.push({ region, number, completes: cue.completes, cues: [cue] });
+    groups.push({ region: place, number, completes: cue.completes, cues: [cue] });
     return;
   }
-  same.region ??= region;
+  same.region ??= place;
   same.number ??= number;
   if (!same.cues.includes(cue)) same.cues.push(cue);
 }

@@ -1,7 +1,7 @@
 /** Technologies said of the whole batch, and of none of its pilots. */
 import { sentencesIn, textOf } from '../../annotated.ts';
 import type { AnnotatedDocument, Sentence, TechnologyDraft } from '../../types.ts';
-import { contains, type ViewSpan, viewSpan } from '../../view.ts';
+import type { ViewSpan } from '../../view.ts';
 import { nameShape } from '../pilot/shape.ts';
 import { technologiesIn } from '../pilot/technologies.ts';
 import { LABEL } from './batch.ts';
@@ -45,7 +45,3 @@ export const batchTechnologies = (document: AnnotatedDocument, sentences: readon
     document,
     sentences.map(({ span }) => span),
   ).map((found) => ({ ...found, rule: 'announcement/technologies' }));
-
-/** Whether a span lies in one of the sentences. */
-export const inSentences = (sentences: readonly Sentence[], span: ViewSpan): boolean =>
-  sentences.some((sentence) => contains(viewSpan(sentence.span.start, sentence.span.end), span));

@@ -47,13 +47,13 @@ function isSurvey(document: AnnotatedDocument): boolean {
 
 function statementsIn(reading: Reading): ProgrammeDraft[] {
   const { document } = reading;
-  const announced = reading.announces ? cuesOf(document) : [];
+  const announced = new Set(reading.announces ? cuesOf(document).map(({ sentence }) => sentence.start) : []);
   const found: ProgrammeDraft[] = [];
   let [block, regions, counted]: [number, readonly string[] | null, boolean] = [-1, null, false];
   for (const sentence of bodySentences(document)) {
     if (sentence.block !== block) [block, regions] = [sentence.block, null];
     if (reading.announces) counted = false;
-    if (announced.some(({ sentence: cue }) => cue.start === sentence.span.start)) continue;
+    if (announced.has(sentence.span.start)) continue;
     for (const segment of segmentsOf(document, sentence)) {
       const draft = statementOf(reading, segment, regions, counted);
       counted = draft?.value.kind === 'statistics';
