@@ -26,7 +26,7 @@ export type SourceSpan = Span<'source'>;
 /** Makes a span of the view; offsets index the view. */
 export const viewSpan = (start: number, end: number): ViewSpan => ({ start, end }) as ViewSpan;
 /** Makes a span of the source; offsets index the source. */
-export const sourceSpan = (start: number, end: number): SourceSpan => ({ start, end }) as SourceSpan;
+const sourceSpan = (start: number, end: number): SourceSpan => ({ start, end }) as SourceSpan;
 
 /** Whether `inner` lies wholly inside `outer`. */
 export const contains = <T extends TextName>(outer: Span<T>, inner: Span<T>): boolean =>

@@ -2,7 +2,7 @@
 import { isCjk, isHan, isSpace } from './line.ts';
 
 /** A replacement of part of a line, or none. */
-export type Change = { readonly from: number; readonly to: number; readonly by: string } | null;
+type Change = { readonly from: number; readonly to: number; readonly by: string } | null;
 
 const is = (pattern: RegExp, character: string | undefined): boolean =>
   character !== undefined && pattern.test(character);

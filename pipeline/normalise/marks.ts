@@ -16,48 +16,54 @@
 import { Rewriter, type View } from '../view.ts';
 import { isChinese } from './line.ts';
 import { eachLine } from './lines.ts';
-import { type Change, colon, comma, dash, stop } from './mark.ts';
+import { colon, comma, dash, stop } from './mark.ts';
 import { Pairs } from './pairs.ts';
 
 /** Marks that may change; a line without them is done. */
 const CHANGING = /["'(),.:;!?<>〈〉’~–—-]/;
-const CHINESE = /["'(),.:;!?《》〈〉“”‘’~–]|([<>—-])\1*/g;
+const CHINESE = /["'(),.:;!?<>《》〈〉“”‘’~–—-]/g;
 const URL = /(?:https?:\/\/|www\.)[!-~]+/g;
+const DASH = /[~–—-]/;
+const RUNS = /[<>—-]/;
 const ENGLISH = /["“”’]/g;
 const WIDE = new Map(Object.entries({ ';': '；', '!': '！', '?': '？', '(': '（', ')': '）' }));
 
-/** What a mark of a Chinese line becomes: those that hang on nothing first, then those that hang on what is open, then on neighbours. */
-const change = (line: string, at: number, token: string, pairs: Pairs): Change => {
-  const to = at + token.length;
-  const whole = (by: string | null): Change => (by === null ? null : { from: at, to, by });
-  const wide = WIDE.get(token);
-  if (wide !== undefined) return whole(wide);
-  switch (token[0]) {
+/** What a mark that is no dash becomes, null where it stays: some always, some as their line has it, some as their neighbours have it. */
+const replacement = (line: string, at: number, pairs: Pairs): string | null => {
+  const mark = line[at]!;
+  switch (mark) {
     case '"':
     case '“':
     case '”':
-      return whole(pairs.double(token));
+      return pairs.double(mark);
     case '《':
     case '》':
     case '〈':
     case '〉':
-      return whole(pairs.title(token));
+      return pairs.title(mark);
     case '<':
     case '>':
-      return whole(pairs.angle(at, token));
-    case ',':
-      return whole(comma(line, at));
+      return pairs.angle(at, mark);
     case "'":
     case '‘':
     case '’':
-      return whole(pairs.single(line, at));
+      return pairs.single(line, at);
+    case ',':
+      return comma(line, at);
     case ':':
-      return whole(colon(line, at));
+      return colon(line, at);
     case '.':
-      return whole(stop(line, at));
+      return stop(line, at);
     default:
-      return dash(line, at, to);
+      return WIDE.get(mark) ?? null;
   }
+};
+
+/** The end of the run of one mark: dashes and angle brackets count as one however many they are, other marks one by one. */
+const runEnd = (line: string, at: number): number => {
+  let end = at + 1;
+  if (RUNS.test(line[at]!)) while (line[end] === line[at]) end += 1;
+  return end;
 };
 
 /** Where addresses stand in a line: their marks are none. */
@@ -66,20 +72,34 @@ const addresses = (line: string): { readonly from: number; readonly to: number }
     ? [...line.matchAll(URL)].map(({ 0: url, index }) => ({ from: index, to: index + url.length }))
     : [];
 
+/** Replaces the marks of the line that begins at `start`. */
+const punctuateLine = (line: string, start: number, marks: RegExp, rewriter: Rewriter): void => {
+  const pairs = new Pairs(line);
+  const urls = addresses(line);
+  marks.lastIndex = 0;
+  while (marks.test(line)) {
+    const at = marks.lastIndex - 1;
+    const end = runEnd(line, at);
+    marks.lastIndex = end;
+    while (urls[0] && urls[0].to <= at) urls.shift();
+    if (urls[0] && urls[0].from <= at) continue;
+    if (DASH.test(line[at]!)) {
+      const change = dash(line, at, end);
+      if (change) rewriter.replace(start + change.from, start + change.to, change.by);
+    } else {
+      const by = replacement(line, at, pairs);
+      if (by !== null) rewriter.replace(start + at, start + end, by);
+    }
+  }
+};
+
 /** The view with the marks of each line as the table says. `english`: the document is English, with Chinese glosses. */
 export const punctuate = (view: View, english: boolean): View => {
   const rewriter = new Rewriter(view.text);
   eachLine(view.text, (start, end) => {
     const line = view.text.slice(start, end);
     if (!CHANGING.test(line)) return;
-    const pairs = new Pairs(line);
-    const urls = addresses(line);
-    for (const { 0: token, index } of line.matchAll(isChinese(view.text, start, end, english) ? CHINESE : ENGLISH)) {
-      while (urls[0] && urls[0].to <= index) urls.shift();
-      if (urls[0] && urls[0].from <= index) continue;
-      const changed = change(line, index, token, pairs);
-      if (changed) rewriter.replace(start + changed.from, start + changed.to, changed.by);
-    }
+    punctuateLine(line, start, isChinese(view.text, start, end, english) ? CHINESE : ENGLISH, rewriter);
   });
   return view.after(rewriter.finish());
 };

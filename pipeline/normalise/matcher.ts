@@ -21,10 +21,13 @@ export class Matcher {
 
   /** Calls `found` for every longest match in `[start, end)` from left to right; `skips` maps an offset that begins none to the next. */
   each(text: string, start: number, end: number, skips: Skips, found: Found): void {
-    for (let at = start; at < end; ) {
-      const match = this.#begins[text.charCodeAt(at)] === 1 ? this.#match(text, at, end) : null;
+    const begins = this.#begins;
+    let at = start;
+    while (at < end) {
+      const match = begins[text.charCodeAt(at)] === 1 ? this.#match(text, at, end) : null;
       if (match) found(at, match.end, match.value);
-      at = match?.end ?? skips?.get(at) ?? at + 1;
+      if (match) at = match.end;
+      else at = skips === undefined ? at + 1 : (skips.get(at) ?? at + 1);
     }
   }
 

@@ -41,10 +41,10 @@ export class Pairs {
     return this.#single ? '‘' : '’';
   }
 
-  /** `<` and `>`, single or double, at an offset of the line */
+  /** `<` and `>`, also double, whose run begins at an offset of the line */
   angle(at: number, mark: string): string | null {
     if (!this.#brackets.has(at)) return null;
-    return mark.startsWith('<') ? '《' : '》';
+    return mark === '<' ? '《' : '》';
   }
 
   /** 《 》 〈 〉 */
