@@ -100,6 +100,7 @@ function nextToken(text: string, at: number, list: Token[], vocabulary: Vocabula
   const part = vocabulary.numerals.get(text[afterSpace] ?? '');
   if (!part) return at;
   if (part.kind === 'power') return power(text, at, afterSpace, part.value, list);
+  if (part.kind === 'fuzzy') return fuzzy(text, at, afterSpace, list);
   if (afterSpace !== at) return at;
   if (part.kind === 'digit') return digits(text, at, list, vocabulary);
   if (part.kind === 'score') {
@@ -107,7 +108,7 @@ function nextToken(text: string, at: number, list: Token[], vocabulary: Vocabula
     list.push({ kind: 'number', value: whole(part.value), chinese: true, digits: 1 }, { kind: 'power', power: 1 });
     return at + 1;
   }
-  return part.kind === 'fuzzy' ? fuzzy(text, at, list) : at;
+  return at;
 }
 
 function arabic(text: string, at: number, list: Token[]): number {
@@ -179,12 +180,12 @@ function fractionAt(text: string, from: number, numerals: Vocabulary['numerals']
   return fraction;
 }
 
-function fuzzy(text: string, at: number, list: Token[]): number {
+function fuzzy(text: string, at: number, from: number, list: Token[]): number {
   const last = list.at(-1);
-  if (!last || last.kind === 'fuzzy' || matchAt(NOT_FUZZY, text, at)) return at;
+  if (!last || last.kind === 'fuzzy' || matchAt(NOT_FUZZY, text, from)) return at;
   if (last.kind === 'number' && last.chinese) return at;
   list.push({ kind: 'fuzzy' });
-  return at + 1;
+  return from + 1;
 }
 
 /** Sums the tokens; null where they are no well-formed numeral. Of a pair the lower (0) or upper (1) digit counts. */

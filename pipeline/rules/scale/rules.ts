@@ -1,0 +1,72 @@
+/** The rules by which a figure gets its metric, as data: each is tested by its own examples. */
+import type { ScaleFigure } from '../../contract.ts';
+import type { DateContext } from '../../dates.ts';
+import type { Rule } from '../../types.ts';
+import { scaleFigures } from './scale-figures.ts';
+
+type PlainScale = Omit<ScaleFigure, 'evidence' | 'rule'>;
+type Example = Rule<PlainScale>['examples'][number];
+
+/** The examples stand on a day of their own. */
+const CONTEXT: DateContext = { anchor: '2020-08-17', year: null };
+
+/** `enterprise-customers eq 4000 enterprise per-year by 2021`; a range as `20000..30000`. */
+const show = ({ metric, comparator, value, upper, unit, basis, by }: PlainScale): string =>
+  [
+    metric,
+    comparator,
+    upper === undefined ? value : `${value}..${upper}`,
+    unit,
+    ...(basis ? [basis] : []),
+    ...(by ? [`by ${by}`] : []),
+  ].join(' ');
+
+const rule = (id: string, why: string, examples: readonly Example[]): Rule<PlainScale> => ({
+  id,
+  why,
+  examples,
+  find: (document, within) => scaleFigures(document, [within], CONTEXT).filter((found) => found.rule === id),
+  show,
+});
+
+/** All rules of the family. */
+export const scaleRules: readonly Rule<PlainScale>[] = [
+  rule('scale/noun-behind', 'the noun right behind a figure says what it counts, whatever the counter', [
+    { text: '预计服务4000户小微企业。', gives: ['enterprise-customers eq 4000 enterprise'] },
+    {
+      text: '预计为约3万农户提供3亿元融资。',
+      gives: ['customers approx 30000 customer', 'financing-amount eq 300000000 CNY'],
+    },
+    {
+      text: 'It will serve about 1.5 million users by the end of 2021.',
+      gives: ['users approx 1500000 person by 2021-12-31'],
+    },
+    { text: '有望启用现有40亿张银行IC卡。', gives: [] },
+    { text: '预计接入213类政府数据。', gives: [] },
+  ]),
+  rule('scale/noun-before', 'a label or object before the figure says what it counts: 个人客户数达1万人', [
+    {
+      text: '预计个人客户数达1万人，年交易金额达3亿元。',
+      gives: ['individual-customers eq 10000 person', 'transaction-amount eq 300000000 CNY per-year'],
+    },
+    { text: '预计到2020年末，贷款余额不低于1000亿元。', gives: ['loan-balance gte 100000000000 CNY by 2020-12-31'] },
+    { text: '该行服务客户超3000万户。', gives: [] },
+    { text: '单户贷款不超过300万元。', gives: [] },
+    { text: '预计节约人工成本200万元。', gives: [] },
+  ]),
+  rule('scale/counter', 'where no noun tells, 户 are customers, 人 people, 笔 transactions, 家 firms', [
+    { text: '预计试点期间服务4000户。', gives: ['customers eq 4000 customer pilot-period'] },
+    { text: '预计每年办理10余万笔。', gives: ['transactions approx 100000 transaction per-year'] },
+    { text: '预计接入3类规则、15个模型。', gives: [] },
+  ]),
+  rule('scale/partners', 'institutions and platforms that join are partners; those that apply for the pilot are not', [
+    { text: '可供上百家网上平台参与。', gives: ['partners gte 100 organisation'] },
+    { text: '甲银行、乙科技等4家机构共同申请。', gives: [] },
+  ]),
+  rule('scale/coverage', 'a share of an area or group that is covered or served', [
+    { text: '预计到2021年服务全省50%地市。', gives: ['coverage eq 0.5 ratio by 2021'] },
+    { text: '预计农户覆盖率达到80%以上。', gives: ['coverage gte 0.8 ratio'] },
+    { text: '预计审批效率提升50%。', gives: [] },
+    { text: '平均抵押率不超过60%。', gives: [] },
+  ]),
+];

@@ -1,0 +1,81 @@
+/** Scale: what a pilot is expected to bring, as the data contract defines it. */
+import type { ScaleFigure } from '../../contract.ts';
+import type { DateContext } from '../../dates.ts';
+import type { Figure } from '../../figures.ts';
+import type { AnnotatedDocument, Found } from '../../types.ts';
+import type { ViewSpan } from '../../view.ts';
+import { dateContextOf } from '../document/date-context.ts';
+import { basisOf } from './basis.ts';
+import { byOf } from './by.ts';
+import { mergeRepeats } from './merge.ts';
+import { isInScope, type Passage, passagesIn, spanIn } from './passage.ts';
+import { type Reading, readingOf } from './reading.ts';
+import { notScale } from './status.ts';
+
+type PlainScale = Omit<ScaleFigure, 'evidence' | 'rule'>;
+
+/** A noun this near to its figure shares one piece of evidence with it. */
+const ONE_PHRASE = 12;
+
+/**
+ * The scale figures told in a pilot's scope, each once, in order.
+ * @param scope spans of the view that tell of the pilot
+ * @param context from where relative years count; the document's own where left out
+ */
+export function scaleFigures(
+  document: AnnotatedDocument,
+  scope: readonly ViewSpan[],
+  context: DateContext = dateContextOf(document),
+): Found<PlainScale>[] {
+  const found = passagesIn(document, scope).flatMap((passage) =>
+    passage.figures.flatMap((figure, index) => {
+      if (figure.gloss || !isInScope(passage, figure, scope)) return [];
+      const reading = readingOf(passage, index);
+      return reading && notScale(passage, figure, reading) === null ? [foundOf(passage, figure, reading, context)] : [];
+    }),
+  );
+  return mergeRepeats(found);
+}
+
+function foundOf(passage: Passage, figure: Figure, reading: Reading, context: DateContext): Found<PlainScale> {
+  const basis = basisOf(passage, figure);
+  const by = byOf(passage, figure, context);
+  const spans = [phraseOf(passage, figure, reading), basis, by].filter((span) => span !== null);
+  const value: PlainScale = {
+    metric: reading.metric as PlainScale['metric'],
+    value: figure.value,
+    ...(figure.upper === undefined ? {} : { upper: figure.upper }),
+    unit: figure.kind === 'money' && figure.unit !== null ? figure.unit : reading.unit,
+    comparator: figure.comparator,
+    basis: basis?.basis ?? null,
+    by: by?.by ?? null,
+  };
+  return { value, at: joined(spans.flat()).map(({ start, end }) => spanIn(passage, start, end)), rule: reading.rule };
+}
+
+/** Pieces that touch are one: the 年 of 年交易笔数达12万笔. The figure's own stays first. */
+function joined(places: readonly Place[]): Place[] {
+  const all: Place[] = [];
+  for (const place of places) {
+    const at = all.findIndex(({ start, end }) => place.start <= end && start <= place.end);
+    const known = all[at];
+    if (known) all[at] = { start: Math.min(known.start, place.start), end: Math.max(known.end, place.end) };
+    else all.push(place);
+  }
+  return all;
+}
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The figure with its comparators, and the noun: one piece of evidence where they stand together, two where they do not. */
+function phraseOf({ figures }: Passage, figure: Figure, { noun }: Reading): Place[] {
+  const own = { start: figure.at.start, end: figure.at.end };
+  if (noun === null) return [own];
+  const whole = { start: Math.min(own.start, noun.start), end: Math.max(own.end, noun.end) };
+  const apart = Math.max(own.start - noun.end, noun.start - own.end);
+  const others = figures.some((other) => other !== figure && other.start >= whole.start && other.end <= whole.end);
+  return apart <= ONE_PHRASE && !others ? [whole] : [own, noun];
+}

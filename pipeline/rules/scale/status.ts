@@ -1,0 +1,60 @@
+/** Whether a figure tells what is expected of the pilot, or what there is already, a limit, a change, somebody else's. */
+import { institutionsIn } from '../../annotated.ts';
+import type { Figure } from '../../figures.ts';
+import { viewSpan } from '../../view.ts';
+import { clauseStart, type Passage, spanIn } from './passage.ts';
+import type { Reading } from './reading.ts';
+import { basisMarkers, cue } from './vocabulary.ts';
+
+/** 一次绑卡, 一家银行: an article rather than a number. */
+const FEWEST = 2;
+/** A change stands right beside its figure: 减少人工核验3000笔, 提升50%. */
+const BESIDE = 8;
+/** Between the bank that opens a clause and what it has. */
+const OWN_GAP = 4;
+
+const lastIndex = (source: string, text: string): number => {
+  let at = -1;
+  for (const match of text.matchAll(new RegExp(source, 'g'))) at = match.index;
+  return at;
+};
+
+/** Why the figure is no scale of the pilot; null where it is. */
+export function notScale(passage: Passage, figure: Figure, reading: Reading): string | null {
+  const { text } = passage;
+  if (reading.metric === 'none') return 'no-scale';
+  if (figure.kind !== 'money' && figure.kind !== 'ratio' && figure.value < FEWEST) return 'too-few';
+  const before = text.slice(0, figure.at.start);
+  const clause = before.slice(clauseStart(text, figure.at.start));
+  if (new RegExp(cue('each')).test(clause)) return 'each';
+  if (isChange(text, figure, clause)) return 'change';
+  const ahead = lastIndex(cue('ahead'), before);
+  const exists = lastIndex(cue('exists'), before);
+  if (exists > ahead) return 'exists';
+  if (ahead >= 0) return null;
+  if (new RegExp(cue('market')).test(before)) return 'market';
+  return isOwn(passage, figure, clause) ? 'own' : null;
+}
+
+function isChange(text: string, figure: Figure, clause: string): boolean {
+  const change = new RegExp(cue('change'));
+  if (figure.kind === 'ratio')
+    return change.test(clause) || change.test(text.slice(figure.at.end, figure.at.end + BESIDE));
+  const near = clause.slice(-BESIDE);
+  return change.test(near) && !/[至到]$|增|rais|increas/.test(near);
+}
+
+/** 该行服务客户超3000万: the clause begins with the institution and goes on with what it has. */
+function isOwn(passage: Passage, figure: Figure, clause: string): boolean {
+  const { document } = passage;
+  if (clause === '') return false;
+  if (clause.search(basisMarkers().pattern) >= 0) return false;
+  const state = `.{0,${OWN_GAP}}${cue('own-state')}`;
+  if (new RegExp(`^ ?${cue('own')}${state}`).test(clause)) return true;
+  if (new RegExp(`${cue('own')}的? ?$`).test(clause)) return true;
+  const start = figure.at.start - clause.length;
+  const span = spanIn(passage, start, figure.at.start);
+  const [institution] = institutionsIn(document, viewSpan(span.start, span.end));
+  if (!institution || institution.span.start > span.start + 1) return false;
+  return new RegExp(`^${state}`).test(clause.slice(institution.span.end - span.start));
+}

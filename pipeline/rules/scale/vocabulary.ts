@@ -1,0 +1,133 @@
+/** The lexicons of scale: metrics, bases, cues. */
+import { z } from 'zod';
+import { basisSchema, metricSchema } from '../../contract.ts';
+import type { Figure } from '../../figures.ts';
+import { anyOf, phrases } from '../../lexicon/phrases.ts';
+import { readLexicon } from '../../lexicon/read.ts';
+
+const strings = z.array(z.string().min(1)).min(1);
+const metricEntrySchema = z.strictObject({
+  id: z.string().regex(/^[a-z-]+$/),
+  metric: z.union([metricSchema, z.literal('none')]),
+  unit: z.string().nullable(),
+  measure: z.enum(['count', 'money', 'ratio']),
+  role: z.enum(['head', 'kind', 'generic', 'partner']),
+  counters: strings.optional(),
+  alone: strings.optional(),
+  nouns: strings,
+});
+
+/** A class of nouns: see `lexicons/metrics.yaml`. */
+export type MetricEntry = z.infer<typeof metricEntrySchema>;
+
+/** A noun of a metric in a text; one form may stand in several entries. */
+export interface MetricNoun {
+  readonly start: number;
+  readonly end: number;
+  readonly entries: readonly MetricEntry[];
+}
+
+/** All entries. */
+export const metricEntries = (): readonly MetricEntry[] => readLexicon('metrics.yaml', metricEntrySchema);
+
+interface Nouns {
+  readonly pattern: RegExp;
+  readonly entries: ReadonlyMap<string, readonly MetricEntry[]>;
+}
+
+let nouns: Nouns | undefined;
+
+const isLatin = (form: string): boolean => /^[ -~]+$/.test(form);
+const longestFirst = (a: string, b: string): number => b.length - a.length || (a < b ? -1 : 1);
+
+/** An alternation of Chinese forms as they are and English ones as whole words. */
+export function wordsPattern(forms: readonly string[]): string {
+  const folded = [...forms].map((form) => form.toLowerCase()).sort(longestFirst);
+  const [latin, han] = [folded.filter(isLatin), folded.filter((form) => !isLatin(form))];
+  const parts = [...(han.length > 0 ? [anyOf(han)] : []), ...(latin.length > 0 ? [`\\b${anyOf(latin)}\\b`] : [])];
+  return `(?:${parts.join('|')})`;
+}
+
+function readNouns(): Nouns {
+  const entries = new Map<string, MetricEntry[]>();
+  for (const entry of metricEntries())
+    for (const noun of entry.nouns) {
+      const form = noun.toLowerCase();
+      entries.set(form, [...(entries.get(form) ?? []), entry]);
+    }
+  return { pattern: new RegExp(wordsPattern([...entries.keys()]), 'g'), entries };
+}
+
+/** The nouns of metrics between two places of a folded text, the longest where several begin together. */
+export function nounsIn(text: string, from: number, to: number): MetricNoun[] {
+  nouns ??= readNouns();
+  const { pattern, entries } = nouns;
+  return [...text.slice(from, to).matchAll(pattern)].map((match) => ({
+    start: from + match.index,
+    end: from + match.index + match[0].length,
+    entries: entries.get(match[0]) ?? [],
+  }));
+}
+
+const cues = new Map<string, string>();
+
+/** The source of a pattern that matches the words of one entry of `scale-cues.yaml`. */
+export function cue(id: string): string {
+  const known = cues.get(id);
+  if (known !== undefined) return known;
+  const entry = phrases('scale-cues.yaml').find((each) => each.id === id);
+  if (!entry) throw new Error(`lexicons/scale-cues.yaml has no entry ${id}: add it, or mend the rule that asks for it`);
+  const source = wordsPattern(entry.forms);
+  cues.set(id, source);
+  return source;
+}
+
+/** The marker of a basis and what it says. */
+export interface BasisMarkers {
+  readonly pattern: RegExp;
+  readonly basisOf: (marker: string) => z.infer<typeof basisSchema> | null;
+}
+
+const WORDS_OF_BUSINESS = 'words-of-business';
+const BEFORE_BUSINESS = '~';
+/** 2020年, 今年, 上年: years of the calendar, not a year's worth. */
+const NO_CALENDAR = '(?<![\\d今去明全当上本来次前后某该〇零一二三四五六七八九十])';
+
+let markers: BasisMarkers | undefined;
+
+/** The markers of `lexicons/bases.yaml`. */
+export function basisMarkers(): BasisMarkers {
+  markers ??= readMarkers();
+  return markers;
+}
+
+function readMarkers(): BasisMarkers {
+  const all = phrases('bases.yaml');
+  const business = wordsPattern(all.find(({ id }) => id === WORDS_OF_BUSINESS)?.forms ?? []);
+  const bases = new Map<string, z.infer<typeof basisSchema>>();
+  const parts: { form: string; source: string }[] = [];
+  for (const { id, forms } of all) {
+    if (id === WORDS_OF_BUSINESS) continue;
+    for (const form of forms) {
+      const plain = form.replace(BEFORE_BUSINESS, '');
+      bases.set(plain, basisSchema.parse(id));
+      const guarded = form.endsWith(BEFORE_BUSINESS);
+      const alone = plain.length === 1 ? NO_CALENDAR : '';
+      parts.push({ form, source: guarded ? `${alone}${plain}(?=${business})` : wordsPattern([plain]) });
+    }
+  }
+  parts.sort((a, b) => longestFirst(a.form, b.form));
+  return {
+    pattern: new RegExp(parts.map(({ source }) => source).join('|'), 'g'),
+    basisOf: (marker) => bases.get(marker) ?? null,
+  };
+}
+
+/** Whether the figure is of the kind that the entry counts: money, shares, or things by a counter that fits. */
+export function fits({ measure, counters }: MetricEntry, { kind, unit, counter }: Figure): boolean {
+  if (kind === 'time' || kind === 'measure') return false;
+  if (measure === 'ratio') return unit === 'ratio';
+  if (measure === 'money') return kind === 'money' || kind === null;
+  if (kind === 'ratio' || kind === 'money') return false;
+  return counter === null || (counters?.includes(counter) ?? false);
+}
