@@ -72,8 +72,10 @@ export interface TechnologyTerm extends Term {
   readonly family: z.infer<typeof familySchema>;
 }
 
-export const institutions = (): readonly Institution[] =>
-  lexiconFiles('institutions/').flatMap((file) => readLexicon(file, institutionSchema));
+/** The institutions file by file, as they are written. */
+export const institutionFiles = (): { readonly file: string; readonly entries: readonly Institution[] }[] =>
+  lexiconFiles('institutions/').map((file) => ({ file, entries: readLexicon(file, institutionSchema) }));
+export const institutions = (): readonly Institution[] => institutionFiles().flatMap(({ entries }) => entries);
 export const technologies = (): readonly TechnologyTerm[] => readLexicon('technologies.yaml', technologySchema);
 export const programmes = (): readonly Term[] => readLexicon('programmes.yaml', programmeSchema);
 

@@ -40,11 +40,16 @@ const cache = new Map<string, readonly unknown[]>();
 export function readLexicon<T>(file: string, schema: z.ZodType<T>): readonly T[] {
   const known = cache.get(file);
   if (known) return known as readonly T[];
-  const text = readFileSync(new URL(file, lexiconFolder), 'utf8');
-  const entries = parseList(file, text).map((entry, index) => checked(file, text, entry, index, schema));
+  const text = lexiconText(file);
+  const list = parseList(file, text);
+  refuseDuplicates(file, text, list);
+  const entries = list.map((entry, index) => checked(file, text, entry, index, schema));
   cache.set(file, entries);
   return entries;
 }
+
+/** The text of a lexicon file, relative to `lexicons/`. */
+export const lexiconText = (file: string): string => readFileSync(new URL(file, lexiconFolder), 'utf8');
 
 /** The `.yaml` files under a folder of the lexicons (`''` for all of them), sorted, relative to `lexicons/`. */
 export function lexiconFiles(folder = ''): readonly string[] {
@@ -76,6 +81,31 @@ function parseList(file: string, text: string): readonly unknown[] {
   }
   if (Array.isArray(list)) return list;
   throw new LexiconError({ file, line: 1, message: 'not a list', cure: 'write one entry a block, each with "- "' });
+}
+
+/** The ids of a file's entries in order, null where an entry has none; what the loader looks at before the schema does. */
+export function readIds(file: string): (string | null)[] {
+  return parseList(file, lexiconText(file)).map(idOf);
+}
+
+const idOf = (entry: unknown): string | null =>
+  typeof entry === 'object' && entry !== null && 'id' in entry && typeof entry.id === 'string' ? entry.id : null;
+
+/** @throws LexiconError where two entries have the same id: one of them would be lost */
+function refuseDuplicates(file: string, text: string, entries: readonly unknown[]): void {
+  const seen = new Set<string>();
+  for (const [index, entry] of entries.entries()) {
+    const id = idOf(entry);
+    if (id !== null && seen.has(id)) {
+      throw new LexiconError({
+        file,
+        line: lineOf(text, index),
+        message: `${id} stands here again`,
+        cure: 'merge the two entries',
+      });
+    }
+    if (id !== null) seen.add(id);
+  }
 }
 
 function checked<T>(file: string, text: string, entry: unknown, index: number, schema: z.ZodType<T>): T {
