@@ -1,5 +1,5 @@
 /** Applicants that stand after a name: in brackets, or in words (由甲与乙联合申报; 申请机构为甲、乙). */
-import { institutionsIn, textOf } from '../../annotated.ts';
+import { institutionsIn, sentencesIn, textOf } from '../../annotated.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
@@ -62,14 +62,30 @@ function labelledSlots(document: AnnotatedDocument, within: ViewSpan): ViewSpan[
   });
 }
 
+/** Slots of 甲、乙申请，属于金融服务。: a sentence that begins with who applies. */
+function leadingSlots(document: AnnotatedDocument, within: ViewSpan): ViewSpan[] {
+  return sentencesIn(document, within).flatMap(({ clauses: [clause] }) => {
+    const text = clause ? textOf(document, clause).slice(0, LONGEST_LIST) : '';
+    const verb = clause && LEADING.exec(text);
+    return verb && verb.index > 1 ? [viewSpan(clause.start, clause.start + verb.index)] : [];
+  });
+}
+
 /** Applicants told in words within a span: 由…联合申报, 申请机构为…. */
 export function applicantsInWords(document: AnnotatedDocument, within: ViewSpan): InstitutionList | null {
-  for (const slot of [...labelledSlots(document, within), ...bySlots(document, within)]) {
+  for (const slot of [
+    ...labelledSlots(document, within),
+    ...bySlots(document, within),
+    ...leadingSlots(document, within),
+  ]) {
     const list = listed(document, slot.start, slot.end);
     if (list) return list;
   }
   return null;
 }
+
+/** Nothing but the verb stands behind the list: 甲、乙联合申报. */
+const LEADING = new RegExp(`(?:${ADVERBS}){0,3}${VERBS}(?:的)?$`);
 
 const BEHIND = new RegExp(`^(?:[，的则是]|其|分别|项目|应用|产品){0,3}(?:由|${LABEL})`);
 const APPLY = new RegExp(`(?:${ADVERBS}){0,3}${anyOf(formsOf('application-verbs.yaml', 'apply'))}`, 'g');

@@ -106,8 +106,13 @@ export function applicantsOf(
     scope,
     known.flatMap(({ names }) => names),
   );
-  if (known.length === 0) {
-    for (const { name } of roles) add(document, known, { names: [name], complete: true }, 'applicant/by-role');
+  // A bracket or a cell gives the whole list; elsewhere who has a role belongs to it too.
+  if (!known.some(({ rule }) => rule === 'applicant/bracket' || rule === 'applicant/cell')) {
+    for (const { name } of roles.filter(
+      ({ name: { mention } }) => mention && mention.institutionKind !== 'regulator',
+    )) {
+      add(document, known, { names: [name], complete: true }, 'applicant/by-role');
+    }
   }
   if (known.length === 0) known.push(...fromName(document, names));
   if (known.length === 0) known.push(...fromParagraph(document, names));

@@ -1,6 +1,6 @@
 /** What a document says that an institution does in a pilot: 由甲负责技术支持，乙提供金融场景. */
 import { institutionsIn, sentencesIn, textOf } from '../../annotated.ts';
-import type { Role } from '../../contract.ts';
+import type { InstitutionKind, Role } from '../../contract.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument } from '../../types.ts';
 import { overlaps, type ViewSpan, viewSpan } from '../../view.ts';
@@ -9,7 +9,7 @@ import { sameInstitution } from './same.ts';
 
 /** Of two roles the first wins: the financial service wins over hosting and 运维 (contract). */
 const ROLES = ['financial-institution', 'technology-provider', 'data-provider', 'operator'] as const satisfies Role[];
-const DOES = '(?:负责|提供|承担|进行|开展|作为|发放|办理|实施)';
+const DOES = '(?:负责|提供|承担|进行|开展|作为|发放|办理|实施|做|从事|主导)';
 /** What may follow: 提供数据分析能力 provides no data. */
 const AFTER = '(?=[，。；、（和与及等作以]|支持|服务|工作|职责|的|$)';
 const PATTERNS = ROLES.map((role) => ({
@@ -17,7 +17,7 @@ const PATTERNS = ROLES.map((role) => ({
   pattern: new RegExp(`${DOES}[^，；。]{0,24}?${anyOf(formsOf('roles.yaml', role))}${AFTER}`),
 }));
 /** Words that make the institution behind them an object: 向稠州银行提供. */
-const OBJECT = /(?:向|为|给|与|通过|对|在|使|助力|帮助|辅助|支持)$/;
+const OBJECT = /(?:向|为|给|与|通过|对|在|使|助力|帮助|辅助|支持|作为|经)$/;
 
 export interface RoleStatement {
   readonly name: ListedName;
@@ -27,23 +27,69 @@ export interface RoleStatement {
 
 const rank = (role: Role): number => ROLES.indexOf(role as (typeof ROLES)[number]);
 
-/** The institutions of a clause that are no objects: mentions, and names that only their place in a list made known. */
+/** The subject before 负责 and the like, by whatever short form: 御镜安全 for 杭州御镜安全技术有限公司, 银行 for the only bank. */
+const BEFORE_VERB = new RegExp(`(?:^|、|由|其中|而)([^，。；、由]{2,14}?)(?=${DOES})`, 'g');
+const KINDS: Readonly<Record<string, readonly InstitutionKind[]>> = {
+  银行: ['bank', 'bank-branch'],
+  科技公司: ['technology-company'],
+  征信公司: ['credit-bureau'],
+  征信机构: ['credit-bureau'],
+  保险公司: ['insurer'],
+};
+
+function byShortForm(document: AnnotatedDocument, short: string, known: readonly ListedName[]): ListedName | null {
+  const kinds = KINDS[short];
+  const meant = known.filter((name) =>
+    kinds ? name.mention && kinds.includes(name.mention.institutionKind) : textOf(document, name.span).includes(short),
+  );
+  const [first] = meant;
+  return first && meant.every((name) => sameInstitution(document, name, first)) ? first : null;
+}
+
+/** The institutions of a clause that are no objects: mentions, and what short forms mean. */
 function subjects(document: AnnotatedDocument, clause: ViewSpan, known: readonly ListedName[]): ListedName[] {
   const { text } = document.doc.view;
   const mentions: ListedName[] = institutionsIn(document, clause).map((mention) => ({ span: mention.span, mention }));
-  const named = known.flatMap((name): ListedName[] => {
-    const at = text.slice(clause.start, clause.end).indexOf(textOf(document, name.span));
-    const span = viewSpan(clause.start + at, clause.start + at + name.span.end - name.span.start);
-    return at < 0 || mentions.some((other) => overlaps(other.span, span)) ? [] : [{ span, mention: name.mention }];
+  const named = [...textOf(document, clause).matchAll(BEFORE_VERB)].flatMap((match): ListedName[] => {
+    const short = match[1] as string;
+    const meant = byShortForm(document, short, known);
+    const start = clause.start + match.index + match[0].length - short.length;
+    const span = viewSpan(start, start + short.length);
+    return !meant || mentions.some((other) => overlaps(other.span, span)) ? [] : [{ span, mention: meant.mention }];
   });
   return [...mentions, ...named]
     .sort((a, b) => a.span.start - b.span.start)
     .filter(({ span }) => !OBJECT.test(text.slice(Math.max(clause.start, span.start - 2), span.start)));
 }
 
+/** The role that a predicate states. */
+const statedRole = (predicate: string): Role | null =>
+  PATTERNS.find(({ pattern }) => pattern.test(predicate))?.role ?? null;
+
+/** The roles of one clause; `governing` is the subject of the clauses before it in the sentence. */
+function rolesInClause(
+  document: AnnotatedDocument,
+  clause: ViewSpan,
+  named: readonly ListedName[],
+  governing: ListedName | null,
+): RoleStatement[] {
+  const { text } = document.doc.view;
+  const parts =
+    named.length > 0
+      ? named.map((name) => ({ name, from: name.span.end }))
+      : governing
+        ? [{ name: governing, from: clause.start }]
+        : [];
+  return parts.flatMap(({ name, from }, index) => {
+    const end = named[index + 1]?.span.start ?? clause.end;
+    const role = statedRole(text.slice(from, end));
+    return role ? [{ name, role, at: viewSpan(Math.min(name.span.start, from), end) }] : [];
+  });
+}
+
 /**
  * The roles stated within a scope, for every institution, whether it is known as an applicant or not; in order of the text.
- * @param known the applicants so far: their names count wherever they stand
+ * @param known the applicants so far: short forms of their names count too
  */
 export function rolesIn(
   document: AnnotatedDocument,
@@ -54,19 +100,13 @@ export function rolesIn(
   for (const sentence of scope.flatMap((span) => sentencesIn(document, span))) {
     let governing: ListedName | null = null;
     for (const clause of sentence.clauses) {
-      const [subject] = subjects(document, clause, known);
+      const named = subjects(document, clause, known);
       // The clause that names the pilot has all applicants for its subject: what follows is what the pilot does.
-      governing = /[“《]/.test(textOf(document, clause)) ? null : (subject ?? governing);
-      if (!governing) continue;
-      const from = subject ? subject.span.end : clause.start;
-      const predicate = document.doc.view.text.slice(from, clause.end);
-      const hit = PATTERNS.find(({ pattern }) => pattern.test(predicate));
-      if (hit)
-        found.push({
-          name: governing,
-          role: hit.role,
-          at: viewSpan(Math.min(governing.span.start, clause.start), clause.end),
-        });
+      if (/[“《]/.test(textOf(document, clause))) governing = null;
+      else {
+        found.push(...rolesInClause(document, clause, named, governing));
+        governing = named[0] ?? governing;
+      }
     }
   }
   return found;

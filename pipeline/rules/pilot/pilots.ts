@@ -2,7 +2,7 @@
 import { sentenceOf, textOf } from '../../annotated.ts';
 import type { Stage } from '../../contract.ts';
 import type { AnnotatedDocument, Found, PilotDraft } from '../../types.ts';
-import type { ViewSpan } from '../../view.ts';
+import { contains, type ViewSpan } from '../../view.ts';
 import type { Announced } from '../announcement/announcements.ts';
 import { stageOf } from '../announcement/stage.ts';
 import { applicantsOf, type TiedList } from '../applicant/applicants.ts';
@@ -35,11 +35,28 @@ const tiedLists = (occurrences: readonly Occurrence[]): TiedList[] =>
     applicants ? [{ list: applicants, rule: applicantRule ?? 'applicant/before-name' }] : [],
   );
 
-/** In an exit notice the sentence that names a pilot tells that it left, be it before all the names (完成测试的两个应用是…) or behind them. */
-function exitStage(document: AnnotatedDocument, names: readonly ViewSpan[]): Found<Stage> | null {
+/** A line that leads in a list: 完成测试的3个应用是： */
+function leadIn(document: AnnotatedDocument, name: ViewSpan): ViewSpan[] {
+  const before = document.blocks.filter(({ span, kind }) => kind !== 'boilerplate' && span.end <= name.start);
+  const line = before.slice(-8).findLast(({ span }) => /[：:]$/.test(textOf(document, span)));
+  return line ? [line.span] : [];
+}
+
+/**
+ * The stage of a pilot: what its own part of the sentence that names it tells. In an exit notice the rest of that sentence (完成测试的
+ * 两个应用是…), or the line that leads in the list, tells that it left; the rest of the scope comes last.
+ */
+function pilotStage(document: AnnotatedDocument, names: readonly ViewSpan[], scope: Scope): Found<Stage> | null {
+  const own = scope.filter((part) => names.some((name) => contains(part, name)));
   const sentences = names.map((name) => sentenceOf(document, name)?.span ?? name);
-  const stage = stageOf(document, sentences);
-  return stage && (stage.value === 'completed' || stage.value === 'withdrawn') ? stage : null;
+  const around =
+    stageOf(document, sentences) ??
+    stageOf(
+      document,
+      names.slice(0, 1).flatMap((name) => leadIn(document, name)),
+    );
+  const exit = around && (around.value === 'completed' || around.value === 'withdrawn') ? around : null;
+  return stageOf(document, own) ?? exit ?? stageOf(document, scope);
 }
 
 function draftOf(document: AnnotatedDocument, told: Told, announcements: readonly Announced[]): PilotDraft {
@@ -54,7 +71,7 @@ function draftOf(document: AnnotatedDocument, told: Told, announcements: readonl
     applicants,
     applicantsComplete: complete,
     type: typeOf(document, occurrences, scope, announcements[announcement]?.sections ?? []),
-    stage: stageOf(document, scope) ?? exitStage(document, names),
+    stage: pilotStage(document, names, scope),
     technologies: technologiesIn(document, [...names, ...scope]),
     scale: scaleFigures(document, scope),
     plannedLaunch: launchOf(document, scope),

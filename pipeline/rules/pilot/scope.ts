@@ -12,13 +12,16 @@ import type { Occurrence } from './occurrence.ts';
 import { ShortForms } from './short-forms.ts';
 
 const cue = (id: string): string => anyOf(formsOf('scope-cues.yaml', id));
-const ANAPHOR = new RegExp(`^(?:此外，|同时，|其中，|另外，|而|“)?${cue('anaphor')}`);
+const ANAPHOR = new RegExp(`^(?:此外，|同时，|其中，|另外，|据介绍，|据悉，|据了解，|而|“)?${cue('anaphor')}`);
 const BREAK = new RegExp(cue('break'));
 const PERSON = new RegExp(
   `${cue('people')}[^，。]{0,14}${cue('speech')}|^[\\u4e00-\\u9fff]{2,4}(?:还|也|进一步)?${cue('speech')}[，：]`,
 );
 const SPEECH_END = new RegExp(`[”，][\\u4e00-\\u9fff]{2,16}${cue('speech')}。$`);
-const SUBJECT_VERB = new RegExp(`^(?:方面)?(?:还|也|则)?${cue('subject-verbs')}`);
+const OF_ITSELF = new RegExp(`^${cue('of-itself')}`);
+/** 5项应用均运用大数据: about the batch. */
+const COUNTED =
+  /^(?:上述|以上|这|该|本批)?(?:\d{1,2}|[两三四五六七八九十]{1,2})(?:个|项|款)(?:创新|试点)?(?:应用|项目)/;
 const FIELD_HEADING = new RegExp(cue('field-heading'));
 const LEAD = /^(?:对于[^，。]{2,20}，|在[^，。]{2,20}[上中]，|此外，|同时，|其中，|另外，|而|“)*/;
 
@@ -111,9 +114,11 @@ function readSentence(reader: Reader, sentence: Sentence, named: readonly Named[
     return;
   }
   const text = textOf(reader.document, sentence.span);
-  const heading = reader.document.blocks[sentence.block]?.kind === 'heading';
-  if (heading && !FIELD_HEADING.test(text)) {
-    turnTo(reader, null);
+  const block = reader.document.blocks[sentence.block];
+  const alone = block !== undefined && contains(sentence.span, block.span) && !/[，。；：！？]$/.test(text);
+  const headed = alone ? reader.shortForms.heading(sentence.span) : null;
+  if (headed !== null || (block?.kind === 'heading' && !FIELD_HEADING.test(text))) {
+    turnTo(reader, headed);
     return;
   }
   const told = toldOf(reader, sentence, text);
@@ -129,6 +134,7 @@ function turnTo(reader: Reader, group: number | null): void {
 }
 
 const isBreak = (text: string, newBlock: boolean): boolean =>
+  COUNTED.test(text) ||
   PERSON.test(text) ||
   SPEECH_END.test(text) ||
   (newBlock ? BREAK.test(text.slice(0, 40)) : BREAK.test(text.slice(0, 14)));
@@ -141,7 +147,8 @@ function toldOf(reader: Reader, sentence: Sentence, text: string): number | null
   const lead = LEAD.exec(text)?.[0].length ?? 0;
   const [subject] = institutionsIn(reader.document, viewSpan(sentence.span.start + lead, sentence.span.end));
   if (!subject || subject.span.start !== sentence.span.start + lead) return null;
-  if (!SUBJECT_VERB.test(text.slice(subject.span.end - sentence.span.start))) return null;
+  // 百行征信是目前唯一… tells of the institution, not of its pilot.
+  if (OF_ITSELF.test(text.slice(subject.span.end - sentence.span.start))) return null;
   const owners = reader.groups.flatMap((group, index) =>
     group.occurrences.some(({ applicants }) =>
       applicants?.names.some((name) =>

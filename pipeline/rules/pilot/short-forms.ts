@@ -55,6 +55,18 @@ function matched(clause: string, { names, nicknames }: Forms): number {
   return Math.max(0, ...endings, ...nickname);
 }
 
+/** 川酒项目, 政务数据项目: a word of the name before a head noun that says no more than pilot. */
+const WORD_AND_HEAD = /^([\u4e00-\u9fffa-z0-9]{2,8}?)(?:项目|应用|产品)/;
+
+/** Whether the characters of `short` stand in `long` in the same order: 苹果仓单 in 苹果冷链仓单融资服务. */
+function isSubsequence(short: string, long: string): boolean {
+  let at = 0;
+  for (const char of long) if (char === short[at]) at++;
+  return at === short.length;
+}
+
+const only = (groups: readonly number[]): number | null => (groups.length === 1 ? (groups[0] as number) : null);
+
 /** Finds which of the groups a clause or a sentence is about by a short form of its name. */
 export class ShortForms {
   readonly #document: AnnotatedDocument;
@@ -71,8 +83,21 @@ export class ShortForms {
     const folded = foldName(text.slice(LEAD.exec(text)?.[0].length ?? 0));
     const lengths = this.#forms.map((forms) => matched(folded, forms));
     const longest = Math.max(0, ...lengths);
-    const best = lengths.flatMap((length, group) => (length > 0 && length === longest ? [group] : []));
-    return best.length === 1 ? (best[0] as number) : null;
+    const best = only(lengths.flatMap((length, group) => (length > 0 && length === longest ? [group] : [])));
+    const word = WORD_AND_HEAD.exec(folded)?.[1];
+    return best ?? (word ? only(this.#withName((name) => name.includes(word))) : null);
+  }
+
+  /** The group that a short line of its own heads: its characters stand in that name only, in order. */
+  heading(line: ViewSpan): number | null {
+    const folded = foldName(textOf(this.#document, line));
+    return folded.length < SHORTEST || folded.length > 12
+      ? null
+      : only(this.#withName((name) => isSubsequence(folded, name)));
+  }
+
+  #withName(test: (name: string) => boolean): number[] {
+    return this.#forms.flatMap(({ names }, group) => (names.some(test) ? [group] : []));
   }
 
   /** The groups whose core stands anywhere in a text. */

@@ -24,17 +24,22 @@ interface Opening {
   readonly lists: readonly TiedList[];
 }
 
-/** The institutions that a sentence begins with and that go on to build something. */
+/** The institutions that a sentence begins with, or its second clause (粮食进口方面，甲银行利用…), and that go on to build something. */
 function builders(document: AnnotatedDocument, { span, clauses }: Sentence): TiedList[] {
-  const [first] = clauses;
-  const institutions = first ? institutionsIn(document, first) : [];
+  const [first, second] = clauses;
+  if (!first) return [];
+  const clause =
+    second && institutionsIn(document, first).length === 0 && first.end - first.start <= 14 ? second : first;
+  const institutions = institutionsIn(document, clause);
   const end = institutions.findLast(({ span: own }) => WORKS.test(document.doc.view.text.slice(own.end, span.end)))
     ?.span.end;
-  if (!end || !first) return [];
-  const list = institutionList(document, viewSpan(first.start, end), { unknown: 'refuse', fromEnd: true });
+  if (!end) return [];
+  const tail = /^等/.exec(document.doc.view.text.slice(end, end + 1))?.[0].length ?? 0;
+  const list = institutionList(document, viewSpan(clause.start, end + tail), { unknown: 'refuse', fromEnd: true });
   const begins = list?.names[0]?.span.start ?? Number.POSITIVE_INFINITY;
+  const regulators = list?.names.every(({ mention }) => mention?.institutionKind === 'regulator') ?? true;
   // The institution must be the subject: nothing but a short lead stands before it.
-  return list && begins - first.start <= 8 ? [{ list, rule: 'applicant/unnamed-subject' }] : [];
+  return list && !regulators && begins - clause.start <= 8 ? [{ list, rule: 'applicant/unnamed-subject' }] : [];
 }
 
 function opening(document: AnnotatedDocument, sentence: Sentence): Opening | null {
