@@ -20,6 +20,7 @@ export interface Segment {
 
 const words = (id: string): string => anyOf(formsOf('programme-statements.yaml', id));
 const LEAD = new RegExp(`^(?:${words('clause-lead')}(?:，)?)?`);
+const VERB_IN_NAME = new RegExp(`^[\\u4e00-\\u9fff]{2,8}?(?:省|市)?${words('initiative-verb')}`);
 const JOIN = /^(?:[、和与及]|以及)$/;
 const BEHIND = new RegExp(`^(?:等)?(?:${NUMERAL})?(?:两地|三地|省市|省份|地区|省（市）|地)?`);
 const COLLECTIVE = new RegExp(`^(?:${words('clause-lead')})?(?:${words('collective')}|试点${NUMERAL}(?:个)?省市)`);
@@ -30,7 +31,10 @@ const DOMAIN = /^(?:(?:此外|其中|同时|除上述外)，)?(?:在)?([^，。�
 function subjectOf(document: AnnotatedDocument, clause: ViewSpan): { regions: string[]; end: number } | null {
   const { text } = document.doc.view;
   const start = clause.start + (LEAD.exec(textOf(document, clause))?.[0].length ?? 0);
-  const institutions = institutionsIn(document, clause);
+  // What only looks like a name may be a clause: 上海市建设…智能.
+  const institutions = institutionsIn(document, clause).filter(
+    ({ by, span }) => by !== 'shape' || !VERB_IN_NAME.test(textOf(document, span)),
+  );
   const regions: string[] = [];
   let end = start;
   for (const { span, entry } of termsIn(document, clause, 'region')) {
