@@ -18,6 +18,7 @@ const BY = atStart(
 const APPOSITION = atStart(
   `,? (?:an?|the|both|all|each|one|another)(?: (?!that|which|who|to|lets|helps)[\\p{L}\\d’'-]+){0,9}? (?:by|from) `,
 );
+const OF = /^ of /;
 /** Five institutions including A and B; a consortium of A and B. */
 const GATHERED = atStart(
   `(?:(?:a|an|the) )?(?:${NUMBER}|\\d{1,2}|group|consortium|team|partnership|joint venture|alliance)(?: [\\p{Ll}-]+){0,4}?(?:,? (including|such as|among them|led by)|:|,? namely| of| between| comprising| made up of|,| —| –) `,
@@ -46,8 +47,8 @@ function listAfter(document: AnnotatedDocument, at: number, limit: number, lenie
 function bracketEnd(text: string, open: number, limit: number): number {
   let depth = 0;
   for (let at = open; at < Math.min(limit, open + 600); at++) {
-    if (/[(（]/.test(text[at] as string)) depth++;
-    else if (/[)）]/.test(text[at] as string) && --depth === 0) return at;
+    if (/[(（[]/.test(text[at] as string)) depth++;
+    else if (/[)）\]]/.test(text[at] as string) && --depth === 0) return at;
   }
   return -1;
 }
@@ -61,21 +62,20 @@ export function applicantsInBracket(
 ): ApplicantsAfter | null {
   const { text } = document.doc.view;
   const open = text[at] === ' ' ? at + 1 : at;
-  if (!/[(（]/.test(text[open] ?? '')) return null;
+  if (!/[(（[]/.test(text[open] ?? '')) return null;
   const close = bracketEnd(text, open, limit);
   if (close < 0) return null;
-  for (let from = open + 1; from < close; ) {
-    const semicolon = text.slice(from, close).search(/[;；]/);
-    const to = semicolon < 0 ? close : from + semicolon;
-    const label = matched(LABEL_IN_BRACKET, text, from, to);
-    const list =
-      from + label < to
-        ? (listIn(document, viewSpan(from + label, to)) ?? listIn(document, viewSpan(from + label, close)))
-        : null;
-    if (list && (certain || label > 0 || list.names.some(({ mention }) => mention))) {
+  // All of it, or one of the parts between semicolons: (Bank of China; financial service).
+  const parts = [...text.slice(open + 1, close).matchAll(/[^;；]+/g)].map(({ index, 0: part }) => {
+    const space = part.length - part.trimStart().length;
+    return viewSpan(open + 1 + index + space, open + 1 + index + part.length);
+  });
+  for (const { start, end } of [viewSpan(open + 1, close), ...parts]) {
+    const from = start + matched(LABEL_IN_BRACKET, text, start, end);
+    const list = from < end ? listIn(document, viewSpan(from, end)) : null;
+    if (list && (certain || from > start || list.names.some(({ mention }) => mention))) {
       return { ...list, end: close + 1, tie: 'bracket' };
     }
-    from = to + 1 + (text[to + 1] === ' ' ? 1 : 0);
   }
   return null;
 }
@@ -105,8 +105,9 @@ export function applicantsAfter(
   const behind = applicantsInBracket(document, at, limit, certain);
   if (behind) return behind;
   for (const [tie, pattern, leniency] of [
-    ['label', LABEL, 'all'],
-    ['by', BY, 'all'],
+    ['label', LABEL, 'slot'],
+    ['by', BY, 'open'],
+    ['by', OF, 'inside'],
     ['apposition', APPOSITION, 'inside'],
   ] as const) {
     const length = matched(pattern, text, at, limit);
@@ -114,6 +115,6 @@ export function applicantsAfter(
     if (list) return { ...list, tie };
   }
   const dash = matched(DASH, text, at, limit);
-  const list = dash > 0 ? listAfter(document, at + dash, limit, certain ? 'all' : 'strict') : null;
+  const list = dash > 0 ? listAfter(document, at + dash, limit, certain ? 'slot' : 'strict') : null;
   return list && /^(?:[.;,)]|$)/.test(text.slice(list.end, limit)) ? { ...list, tie: 'dash' } : null;
 }

@@ -40,7 +40,7 @@ function inWords(document: AnnotatedDocument, scope: readonly ViewSpan[]): TiedL
   const { text } = document.doc.view;
   for (const { span } of scope.flatMap((part) => sentencesIn(document, part))) {
     const lead = matched(APPLICANTS_ARE, text, span.start, span.end);
-    const list = lead > 0 ? listAt(document, span.start + lead, span.end, 'all') : null;
+    const list = lead > 0 ? listAt(document, span.start + lead, span.end, 'open') : null;
     if (list) return [{ list, rule: 'applicant/english-in-words' }];
     const it = IT_WAS.exec(text.slice(span.start, span.end))?.[0].length ?? 0;
     const behind = it > 0 ? applicantsAfter(document, span.start + it, span.end) : null;

@@ -21,6 +21,8 @@ const NOUN_BY = new RegExp(
 const ELIDED = /(?: for| with| is behind|:| –| —)(?: (?:a|an|the|its|their))?(?: [\p{Ll}-]+){0,4}? ?$/u;
 const INCOMPLETE = /(?:including|such as|among them|led by) $/i;
 
+/** With technology from Hyperchain, …: what stands behind is no subject. */
+const OBJECT = /(?<! led)(?: |^)(?:by|from|with|of|for|to|via|through|at|than|like|against) (?:the )?$/;
 /** Farther from a name nothing is tied to it. */
 const REACH = 700;
 
@@ -41,13 +43,15 @@ interface Place {
   readonly nameStart: number;
   /** The applicants told last. */
   readonly previous: InstitutionList | null;
+  /** Whether they stand in the same sentence, before `from`: A applied for “X” and will test “Y”. */
+  readonly continues?: boolean;
 }
 
 const breakOff = (text: string, list: ListAt & { start: number }): InstitutionList & { start: number } =>
   INCOMPLETE.test(text.slice(Math.max(0, list.start - 20), list.start)) ? { ...list, complete: false } : list;
 
 /** The subject of a verb at `end`: the list that stands before it, helpers and an apposition aside, or the applicants meant. */
-function subject({ document, from, previous }: Place, end: number): (InstitutionList & { start: number }) | null {
+function subject({ document, from, previous, continues }: Place, end: number): (InstitutionList & { start: number }) | null {
   const { text } = document.doc.view;
   const before = text.slice(from, end).trimEnd();
   const helped = before
@@ -56,9 +60,10 @@ function subject({ document, from, previous }: Place, end: number): (Institution
   const apposition = APPOSITION.exec(`${helped.slice(-140)},`)?.[0].length ?? 1;
   for (const cut of [0, apposition - 1]) {
     const at = from + helped.length - cut;
-    const list = at > from ? listEnding(document, from, at, 'inside') : null;
+    const list = at > from ? listEnding(document, from, at, 'open', OBJECT) : null;
     if (list) return breakOff(text, list);
   }
+  if (previous && continues && /^[,;]?(?: and| but| or)?$/.test(text.slice(from, from + helped.length))) return { ...previous, start: from };
   const meant = previous && applicantsMeant(text.slice(from, from + helped.length), previous);
   return meant ? { ...meant.list, start: from + meant.start } : null;
 }
@@ -93,8 +98,8 @@ function adjacent({ document, from, nameStart }: Place): ApplicantsBefore | null
   const { text } = document.doc.view;
   const before = text.slice(from, nameStart);
   const tied = (tie: Tie, length: number): ApplicantsBefore | null => {
-    const list = listEnding(document, from, nameStart - length, 'strict');
-    return list && { ...list, tie };
+    const list = listEnding(document, from, nameStart - length, 'open');
+    return list?.names.every(({ mention }) => mention) ? { ...list, tie } : null;
   };
   const possessive = POSSESSIVE.exec(before.slice(-100));
   const owner = possessive && tied('possessive', possessive[0].length - (possessive[0].startsWith('s') ? 1 : 0));

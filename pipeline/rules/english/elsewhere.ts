@@ -8,6 +8,7 @@ import { batchRule } from '../announcement/batch.ts';
 import { anyWord } from './words.ts';
 
 const COMPARISON = new RegExp(anyWord('english-cues.yaml', 'comparison'), 'iu');
+const NOT_HERE = new RegExp(anyWord('english-cues.yaml', 'not-here'), 'iu');
 const ELSEWHERE = new RegExp(anyWord('english-cues.yaml', 'elsewhere'), 'u');
 /** In Beijing, …; Beijing's first batch; the Beijing sandbox. */
 const BEFORE_PLACE = /(?:^|[.,;] |(?:Meanwhile|Earlier|Separately),? )in $/i;
@@ -91,7 +92,7 @@ export function elsewhereSpans(
     if (told && putsElsewhere(document, told, home)) away = true;
     else if (told && namesHome(document, told, home)) away = false;
     leads = away && /:$/.test(textOf(document, span)) ? true : leads && away;
-    if (away) found.push(span);
+    if (away || NOT_HERE.test(textOf(document, span))) found.push(span);
   }
   return found;
 }

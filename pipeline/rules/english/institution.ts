@@ -6,6 +6,7 @@ import type { AnnotatedDocument, InstitutionMention } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import type { ListedName } from '../applicant/list.ts';
 import { kindOf, LEGAL_AFTER } from './kind.ts';
+import { nameShape } from './shape.ts';
 import { anyWord, atStart, matched } from './words.ts';
 
 const FILE = 'english-institution-words.yaml';
@@ -50,9 +51,14 @@ function beforePossessive(document: AnnotatedDocument, mention: InstitutionMenti
   return { ...mention, span, entry: id, institutionKind: kind, canonicalName: name, nameEn, parent, by: 'lexicon' };
 }
 
+/** The mention that begins at `at`; Shanghai Fudata Technology is Fudata Technology. */
 function mentionAt(document: AnnotatedDocument, at: number, limit: number): InstitutionMention | null {
-  const [first] = institutionsIn(document, viewSpan(at, Math.min(limit, at + LONGEST)));
-  return first?.span.start === at ? beforePossessive(document, first) : null;
+  const near = viewSpan(at, Math.min(limit, at + LONGEST));
+  const [first] = institutionsIn(document, near);
+  if (!first || first.span.start === at) return first ? beforePossessive(document, first) : null;
+  const [place] = termsIn(document, near, 'region');
+  const placed = place?.span.start === at && place.span.end + 1 === first.span.start && first.by === 'lexicon';
+  return placed ? { ...first, span: viewSpan(at, first.span.end) } : null;
 }
 
 const withGloss = (text: string, name: ListedName | null, limit: number): NamedAt | null =>
@@ -82,7 +88,17 @@ function known(document: AnnotatedDocument, mention: InstitutionMention, limit: 
     const institutionKind = mention.institutionKind === 'bank' ? 'bank-branch' : mention.institutionKind;
     return unlisted(document, viewSpan(start, from + branch), { by: 'branch', institutionKind, parent: mention.entry });
   }
+  const place = regionBehind(document, end, limit);
+  if (place) return unlisted(document, viewSpan(start, place), { by: 'branch', institutionKind: mention.institutionKind, parent: mention.entry });
   return { span: viewSpan(start, end + matched(LEGAL_AFTER, text, end, limit)), mention };
+}
+
+/** China Mobile Hubei: where the region ends that alone stands behind a name; 0 where none does. */
+function regionBehind(document: AnnotatedDocument, end: number, limit: number): number {
+  const { text } = document.doc.view;
+  if (text[end] !== ' ' || end + 2 >= limit) return 0;
+  const [place] = termsIn(document, viewSpan(end + 1, Math.min(limit, end + 40)), 'region');
+  return place?.span.start === end + 1 && /^(?:[,;)）/.]|$)/.test(text.slice(place.span.end, limit)) ? place.span.end : 0;
 }
 
 /** Whether `and` at `at` stands between two institutions, not inside one name. */
@@ -131,7 +147,7 @@ function byPlace(document: AnnotatedDocument, start: number, limit: number): Lis
   const name = text.slice(span.start, span.end);
   const institutionKind = kindOf(name);
   if (institutionKind) return unlisted(document, span, { by: 'shape', institutionKind, parent: null });
-  return name.split(' ').length <= 6 ? { span, mention: null } : null;
+  return name.split(' ').length <= 6 && nameShape(name) !== 'strong' ? { span, mention: null } : null;
 }
 
 /** Tencent's WeBank is WeBank. */

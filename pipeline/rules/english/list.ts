@@ -8,7 +8,8 @@ import { anyWord, atStart, matched } from './words.ts';
 
 const FILE = 'english-enumerations.yaml';
 const AND = anyWord(FILE, 'and');
-const SEPARATOR = atStart(`(?:[,;] ?(?:${AND} )?| ${AND} | ?[/、] ?)`);
+const SEPARATOR = atStart(`(?:, ?(?:${AND} )?| ${AND} | ?[/、] ?| \\+ )`);
+const SLOT_SEPARATOR = atStart(`(?:[,;] ?(?:${AND} )?| ${AND} | ?[/、] ?| \\+ )`);
 /** What a list says of the institution before it goes on. */
 const APPOSITION =
   /^, (?:which|who|an?|the|its|based|one|part|owned|headquartered|whose)\s[^,;.“”()\n]{1,100}(?=,| and )/i;
@@ -16,20 +17,23 @@ const BROKEN_OFF = atStart(
   `,? ${anyWord(FILE, 'broken-off')}|,? (?:and|with) (?:${anyWord(FILE, 'number')}|\\d{1,2}) ${anyWord(FILE, 'counted-rest')}`,
 );
 /** What follows a name that only its place in a list marks. */
-const LIST_GOES_ON = /^(?:[,;.)）/—–]| and | & |$)/;
+const LIST_GOES_ON = /^(?:[,;:.)）\]/—–]| and | & |$)/;
 
 /** A list and where it ends, a word that breaks it off included. */
 export interface ListAt extends InstitutionList {
   readonly end: number;
 }
 
-/** How names are taken that no lexicon knows and no ending tells: not at all, inside the list only, or everywhere. */
-export type Leniency = 'strict' | 'inside' | 'all';
+/**
+ * How names are taken that stage 5 has not found: `strict` not at all; `inside` behind one that it has; `open` also as the first; in a
+ * `slot`, such as a bracket or a cell, everywhere, and semicolons part them too.
+ */
+export type Leniency = 'strict' | 'inside' | 'open' | 'slot';
 
 function nextName(document: AnnotatedDocument, at: number, limit: number, leniency: Leniency): NamedAt | null {
   const { text } = document.doc.view;
   const name = institutionAt(document, at, limit, leniency !== 'strict');
-  if (!name || name.mention || leniency === 'all') return name;
+  if (!name || name.mention || leniency === 'slot') return name;
   return LIST_GOES_ON.test(text.slice(name.end, Math.min(limit, name.end + 6))) ? name : null;
 }
 
@@ -37,7 +41,7 @@ function nextName(document: AnnotatedDocument, at: number, limit: number, lenien
 function following(document: AnnotatedDocument, at: number, limit: number, leniency: Leniency): NamedAt | null {
   const { text } = document.doc.view;
   for (const from of [at, at + matched(APPOSITION, text, at, limit)]) {
-    const separator = matched(SEPARATOR, text, from, limit);
+    const separator = matched(leniency === 'slot' ? SLOT_SEPARATOR : SEPARATOR, text, from, limit);
     const name = separator > 0 ? nextName(document, from + separator, limit, leniency) : null;
     if (name) return name;
   }
@@ -47,7 +51,7 @@ function following(document: AnnotatedDocument, at: number, limit: number, lenie
 /** The list that begins at `at`; null where no institution is named there. Never reads beyond `limit`. */
 export function listAt(document: AnnotatedDocument, at: number, limit: number, leniency: Leniency): ListAt | null {
   const { text } = document.doc.view;
-  const first = institutionAt(document, at, limit, leniency === 'all');
+  const first = institutionAt(document, at, limit, leniency === 'open' || leniency === 'slot');
   if (!first) return null;
   const names: ListedName[] = [];
   let end = at;
@@ -62,7 +66,7 @@ export function listAt(document: AnnotatedDocument, at: number, limit: number, l
 /** The list that fills a span to its end, trailing marks aside; null where the span holds anything else. */
 export function listIn(document: AnnotatedDocument, span: ViewSpan): ListAt | null {
   const { text } = document.doc.view;
-  const list = listAt(document, span.start, span.end, 'all');
+  const list = listAt(document, span.start, span.end, 'slot');
   return list && /^[\s.;,]*$/.test(text.slice(list.end, span.end)) ? list : null;
 }
 
@@ -73,18 +77,25 @@ export const isList = (document: AnnotatedDocument, span: ViewSpan): boolean =>
 /** Farther back than the longest list. */
 const REACH = 500;
 
-/** The longest list that ends at `end` and begins at or after `from`. */
+/**
+ * The longest list that ends at `end` and begins at or after `from`.
+ * @param notBehind what may not stand before it: behind a preposition an institution is no subject
+ */
 export function listEnding(
   document: AnnotatedDocument,
   from: number,
   end: number,
   leniency: Leniency,
+  notBehind?: RegExp,
 ): (ListAt & { start: number }) | null {
   const { text } = document.doc.view;
   const begin = Math.max(from, end - REACH);
-  const known = new Set(institutionsIn(document, viewSpan(begin, end)).map(({ span }) => span.start));
+  const known = institutionsIn(document, viewSpan(begin, end)).map(({ span }) => span);
   for (let at = begin; at < end; at++) {
-    if (/[\p{L}\p{N}'-]/u.test(text[at - 1] ?? '') || !(known.has(at) || /\p{Lu}/u.test(text[at] as string))) continue;
+    const inside = known.some((span) => span.start < at && at < span.end);
+    const opens = known.some((span) => span.start === at) || /\p{Lu}/u.test(text[at] as string);
+    if (inside || !opens || /[\p{L}\p{N}'-]/u.test(text[at - 1] ?? '')) continue;
+    if (notBehind?.test(text.slice(Math.max(begin, at - 20), at))) continue;
     const list = listAt(document, at, end, leniency);
     if (list?.end === end) return { ...list, start: at };
   }

@@ -33,11 +33,11 @@ function itemAt(document: AnnotatedDocument, at: number, limit: number): Item | 
   const article = matched(ARTICLE, text, at, limit);
   const start = at + article;
   for (const { index } of text.slice(start, Math.min(limit, start + 200)).matchAll(TIE)) {
-    const words = text.slice(start, start + index);
-    if (!ITEM.test(words) || CLAUSE.test(words) || !words.includes(' ')) continue;
+    const words = text.slice(start, start + index).replace(/, (?:an?|the) .*$/, '');
+    if (!ITEM.test(words) || CLAUSE.test(words) || !/[ ,]/.test(text.slice(start, start + index))) continue;
     const applicants = applicantsAfter(document, start + index, limit);
     const known = applicants?.names.some(({ mention }) => mention) && /bracket|by/.test(applicants.tie);
-    const span = viewSpan(start, start + index);
+    const span = viewSpan(start, start + words.length);
     if (!applicants || !known || isList(document, span)) continue;
     return { span, applicants, named: article === 0 || isTitle(words) };
   }

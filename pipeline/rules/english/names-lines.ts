@@ -16,7 +16,7 @@ const NUMBERING =
   /^(?:[(（]?(?:\d{1,2}|[ivxIVX]{1,5}|[a-hA-H])[.)）](?!\d) ?|[•·●■◆▪►*–—-] |No\. ?\d{1,2}[.:]? |(?:Project|Application|Pilot) (?:No\. ?)?\d{1,2} ?[.:)–—-] ?|[①-⑳] ?)/;
 /** What ends a name that stands at the beginning of a line. */
 const DELIMITER =
-  /(?: [(（]| ?(?: – | — | -- | - |: |；|; |\t)|(?:,? (?:which|that|jointly|is|was|are|were|will|has|have|lets|uses|allows)|,) |,? (?:by|from|of) (?=the )|\. |[.;,]?$)/g;
+  /(?: ?[(（[]| ?(?: – | — | -- | - |: |；|; |\t)|(?:,? (?:which|that|jointly|is|was|are|were|will|has|have|lets|uses|allows)|,) |,? (?:by|from|of) (?=the )|\. |[.;,]?$)/g;
 const APPLICANTS_FIRST = /^ ?(?:: | – | — | -- | - )/;
 const NO_LIST_OF_PILOTS = new RegExp(`${anyWord(WORDS, 'not-a-list-of-pilots')}[^.]{0,60}:$`, 'iu');
 const LIST_OF_PILOTS = new RegExp(
@@ -51,7 +51,7 @@ interface Naming extends Place {
 /** Bank of China: “…” and Bank of China — …: who applies stands first. */
 function ownerFirst(document: AnnotatedDocument, { span }: Line): Naming | null {
   const { text } = document.doc.view;
-  const list = listAt(document, span.start, Math.min(span.end, span.start + 400), 'all');
+  const list = listAt(document, span.start, Math.min(span.end, span.start + 400), 'open');
   const link = list ? matched(APPLICANTS_FIRST, text, list.end, span.end) : 0;
   if (!list || link === 0 || !list.names.some(({ mention }) => mention)) return null;
   const start = list.end + link;
@@ -96,7 +96,7 @@ function details(document: AnnotatedDocument, index: number): Pick<Occurrence, '
   for (const block of document.blocks.slice(index + 1, index + 9)) {
     const label = labelled(document, block);
     if (!label || label.field === 'name') break;
-    if (label.field === 'applicants') applicants ??= listAt(document, label.value.start, label.value.end, 'all');
+    if (label.field === 'applicants') applicants ??= listAt(document, label.value.start, label.value.end, 'slot');
     if (label.field === 'type') type ??= typeSaid(document, label.value, 'type/english-label');
   }
   return { applicants, type };

@@ -4,7 +4,7 @@ import type { AnnotatedDocument, Rule, TableRow } from '../../types.ts';
 import { contains, type ViewSpan, viewSpan } from '../../view.ts';
 import { foundOccurrence, type Occurrence, occurrence, showOccurrence } from '../pilot/occurrence.ts';
 import { fieldNamed, type LabelField } from './labels.ts';
-import { listIn } from './list.ts';
+import { listAt, listIn } from './list.ts';
 import { quotedAt } from './place.ts';
 import { nameShape } from './shape.ts';
 import { typeSaid } from './type-words.ts';
@@ -29,7 +29,7 @@ function rowName(document: AnnotatedDocument, { cells }: TableRow, fields: Field
   const name = nameIn(document, cell);
   if (nameShape(textOf(document, name)) === 'none') return null;
   const column = fields.includes('applicants') ? cellOf('applicants') : null;
-  const applicants = column && listIn(document, column);
+  const applicants = column && (listIn(document, column) ?? listAt(document, column.start, column.end, 'slot'));
   const type = fields.includes('type') ? cellOf('type') : null;
   return occurrence({
     name,

@@ -67,7 +67,7 @@ function rolesInSpan(document: AnnotatedDocument, span: ViewSpan, previous: Inst
     }),
     ...[...text.matchAll(from)].flatMap(({ index, 0: words }) => {
       const at = viewSpan(span.start + index, span.start + index + words.length);
-      const list = listAt(document, at.end, span.end, 'inside');
+      const list = listAt(document, at.end, span.end, 'open');
       return list ? statements(list, role, viewSpan(at.start, at.end - 1)) : [];
     }),
   ]);

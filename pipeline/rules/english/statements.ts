@@ -15,6 +15,8 @@ const FIGURE =
   /\d[\d,.]* ?(?:million|billion|trillion|yuan|customers|users|companies|firms|loans|%|per cent|percent)|[¥$€]\d|\d{1,3},\d{3}/i;
 /** , which uses …; , a service that records …; : behind a name, to the end of its part. */
 const RELATIVE = /^[,;:]? ?(?:and )?(?:which|that|who) /;
+/** , a technology product, … */
+const NOUN = /^,? (?:an?|the|one) [^,]{3,60},(?= [\p{Ll}])/u;
 const NOUN_THAT = /^(?:,| is| –| —|:)? ?(?:an?|the|one) [^,.;]{3,80}? (?:that|which|to|for) /i;
 
 const REPORTED =
@@ -47,21 +49,23 @@ function behindName(document: AnnotatedDocument, { outer }: Occurrence, part: Vi
   const { text } = document.doc.view;
   const end = headEnd(text, outer.end, part.end);
   if (end >= part.end) return null;
-  const rest = text.slice(end, part.end);
+  const rest = text.slice(end + (NOUN.exec(text.slice(end, part.end))?.[0].length ?? 0), part.end);
+  const start = part.end - rest.length;
   const relative = RELATIVE.exec(rest)?.[0].length ?? -1;
   const later =
     relative >= 0 ? relative : rest.search(/, which /) >= 0 ? rest.search(/, which /) + ', which '.length : -1;
-  if (later >= 0) return bare(text, end + later, part.end);
-  if (NOUN_THAT.test(rest)) return bare(text, end, part.end);
-  return FUNCTION.test(rest.slice(0, 40)) ? bare(text, end, part.end) : null;
+  if (later >= 0) return bare(text, start + later, part.end);
+  if (NOUN_THAT.test(rest)) return bare(text, start, part.end);
+  return FUNCTION.test(rest.slice(0, 40)) ? bare(text, start, part.end) : null;
 }
 
 /** What each part of a scope says: behind the name in it, else the whole of it without who says so. */
-function told(document: AnnotatedDocument, scope: readonly ViewSpan[], occurrences: readonly Occurrence[]): ViewSpan[] {
+function told(document: AnnotatedDocument, scope: readonly ViewSpan[], occurrences: readonly Occurrence[], object: ViewSpan | null): ViewSpan[] {
   const { text } = document.doc.view;
   return scope.flatMap((part) => {
     const named = occurrences.find(({ name }) => contains(part, name));
     if (named) return behindName(document, named, part) ?? [];
+    if (object && contains(part, object)) return [];
     const reported = REPORTED.exec(text.slice(part.start, part.end))?.[0].length ?? 0;
     return bare(text, part.start + reported, part.end) ?? [];
   });
@@ -78,7 +82,7 @@ export function englishStatements(
   occurrences: readonly Occurrence[],
   object: ViewSpan | null,
 ): Statements {
-  const all = told(document, scope, occurrences).map((span) => ({ span, kind: kindOf(textOf(document, span)) }));
+  const all = told(document, scope, occurrences, object).map((span) => ({ span, kind: kindOf(textOf(document, span)) }));
   const of = (kind: Kind): Found<string>[] =>
     all
       .filter((one) => one.kind === kind)

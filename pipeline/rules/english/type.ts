@@ -28,7 +28,7 @@ const BEHIND = new RegExp(
 /** The technology product “X”. */
 const BEFORE = new RegExp(`(${TYPE_WORD})(?:,| called| named)? ?[“‘]?$`, 'iu');
 const ALL = new RegExp(
-  `(?:^|[,;] )(?:all|both)(?: (?:of (?:the|them)|the))?(?: ${NUMBER})?(?: [\\p{Ll}]{1,20})? (?:are|were) (${TYPE_WORD})`,
+  `(?:^|[,;] )all(?: (?:of (?:the|them)|the))?(?: ${NUMBER})?(?: [\\p{Ll}]{1,20})? (?:are|were) (${TYPE_WORD})`,
   'iu',
 );
 

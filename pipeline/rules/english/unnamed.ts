@@ -7,7 +7,7 @@ import type { Announced } from '../announcement/announcements.ts';
 import type { InstitutionList } from '../applicant/list.ts';
 import type { Scope } from '../pilot/scope.ts';
 import { applicantsAfter } from './after.ts';
-import { verbTies } from './before.ts';
+import { type VerbTie, verbTies } from './before.ts';
 import { elsewhereSpans } from './elsewhere.ts';
 import { type Item, itemsIn } from './names-items.ts';
 import { anyWord } from './words.ts';
@@ -60,7 +60,10 @@ function subjectFirst(document: AnnotatedDocument, { span }: Sentence, previous:
   const plans = verbTies(place, 'offer', () => true).filter(({ start, verb }) =>
     PLANS.test(text.slice(start, verb.start)),
   );
-  const ties = [...verbTies(place, 'apply', () => true), ...plans].sort((a, b) => a.verb.start - b.verb.start);
+  const ties = [...verbTies(place, 'apply', () => true), ...plans]
+    .sort((a, b) => a.verb.start - b.verb.start)
+    // A verb inside the object of another has the same subject.
+    .filter((tie, index, all) => index === 0 || tie.start >= (all[index - 1] as VerbTie).verb.end);
   return ties.flatMap((tie, index) => {
     const next = ties[index + 1]?.start ?? span.end;
     const object = trimmed(text, tie.verb.end, Math.max(next, tie.verb.end + 2));

@@ -6,6 +6,7 @@ import { institutionsIn, textOf } from '../../annotated.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, Sentence } from '../../types.ts';
 import { contains, overlaps, type ViewSpan, viewSpan } from '../../view.ts';
+import type { ListedName } from '../applicant/list.ts';
 import { sameInstitution } from '../applicant/same.ts';
 import type { Group } from './group.ts';
 import type { Occurrence } from './occurrence.ts';
@@ -144,22 +145,29 @@ function toldOf(reader: Reader, sentence: Sentence, text: string): number | null
   const byAlias = reader.shortForms.within(text);
   if (byAlias.length === 1) return byAlias[0] as number;
   if (byAlias.length > 1) return reader.current !== null && byAlias.includes(reader.current) ? reader.current : null;
-  const lead = LEAD.exec(text)?.[0].length ?? 0;
-  const [subject] = institutionsIn(reader.document, viewSpan(sentence.span.start + lead, sentence.span.end));
-  if (!subject || subject.span.start !== sentence.span.start + lead) return null;
-  // 百行征信是目前唯一… tells of the institution, not of its pilot.
-  if (OF_ITSELF.test(text.slice(subject.span.end - sentence.span.start))) return null;
-  const owners = reader.groups.flatMap((group, index) =>
-    group.occurrences.some(({ applicants }) =>
-      applicants?.names.some((name) =>
-        sameInstitution(reader.document, name, { span: subject.span, mention: subject }),
-      ),
-    )
-      ? [index]
-      : [],
-  );
+  const start = sentence.span.start + (LEAD.exec(text)?.[0].length ?? 0);
+  const owners = ownersAt(reader, viewSpan(start, sentence.span.end));
   if (owners.length === 1) return owners[0] as number;
   return reader.current !== null && owners.includes(reader.current) ? reader.current : null;
+}
+
+/** Short forms of names of applicants have at least so many characters: 牧星物联 for 牧星物联科技股份有限公司. */
+const SHORT_NAME = 4;
+
+/** The pilots whose applicant is the subject of a sentence: a known name, or the beginning of one that the article has told. */
+function ownersAt({ document, groups }: Reader, rest: ViewSpan): number[] {
+  const text = textOf(document, rest);
+  const [mention] = institutionsIn(document, rest);
+  const subject = mention?.span.start === rest.start ? { span: mention.span, mention } : null;
+  const isSubject = (name: ListedName): boolean => {
+    if (subject) return sameInstitution(document, name, subject);
+    return text.length > SHORT_NAME && textOf(document, name.span).includes(text.slice(0, SHORT_NAME));
+  };
+  // 百行征信是目前唯一… tells of the institution, not of its pilot.
+  if (subject && OF_ITSELF.test(text.slice(subject.span.end - rest.start))) return [];
+  return groups.flatMap((group, index) =>
+    group.occurrences.some(({ applicants }) => applicants?.names.some(isSubject)) ? [index] : [],
+  );
 }
 
 /** A sentence that turns to pilots: each has its part, from its applicants or its name to where the next begins. */

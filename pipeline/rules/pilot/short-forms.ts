@@ -18,16 +18,8 @@ interface Forms {
   /** Folded names, and the same without the head noun at the end. */
   readonly names: readonly string[];
   readonly nicknames: readonly string[];
-  /** The name's core wherever it stands, whatever marks stand between its characters. */
-  readonly anywhere: RegExp | null;
-}
-
-function anywhere(core: string): RegExp | null {
-  const han = /[\u4e00-\u9fff]/.test(core);
-  if (core.length < (han ? 3 : 5)) return null;
-  const chars = [...core].map((char) => char.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  const pattern = chars.join('[^\\p{L}\\p{N}]{0,2}').replaceAll('智[^\\p{L}\\p{N}]{0,2}能', '智[能慧]');
-  return new RegExp(pattern, 'iu');
+  /** The name's folded core, where it is long enough to stand for the name anywhere in a sentence. */
+  readonly core: string | null;
 }
 
 function formsOfGroup(document: AnnotatedDocument, group: Group): Forms {
@@ -38,7 +30,7 @@ function formsOfGroup(document: AnnotatedDocument, group: Group): Forms {
     nicknames: [
       ...new Set(names.flatMap((name) => [...name.matchAll(NICKNAME)].map((match) => foldName(match[1] as string)))),
     ],
-    anywhere: anywhere(group.core),
+    core: group.core.length >= (/[\u4e00-\u9fff]/.test(group.core) ? SHORTEST : 5) ? group.core : null,
   };
 }
 
@@ -102,6 +94,7 @@ export class ShortForms {
 
   /** The groups whose core stands anywhere in a text. */
   within(text: string): number[] {
-    return this.#forms.flatMap((forms, group) => (forms.anywhere?.test(text) ? [group] : []));
+    const folded = foldName(text);
+    return this.#forms.flatMap(({ core }, group) => (core !== null && folded.includes(core) ? [group] : []));
   }
 }

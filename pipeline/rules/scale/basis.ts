@@ -1,27 +1,14 @@
 /** Over which time a figure counts: the nearest marker before it in its sentence governs it. */
-import type { Basis } from '../../contract.ts';
 import type { Figure } from '../../figures.ts';
+import type { BasisMark } from './marks.ts';
 import type { Passage } from './passage.ts';
-import { basisMarkers } from './vocabulary.ts';
-
-/** A basis and the marker that says so; offsets index the passage. */
-export interface BasisReading {
-  readonly basis: Basis;
-  readonly start: number;
-  readonly end: number;
-}
 
 /** A marker may follow its figure at once, in brackets or with a stroke: 4000户/年, （试点期间）. */
 const BEHIND = 3;
 
 /** The basis that governs the figure; null where no marker does. */
-export function basisOf({ text, english }: Passage, figure: Figure): BasisReading | null {
-  const { pattern, basisOf: meaning } = basisMarkers();
-  const markers = [...text.matchAll(pattern)].flatMap((match) => {
-    const basis = meaning(match[0]);
-    return basis ? [{ basis, start: match.index, end: match.index + match[0].length }] : [];
-  });
-  const behind = markers.find(
+export function basisOf({ text, english, marks: { bases } }: Passage, figure: Figure): BasisMark | null {
+  const behind = bases.find(
     ({ start }) =>
       start >= figure.at.end && start - figure.at.end <= BEHIND && !/[，。；、]/.test(text.slice(figure.at.end, start)),
   );
@@ -33,7 +20,7 @@ export function basisOf({ text, english }: Passage, figure: Figure): BasisReadin
       start: figure.at.end,
       end: figure.at.end + perYear[0].length,
     };
-  const before = markers.findLast(({ end }) => end <= figure.at.start);
+  const before = bases.findLast(({ end }) => end <= figure.at.start);
   // English puts the time behind: serve 4,000 firms and lend 2.5 billion yuan during the trial.
-  return before ?? (english ? (markers.find(({ start }) => start >= figure.at.end) ?? null) : null);
+  return before ?? (english ? (bases.find(({ start }) => start >= figure.at.end) ?? null) : null);
 }

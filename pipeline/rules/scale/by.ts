@@ -17,9 +17,12 @@ const SPAN = new RegExp(`^ ?${anyOf(formsOf('by-words.yaml', 'span'))}`);
 /** 2021年3月上线, 2020年以来, 2020年第一批: a date of something else. */
 const OTHER = new RegExp(`^[^，。；]{0,12}?(?:${anyOf(formsOf('by-words.yaml', 'event'))})`);
 
+/** The dates of a sentence that figures may be for, in order. */
+export const termsIn = ({ text }: Passage, context: DateContext): ResolvedDate[] =>
+  resolvedDates(text, context).filter((date) => isTerm(text, date));
+
 /** The date that governs the figure: the nearest before it in its sentence, in English the nearest behind where there is none. */
-export function byOf({ text, english }: Passage, figure: Figure, context: DateContext): ByReading | null {
-  const all = resolvedDates(text, context).filter((date) => isTerm(text, date));
+export function byOf({ english }: Passage, figure: Figure, all: readonly ResolvedDate[]): ByReading | null {
   const before = all.findLast(({ mention }) => mention.end <= figure.at.start);
   // English puts the term behind: serve 4,000 firms by the end of 2021.
   const chosen = before ?? (english ? all.find(({ mention }) => mention.start >= figure.at.end) : undefined);

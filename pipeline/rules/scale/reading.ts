@@ -1,8 +1,9 @@
 /** What a figure counts: the noun behind it, before it, or, where there is none, its counter. */
 import type { Metric } from '../../contract.ts';
 import type { Figure } from '../../figures.ts';
+import { aloneEntry, type Candidate, KIND_GAP, nounBefore, nounBehind } from './noun-phrase.ts';
 import { clauseEnd, clauseStart, type Passage } from './passage.ts';
-import { cue, fits, type MetricEntry, type MetricNoun, metricEntries, nounsIn } from './vocabulary.ts';
+import { cue } from './vocabulary.ts';
 
 /** A figure's metric and where the text says so; `none` is a noun whose figures are no scale. */
 export interface Reading {
@@ -15,131 +16,17 @@ export interface Reading {
 
 /** A noun so close behind the figure is counted by it, whatever stands before: 4000户小微企业, 30万物联网用户. */
 const CLOSE = 4;
-const LONGEST_PHRASE = 18;
-const LONGEST_ENGLISH_PHRASE = 60;
-const LONGEST_LEAD = 60;
-/** A noun that is no scale stands right before its figure: 成本3亿元. */
-const BESIDE = 3;
-/** What may stand between a kind and its generic noun: 小微企业(贷款)客户, 发放(小微企业)贷款. */
-const KIND_GAP = 8;
-const PHRASE_END = /[，。；、：（(),;:.!?\n]/;
-const ENGLISH_PHRASE_END =
-  /\b(?:in|on|for|by|with|to|at|from|through|who|that|which|within|per|an?|across|during|over|under|will|are|is)\b/;
-const ENGLISH_MONEY_PHRASE_END =
-  /\b(?:for|by|with|to|at|from|through|who|that|which|within|per|an?|across|during|over|under|will|are|is)\b/;
-const CLAUSE_MARK = /[，。；、]|\n/g;
-const AMOUNT = new RegExp(cue('amount'));
-const COORDINATION = /^(?:和|与|及|以及|、|或|\/| and | or |, )$/;
-const LATIN = /[a-z]/;
-
-/** The entries of a noun that fit the figure, `none` included. */
-interface Candidate {
-  readonly noun: MetricNoun;
-  readonly entry: MetricEntry;
-}
-
-const candidatesOf = (nouns: readonly MetricNoun[], figure: Figure): Candidate[] =>
-  nouns.flatMap((noun) => {
-    const entry =
-      noun.entries.find((each) => each.metric !== 'none' && fits(each, figure)) ??
-      noun.entries.find(({ metric }) => metric === 'none');
-    return entry ? [{ noun, entry }] : [];
-  });
 
 /** What the figure counts; null where nothing tells. */
 export function readingOf(passage: Passage, index: number): Reading | null {
   const figure = passage.figures[index] as Figure;
-  const behind = behindOf(passage, index);
-  const before = beforeOf(passage, index);
+  const behind = nounBehind(passage, index);
+  const before = nounBefore(passage, index);
   if (behind && behind.noun.start - figure.at.end <= CLOSE)
     return readingFrom(passage, figure, behind, before, 'scale/noun-behind');
   if (before) return readingFrom(passage, figure, before, null, 'scale/noun-before');
   if (behind) return readingFrom(passage, figure, behind, null, 'scale/noun-behind');
   return byCounter(figure);
-}
-
-/** The head of the noun phrase behind the figure. */
-function behindOf({ text, figures }: Passage, index: number): Candidate | null {
-  const figure = figures[index] as Figure;
-  const next = figures[index + 1]?.at.start ?? text.length;
-  const window = LATIN.test(text.slice(figure.at.end, figure.at.end + 2)) ? LONGEST_ENGLISH_PHRASE : LONGEST_PHRASE;
-  const region = text.slice(figure.at.end, Math.min(next, figure.at.end + window));
-  const english = figure.kind === 'money' || figure.kind === 'ratio' ? ENGLISH_MONEY_PHRASE_END : ENGLISH_PHRASE_END;
-  const ends = [PHRASE_END, english, new RegExp(cue('stop'))]
-    .map((pattern) => region.search(pattern))
-    .filter((at) => at >= 0);
-  const length = Math.min(region.length, ...ends);
-  const found = candidatesOf(nounsIn(text, figure.at.end, figure.at.end + length), figure);
-  const [first] = found;
-  if (!first) return null;
-  // The last of a run of nouns is its head: 小微企业用户, 商户终端.
-  let head = first;
-  for (const next of found.slice(1)) {
-    if (next.noun.start - head.noun.end > 1 || next.entry.metric === 'none') break;
-    head = next;
-  }
-  return {
-    noun: { ...head.noun, start: first.noun.start },
-    entry: head.entry.role === 'generic' && first !== head ? kindOr(first.entry, head.entry) : head.entry,
-  };
-}
-
-const kindOr = (kind: MetricEntry, generic: MetricEntry): MetricEntry =>
-  kind.role === 'kind' && kind.measure === generic.measure ? kind : generic;
-
-/** The noun nearest before the figure, of its own clause if there is one, else of the sentence. */
-function beforeOf({ text, figures }: Passage, index: number): Candidate | null {
-  const figure = figures[index] as Figure;
-  const previous = figures[index - 1];
-  const from = Math.max(previous?.end ?? 0, figure.at.start - LONGEST_LEAD);
-  const found = candidatesOf(nounsIn(text, from, figure.at.start), figure);
-  const marks = [...text.slice(from, figure.at.start).matchAll(CLAUSE_MARK)];
-  const own = from + (marks.at(-1)?.index ?? -1) + 1;
-  const nearest = found.findLast(
-    ({ noun, entry }) => noun.start >= own && (entry.metric !== 'none' || figure.at.start - noun.end <= BESIDE),
-  );
-  if (nearest) return withKind(text, found, nearest);
-  // 户 alone counts customers and a bare number nothing; 家 and money may have been named a clause before.
-  if (figure.kind === null || byCounter(figure)?.metric === 'customers') return null;
-  if (figure.kind === 'money' && AMOUNT.test(text.slice(own, figure.at.start))) return ofSentence(text, figure);
-  const earlier = found.findLast(({ entry }) => entry.metric !== 'none');
-  return earlier ? withKind(text, found, earlier) : null;
-}
-
-/** 发放贷款5000笔、金额3亿元: the amount is of what the sentence tells last. */
-function ofSentence(text: string, figure: Figure): Candidate | null {
-  const found = candidatesOf(nounsIn(text, 0, figure.at.start), figure);
-  const last = found.findLast(({ entry }) => entry.metric !== 'none');
-  return last ? withKind(text, found, last) : null;
-}
-
-/** Gives a generic noun the metric of the kind before it, and kinds told together that of all customers. */
-function withKind(text: string, found: readonly Candidate[], head: Candidate): Candidate {
-  const place = found.indexOf(head);
-  const kind =
-    head.entry.role === 'generic'
-      ? found
-          .slice(0, place)
-          .findLast(
-            ({ noun, entry }) =>
-              entry.role === 'kind' &&
-              entry.measure === head.entry.measure &&
-              head.noun.start - noun.end <= KIND_GAP &&
-              !PHRASE_END.test(text.slice(noun.end, head.noun.start)),
-          )
-      : undefined;
-  const chosen = kind ? { noun: { ...head.noun, start: kind.noun.start }, entry: kind.entry } : head;
-  const other = found.slice(0, found.indexOf(kind ?? head)).at(-1);
-  const together =
-    other &&
-    chosen.entry.role === 'kind' &&
-    other.entry.role === 'kind' &&
-    other.entry.metric !== chosen.entry.metric &&
-    chosen.entry.measure === 'count' &&
-    COORDINATION.test(text.slice(other.noun.end, chosen.noun.start));
-  if (!together) return chosen;
-  const customers = metricEntries().find(({ metric }) => metric === 'customers') as MetricEntry;
-  return { noun: { ...chosen.noun, start: other.noun.start }, entry: customers };
 }
 
 function readingFrom(
@@ -159,7 +46,7 @@ function readingFrom(
     figure.at.start - before.noun.end <= KIND_GAP
   )
     entry = before.entry;
-  if (entry.role === 'partner') return partnerReading(text, figure, candidate, rule);
+  if (entry.role === 'partner') return partnerReading(passage, figure, candidate, rule);
   if (entry.measure === 'ratio' && !isCovered(text, figure)) return null;
   const { start, end } = candidate.noun;
   return {
@@ -174,25 +61,25 @@ const clauseOf = (text: string, figure: Figure): string =>
   text.slice(clauseStart(text, figure.at.start), clauseEnd(text, figure.at.end));
 
 /** A share is coverage only where something is covered: not 提升效率50%. */
-const isCovered = (text: string, figure: Figure): boolean => new RegExp(cue('cover')).test(clauseOf(text, figure));
+const isCovered = (text: string, figure: Figure): boolean => cue('cover').test(clauseOf(text, figure));
 
 /** Institutions that join are partners; those that are served are customers; those that apply are neither. */
-function partnerReading(text: string, figure: Figure, { noun }: Candidate, rule: string): Reading | null {
+function partnerReading({ text, marks }: Passage, figure: Figure, { noun }: Candidate, rule: string): Reading | null {
   const start = clauseStart(text, figure.at.start);
   const clause = clauseOf(text, figure);
   const named = { start: noun.start, end: noun.end };
-  if (new RegExp(cue('trying')).test(clause)) return null;
-  if (new RegExp(cue('joins')).test(clause))
+  if (cue('trying').test(clause)) return null;
+  if (cue('joins').test(clause))
     return { metric: 'partners', unit: 'organisation', noun: named, rule: 'scale/partners' };
-  if (new RegExp(cue('served')).test(text.slice(start, figure.at.start)))
+  if (cue('served').test(text.slice(start, figure.at.start)))
     return { metric: 'customers', unit: 'customer', noun: named, rule };
-  return new RegExp(cue('ahead')).test(text.slice(0, figure.at.start))
+  return marks.ahead.some((at) => at < figure.at.start)
     ? { metric: 'partners', unit: 'organisation', noun: named, rule: 'scale/partners' }
     : null;
 }
 
-function byCounter({ counter }: Figure): Reading | null {
-  const entry = counter === null ? undefined : metricEntries().find(({ alone }) => alone?.includes(counter));
+function byCounter(figure: Figure): Reading | null {
+  const entry = aloneEntry(figure);
   if (!entry || entry.metric === 'none') return null;
   return { metric: entry.metric, unit: entry.unit ?? '', noun: null, rule: 'scale/counter' };
 }

@@ -6,7 +6,7 @@ import type { AnnotatedDocument, Found } from '../../types.ts';
 import type { ViewSpan } from '../../view.ts';
 import { dateContextOf } from '../document/date-context.ts';
 import { basisOf } from './basis.ts';
-import { byOf } from './by.ts';
+import { byOf, termsIn } from './by.ts';
 import { mergeRepeats } from './merge.ts';
 import { isInScope, type Passage, passagesIn, spanIn } from './passage.ts';
 import { type Reading, readingOf } from './reading.ts';
@@ -27,30 +27,29 @@ export function scaleFigures(
   scope: readonly ViewSpan[],
   context: DateContext = dateContextOf(document),
 ): Found<PlainScale>[] {
-  const found = passagesIn(document, scope).flatMap((passage) =>
-    passage.figures.flatMap((figure, index) => {
-      if (figure.gloss || !isInScope(passage, figure, scope)) return [];
-      const reading = readingOf(passage, index);
-      return reading && notScale(passage, figure, reading) === null ? [foundOf(passage, figure, reading, context)] : [];
-    }),
-  );
-  return mergeRepeats(found);
+  return mergeRepeats(passagesIn(document, scope).flatMap((passage) => figuresOf(passage, scope, context)));
 }
 
-function foundOf(passage: Passage, figure: Figure, reading: Reading, context: DateContext): Found<PlainScale> {
-  const basis = basisOf(passage, figure);
-  const by = byOf(passage, figure, context);
-  const spans = [phraseOf(passage, figure, reading), basis, by].filter((span) => span !== null);
-  const value: PlainScale = {
-    metric: reading.metric as PlainScale['metric'],
-    value: figure.value,
-    ...(figure.upper === undefined ? {} : { upper: figure.upper }),
-    unit: figure.kind === 'money' && figure.unit !== null ? figure.unit : reading.unit,
-    comparator: figure.comparator,
-    basis: basis?.basis ?? null,
-    by: by?.by ?? null,
-  };
-  return { value, at: joined(spans.flat()).map(({ start, end }) => spanIn(passage, start, end)), rule: reading.rule };
+function figuresOf(passage: Passage, scope: readonly ViewSpan[], context: DateContext): Found<PlainScale>[] {
+  const terms = termsIn(passage, context);
+  return passage.figures.flatMap((figure, index) => {
+    if (figure.gloss || !isInScope(passage, figure, scope)) return [];
+    const reading = readingOf(passage, index);
+    if (!reading || notScale(passage, figure, reading) !== null) return [];
+    const basis = basisOf(passage, figure);
+    const by = byOf(passage, figure, terms);
+    const value: PlainScale = {
+      metric: reading.metric as PlainScale['metric'],
+      value: figure.value,
+      ...(figure.upper === undefined ? {} : { upper: figure.upper }),
+      unit: figure.kind === 'money' && figure.unit !== null ? figure.unit : reading.unit,
+      comparator: figure.comparator,
+      basis: basis?.basis ?? null,
+      by: by?.by ?? null,
+    };
+    const places = joined([...phraseOf(passage, figure, reading), ...(basis ? [basis] : []), ...(by ? [by] : [])]);
+    return [{ value, at: places.map(({ start, end }) => spanIn(passage, start, end)), rule: reading.rule }];
+  });
 }
 
 /** Pieces that touch are one: the 年 of 年交易笔数达12万笔. The figure's own stays first. */

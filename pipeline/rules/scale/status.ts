@@ -4,7 +4,7 @@ import type { Figure } from '../../figures.ts';
 import { viewSpan } from '../../view.ts';
 import { clauseStart, type Passage, spanIn } from './passage.ts';
 import type { Reading } from './reading.ts';
-import { basisMarkers, cue } from './vocabulary.ts';
+import { cue } from './vocabulary.ts';
 
 /** 一次绑卡, 一家银行: an article rather than a number. */
 const FEWEST = 2;
@@ -13,31 +13,25 @@ const BESIDE = 8;
 /** Between the bank that opens a clause and what it has. */
 const OWN_GAP = 4;
 
-const lastIndex = (source: string, text: string): number => {
-  let at = -1;
-  for (const match of text.matchAll(new RegExp(source, 'g'))) at = match.index;
-  return at;
-};
-
 /** Why the figure is no scale of the pilot; null where it is. */
 export function notScale(passage: Passage, figure: Figure, reading: Reading): string | null {
-  const { text } = passage;
+  const { text, marks } = passage;
   if (reading.metric === 'none') return 'no-scale';
   if (figure.kind !== 'money' && figure.kind !== 'ratio' && figure.value < FEWEST) return 'too-few';
-  const before = text.slice(0, figure.at.start);
-  const clause = before.slice(clauseStart(text, figure.at.start));
-  if (new RegExp(cue('each')).test(clause)) return 'each';
+  const start = figure.at.start;
+  const clause = text.slice(clauseStart(text, start), start);
+  if (cue('each').test(clause)) return 'each';
   if (isChange(text, figure, clause)) return 'change';
-  const ahead = lastIndex(cue('ahead'), before);
-  const exists = lastIndex(cue('exists'), before);
+  const ahead = marks.ahead.findLast((at) => at < start) ?? -1;
+  const exists = marks.exists.findLast((at) => at < start) ?? -1;
   if (exists > ahead) return 'exists';
   if (ahead >= 0) return null;
-  if (new RegExp(cue('market')).test(before)) return 'market';
+  if (marks.market.some((at) => at < start)) return 'market';
   return isOwn(passage, figure, clause) ? 'own' : null;
 }
 
 function isChange(text: string, figure: Figure, clause: string): boolean {
-  const change = new RegExp(cue('change'));
+  const change = cue('change');
   if (figure.kind === 'ratio')
     return change.test(clause) || change.test(text.slice(figure.at.end, figure.at.end + BESIDE));
   const near = clause.slice(-BESIDE);
@@ -46,13 +40,13 @@ function isChange(text: string, figure: Figure, clause: string): boolean {
 
 /** 该行服务客户超3000万: the clause begins with the institution and goes on with what it has. */
 function isOwn(passage: Passage, figure: Figure, clause: string): boolean {
-  const { document } = passage;
-  if (clause === '') return false;
-  if (clause.search(basisMarkers().pattern) >= 0) return false;
-  const state = `.{0,${OWN_GAP}}${cue('own-state')}`;
-  if (new RegExp(`^ ?${cue('own')}${state}`).test(clause)) return true;
-  if (new RegExp(`${cue('own')}的? ?$`).test(clause)) return true;
+  const { document, marks } = passage;
   const start = figure.at.start - clause.length;
+  if (clause === '' || marks.bases.some((marker) => marker.start >= start && marker.end <= figure.at.start))
+    return false;
+  const state = `.{0,${OWN_GAP}}${cue('own-state').source}`;
+  if (new RegExp(`^ ?${cue('own').source}${state}`).test(clause)) return true;
+  if (new RegExp(`${cue('own').source}的? ?$`).test(clause)) return true;
   const span = spanIn(passage, start, figure.at.start);
   const [institution] = institutionsIn(document, viewSpan(span.start, span.end));
   if (!institution || institution.span.start > span.start + 1) return false;

@@ -69,17 +69,17 @@ export function nounsIn(text: string, from: number, to: number): MetricNoun[] {
   }));
 }
 
-const cues = new Map<string, string>();
+const cues = new Map<string, RegExp>();
 
-/** The source of a pattern that matches the words of one entry of `scale-cues.yaml`. */
-export function cue(id: string): string {
+/** A pattern of the words of one entry of `scale-cues.yaml`; not global, so it keeps no state. */
+export function cue(id: string): RegExp {
   const known = cues.get(id);
-  if (known !== undefined) return known;
+  if (known) return known;
   const entry = phrases('scale-cues.yaml').find((each) => each.id === id);
   if (!entry) throw new Error(`lexicons/scale-cues.yaml has no entry ${id}: add it, or mend the rule that asks for it`);
-  const source = wordsPattern(entry.forms);
-  cues.set(id, source);
-  return source;
+  const pattern = new RegExp(wordsPattern(entry.forms));
+  cues.set(id, pattern);
+  return pattern;
 }
 
 /** The marker of a basis and what it says. */

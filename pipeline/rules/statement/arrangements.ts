@@ -1,15 +1,15 @@
 /** Risk compensation and exit mechanism: what happens to customers and data when something goes wrong or ends. */
-import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, Found } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
+import { cue } from './cues.ts';
 import { isReport } from './facts.ts';
 import type { Passage } from './passages.ts';
 
 type Arrangement = 'risk-compensation' | 'exit-mechanism';
 
 const CUES: readonly [Arrangement, RegExp][] = [
-  ['risk-compensation', new RegExp(anyOf(formsOf('statement-cues.yaml', 'arrangement-risk')))],
-  ['exit-mechanism', new RegExp(anyOf(formsOf('statement-cues.yaml', 'arrangement-exit')))],
+  ['risk-compensation', new RegExp(cue('arrangement-risk'))],
+  ['exit-mechanism', new RegExp(cue('arrangement-exit'))],
 ];
 /** What has happened is no arrangement: 已退出测试. */
 const PAST = /已(?:经|于)?(?:主动)?(?:退出|下线|切换|终止|完成|赔付|停止)|继续有效|转入常态化|作出安排|等(?:的)?安排/;

@@ -1,11 +1,9 @@
 /** What a pilot builds or offers, in one clause. */
 import { termsIn, textOf } from '../../annotated.ts';
-import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument } from '../../types.ts';
-import type { Group } from './groups.ts';
+import { CLOSED, cue } from './cues.ts';
+import type { Group } from './group-reader.ts';
 
-const cue = (...ids: string[]): string => anyOf(formsOf('statement-cues.yaml', ...ids));
-const CLOSED = '[”’》）]{0,3}$';
 const WHOLE = new RegExp(`${cue('built-whole')}${CLOSED}`);
 const PART = new RegExp(`${cue('built-part')}${CLOSED}`);
 const BY_MEANS = new RegExp(cue('offer-means'));

@@ -18,6 +18,7 @@ const FIELDS = new Map(phrases(FILE).flatMap(({ id, forms }) => forms.map((form)
 const NUMBER = '[一二三四五六七八九十\\d]{1,3}';
 /** 1., （一）, 一是, ①: what an item of a list begins with. */
 export const ITEM = `(?:（${NUMBER}）|\\(${NUMBER}\\)|${NUMBER}[.．、）)](?!\\d)|[①-⑳●■▪•·◆]|[一二三四五六七八九]是|第[一二三四五六七八九]，)`;
+const SPEAKER = `(?:[^，。；：（\\n]{1,30}${anyOf(formsOf('statement-cues.yaml', 'report'))}，)?`;
 const OPENING = `(?:此外，|同时，|其中，|另外，|并且，)?(?:${ITEM})?\\s?`;
 const COUNT = '(?:以下|如下)?(?:[一二两三四五六七八九十\\d]{1,2}(?:个|项|点|方面|大)?)?';
 const TAIL = [
@@ -27,7 +28,7 @@ const TAIL = [
   `(?:主要|则|也|分别|将)?(?:是|为|包括|包含|在于|有|如下)${COUNT}[，：]?`,
   '$',
 ].join('|');
-const LABEL = new RegExp(`^${OPENING}【?([^，。；：（\\n]{0,40}?)(${anyOf(formsOf(FILE))})(${TAIL})`);
+const LABEL = new RegExp(`^${OPENING}${SPEAKER}【?([^，。；：（\\n]{0,40}?)(${anyOf(formsOf(FILE))})(${TAIL})`);
 /** Verbs that make the word an object: 建立健全退出机制 is no label. */
 const OBJECT =
   /(?:建立|健全|完善|制定|探索|明确|给出|作出|做出|披露|设置|设立|细化|具备|提升|提高|形成|实现“?|增强|具有)[^，]{0,8}$/;
@@ -36,7 +37,7 @@ const SHORT = 3;
 
 /** The label that a passage begins with; null where it has none. A subject may stand before it: 该项目的预期效果为. */
 export function labelAt(text: string): Label | null {
-  const match = LABEL.exec(text) ?? LABEL.exec(text.slice(0, 80).toLowerCase());
+  const match = LABEL.exec(text);
   if (!match) return null;
   const [whole, before = '', word = '', tail = ''] = match;
   if (OBJECT.test(before) || (word.length < SHORT && !opens(before, tail))) return null;
@@ -49,17 +50,26 @@ const opens = (before: string, tail: string): boolean =>
     ? /[：】方上中]|^(?:是|为|包括)|^$/.test(tail)
     : /^(?:】?\s?：|的?(?:安排)?方面)/.test(tail);
 
-/** The label that the header of a table column gives to the cells below it, by the cells' starts. */
-export function cellLabels(document: AnnotatedDocument): ReadonlyMap<number, Field> {
-  const headers = new Map<number, readonly (ViewSpan | null)[]>();
+/** The fields of a row of headers by column; null for a cell that is no label of statements. */
+const headings = (document: AnnotatedDocument, cells: readonly (ViewSpan | null)[]): readonly (Field | null)[] =>
+  cells.map((cell) => {
+    const text = cell ? textOf(document, cell).trim() : '';
+    const label = labelAt(text);
+    return label && label.length === text.length ? label.field : null;
+  });
+
+/** The field that the header of its column gives to each cell, by the start of the cell. */
+export function cellFields(document: AnnotatedDocument): ReadonlyMap<number, Field> {
+  const columns = new Map<number, readonly (Field | null)[]>();
   const fields = new Map<number, Field>();
-  for (const { table, cells, header } of document.segments.rows) {
-    if (header) headers.set(table, cells);
-    const above = headers.get(table);
-    if (header || !above) continue;
+  for (const { table, row, cells, header } of document.segments.rows) {
+    const own = header || row === 0 ? headings(document, cells) : [];
+    if (own.some((field) => field !== null)) {
+      columns.set(table, own);
+      continue;
+    }
     for (const [column, cell] of cells.entries()) {
-      const label = above[column];
-      const field = label && labelAt(textOf(document, label).trim())?.field;
+      const field = columns.get(table)?.[column];
       if (cell && field) fields.set(cell.start, field);
     }
   }

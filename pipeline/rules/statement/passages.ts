@@ -5,7 +5,7 @@ import type { AnnotatedDocument } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import { arrangementCue } from './arrangements.ts';
 import { isPlainFact } from './facts.ts';
-import { cellLabels, type Field, ITEM, labelAt } from './labels.ts';
+import { cellFields, type Field, ITEM, labelAt } from './labels.ts';
 
 /** A part of a sentence that tells one thing of the pilot. Offsets index the view. */
 export interface Passage {
@@ -75,15 +75,16 @@ function governingOf(
     const reach = heading ? 'section' : 'block';
     return { governing: { field: label.field, by: 'label', reach, block }, length: label.length };
   }
-  if (before && governs(before, part, text)) return { governing: { ...before, block }, length: 0 };
   const cue = arrangementCue(text);
+  const turns = before?.by === 'cue' && cue !== null && cue !== before.field;
+  if (before && !turns && governs(before, part, text)) return { governing: { ...before, block }, length: 0 };
   return { governing: cue && { field: cue, by: 'cue', reach: 'block', block }, length: 0 };
 }
 
 /** The passages of a scope in order. What stands under a label of other things (预期规模) has the field `none`. */
 export function passagesOf(document: AnnotatedDocument, scope: readonly ViewSpan[]): Passage[] {
   const { text } = document.doc.view;
-  const cells = cellLabels(document);
+  const cells = cellFields(document);
   const found: Passage[] = [];
   let before: Governing | null = null;
   for (const span of scope) {

@@ -1,15 +1,15 @@
 /** Where in a clause the predicate begins: behind item marks, connectives, the pilot's name and whoever is the subject. */
 import { institutionsIn } from '../../annotated.ts';
-import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import { OUTER_HEAD } from '../pilot/shape.ts';
+import { cue } from './cues.ts';
 import { ITEM } from './labels.ts';
-import { BUILD, CONDITION, EFFECT, FUNCTION, MEANS, SHORT_NAME, WEAK_EFFECT } from './words.ts';
+import { CONDITION, MEANS } from './means.ts';
+import { BUILD, EFFECT, FUNCTION, SHORT_NAME, WEAK_EFFECT } from './words.ts';
 
-const cue = (...ids: string[]): string => anyOf(formsOf('statement-cues.yaml', ...ids));
 const LEAD = new RegExp(
-  `^(?:${ITEM}\\s?|[“”‘’》、，：\\s]|（[^（）]{0,160}）|${cue('connective')}，?|${cue('subject')}(?!的)|(?:该|本|此|这一|这款|上述)[^，。的]{0,12}?${cue('subject-head')}(?:的)?|${cue('plan')}(?=[^，]))`,
+  `^(?:${ITEM}\\s?|[“”‘’》、，：\\s]|（[^（）]{0,160}）|${cue('connective')}，?|${cue('subject')}(?!的)|(?:该|本|此|这一|这款|上述)[^，。的]{0,12}?${cue('subject-head')}(?:的)?|${cue('plan')}(?=[^，])|将(?=${cue('after-will', 'build', 'effect-inner')}))`,
 );
 const WHOLE_WORD = new RegExp(`^${cue('whole-word')}`);
 const BARE_SUBJECT = new RegExp(`^${cue('bare-subject')}`);
@@ -61,7 +61,8 @@ function afterName(document: AnnotatedDocument, { start: at, end }: ViewSpan, na
   const { text } = document.doc.view;
   const name = names.find((each) => at <= each.start && each.end <= end) ?? repeated(text, at, end, names);
   const [institution] = name ? institutionsIn(document, viewSpan(at, end)) : [];
-  if (!name || (institution?.span.start !== at && makes(text.slice(at, name.start)))) return at;
+  if (!name || (institution?.span.start !== at && makes(text.slice(leadEnd(text, at, name.start), name.start))))
+    return at;
   const closed = name.end + (/^[”’》」]{0,2}/.exec(text.slice(name.end, end))?.[0].length ?? 0);
   return closed + (OUTER_HEAD.exec(text.slice(closed, Math.min(end, closed + 16)))?.[0].length ?? 0);
 }

@@ -6,8 +6,9 @@ import { textOf } from '../../annotated.ts';
 import type { AnnotatedDocument, Found, PilotDraft } from '../../types.ts';
 import { contains, type ViewSpan, viewSpan } from '../../view.ts';
 import { arrangementOf } from './arrangements.ts';
-import { describedBy } from './description.ts';
-import { type Group, groupsOf } from './groups.ts';
+import { type Described, describedBy } from './description.ts';
+import type { Group } from './group-reader.ts';
+import { groupsOf } from './groups.ts';
 import { type Passage, passagesOf } from './passages.ts';
 
 /** The statements of a pilot. */
@@ -94,14 +95,20 @@ function balanced(document: AnnotatedDocument, span: ViewSpan): ViewSpan {
 
 /** Statements of one kind, each text once. */
 function found(document: AnnotatedDocument, groups: readonly Decided[], field: string): Found<string>[] {
-  const byText = new Map<string, Found<string>>();
+  const byText = new Map<string, { value: string; at: ViewSpan[]; rule: string }>();
   for (const { span, by } of groups) {
     const at = balanced(document, span);
     const value = textOf(document, at);
     const known = byText.get(value);
-    byText.set(value, { value, at: [...(known?.at ?? []), at], rule: known?.rule ?? `${field}/${by}` });
+    if (known) known.at.push(at);
+    else byText.set(value, { value, at: [at], rule: `${field}/${by}` });
   }
   return [...byText.values()];
+}
+
+function told(document: AnnotatedDocument, { group, rule }: Described): Found<string> {
+  const at = balanced(document, group.span);
+  return { value: textOf(document, at), at: [at], rule };
 }
 
 /**
@@ -117,23 +124,14 @@ export function statementsOf(
   const passages = passagesOf(document, scope);
   const { clauses, statements } = groupsIn(document, passages, names);
   const described = describedBy(document, clauses, names.length === 0);
-  const isDescription = (span: ViewSpan): boolean =>
-    described?.rule === 'description/builds' && contains(described.group.span, span);
+  const built = described?.rule === 'description/builds' ? described.group.span : null;
+  const isFunction = ({ kind, span }: Group): boolean => kind !== 'effect' && !(built && contains(built, span));
+  const ofKind = (field: string, chosen: (group: Group) => boolean): Found<string>[] =>
+    found(document, statements.filter(chosen), field);
   return {
-    description: described && {
-      ...(found(document, [described.group as Decided], '')[0] as Found<string>),
-      rule: described.rule,
-    },
-    functions: found(
-      document,
-      statements.filter(({ kind, span }) => kind !== 'effect' && !isDescription(span)),
-      'functions',
-    ),
-    expectedEffects: found(
-      document,
-      statements.filter(({ kind }) => kind === 'effect'),
-      'expected-effects',
-    ),
+    description: described && told(document, described),
+    functions: ofKind('functions', isFunction),
+    expectedEffects: ofKind('expected-effects', ({ kind }) => kind === 'effect'),
     riskCompensation: arrangementOf(document, passages, 'risk-compensation'),
     exitMechanism: arrangementOf(document, passages, 'exit-mechanism'),
   };
