@@ -72,6 +72,7 @@ export function institutionsNamed(
     technologyEnding: startByEnd(hits, 'technology'),
     institutionEnding: byEnd(listed),
     institutionStarts: new Set(listed.map(({ start }) => start)),
+    endingStarts: new Set(endings.map(({ start }) => start)),
     endings: new Set(endings.filter(({ shape }) => shape.needs !== 'list').map(({ end }) => end)),
   };
   const byShape = shapedNames(context, endings).map((name) =>

@@ -16,7 +16,9 @@ export interface Context {
   readonly edges: Edges;
   readonly placeEnding: ReadonlyMap<number, number>;
   readonly technologyEnding: ReadonlyMap<number, number>;
-  /** Where any ending of a name ends: 银行, 科技, 分行. */
+  /** Where an ending of a name begins. */
+  readonly endingStarts: ReadonlySet<number>;
+  /** Where one ends that is no ordinary word: 银行, 科技, 分行. */
   readonly endings: ReadonlySet<number>;
   readonly institutionEnding: ReadonlyMap<number, { readonly start: number }>;
   readonly institutionStarts: ReadonlySet<number>;
@@ -34,20 +36,24 @@ export interface Run {
 /** No name in use is longer in front of its ending. */
 const LONGEST = 24;
 const LONGEST_WORD = 8;
-const PROPER_NOUN = /^n[rszt]/;
+const PROPER_NOUN = /^n[rszt]|^m/;
 const VERB = /^v[dq]?$/;
 const FUNCTION_WORD = /^[pcury]/;
-/** A count and its counter (一位, 两项); 大宗 has the same part of speech. */
-const COUNT = /^[一二两三四五六七八九十百千几多数]/;
+/** A count and its counter (一位, 两项); 大宗, 三百 and 零壹 have the same part of speech. */
+const COUNT = /^[一二两三四五六七八九十百千几多数].{0,3}[家个项位款种名批次类笔户张条份所支台件]$/;
 
 export const isChinese = (char: string | undefined): boolean =>
   char !== undefined && char >= '\u3400' && char <= '\u9fff';
 
-/** The longest word of a group that ends at `end` and begins at a word edge; its start, or -1. */
-function startOfWord({ text, edges }: Context, group: ReadonlySet<string>, end: number): number {
+/**
+ * The longest word of a group that ends at `end` and begins at a word edge; its start, or -1. Where an ending begins, a word ends
+ * (证券 in 证券公司, which the dictionary has as one).
+ */
+function startOfWord({ text, edges, endingStarts }: Context, group: ReadonlySet<string>, end: number): number {
+  if (!edges.at(end) && !endingStarts.has(end)) return -1;
   for (let length = Math.min(LONGEST_WORD, end); length > 0; length--) {
     const start = end - length;
-    if (group.has(text.slice(start, end)) && edges.at(start) && edges.at(end)) return start;
+    if (group.has(text.slice(start, end)) && edges.at(start)) return start;
   }
   return -1;
 }

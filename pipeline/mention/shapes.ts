@@ -25,6 +25,8 @@ const wordAt = (text: string, group: NameWords, start: number): string => {
   return '';
 };
 
+/** X旗下的Y names Y. */
+const OWNER = /旗下的?$/;
 const LISTING = /[、和与及跟，/]/;
 
 /** Whether an ending of a name closes the run of Chinese characters that begins at `start`: of an item of a list, most likely a name. */
@@ -37,7 +39,7 @@ function nameBegins(text: string, endings: ReadonlySet<number>, start: number): 
   return false;
 }
 
-/** Whether `[start, end)` stands in a list beside another name, or between 由 and a verb of applying. */
+/** Whether `[start, end)` stands in a list beside another name, before somebody's title, or between 由 and a verb of applying. */
 function isListed(
   { text, endings, institutionEnding, institutionStarts }: Context,
   start: number,
@@ -47,6 +49,7 @@ function isListed(
   if (LISTING.test(text[start - 1] ?? '') && ends(start - 1)) return true;
   if (LISTING.test(text[end] ?? '') && (institutionStarts.has(end + 1) || nameBegins(text, endings, end + 1)))
     return true;
+  if (wordAt(text, 'title', end) !== '' || OWNER.test(text.slice(Math.max(0, start - 3), start))) return true;
   const free = start === 0 || !isChinese(text[start - 1]) || text[start - 1] === '由';
   return free && nameWords('applying').has(wordAt(text, 'after', end));
 }
@@ -99,7 +102,11 @@ function isEnough(context: Context, shape: Shape, pieces: readonly Piece[], end:
     case 'brand':
       return canEnd(context, end) && (brand || ((common || (placed && pieces.length > 1)) && listed()));
     case 'list':
-      return (brand || placed || (common && pieces.length > 1)) && canEnd(context, end) && listed();
+      return (
+        (brand || placed || (common && (pieces.length > 1 || wordAt(context.text, 'title', end) !== ''))) &&
+        canEnd(context, end) &&
+        listed()
+      );
   }
 }
 
@@ -131,7 +138,8 @@ function nameEndingWith(context: Context, hit: Ending, floor: number): ShapedNam
   const start = isEnough(context, shape, pieces, hit.end)
     ? pieces[0]!.start
     : startOverAnd(context, shape, runStart, floor);
-  if (start < 0) return null;
+  // 40亿张银行卡: what a digit stands in front of is counted.
+  if (start < 0 || /[0-9]/.test(text[start - 1] ?? '')) return null;
   const rejected = shape.rejects.some((reject) => {
     return reject.length >= hit.end - start && text.startsWith(reject, hit.end - reject.length);
   });
