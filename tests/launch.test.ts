@@ -3,9 +3,9 @@ import { LAUNCH_RULES, launchOf } from '../pipeline/rules/pilot/launch.ts';
 import { viewSpan } from '../pipeline/view.ts';
 import { annotated } from './helpers/annotated.ts';
 import { growth } from './helpers/linear.ts';
-import { testExamples } from './helpers/rule-examples.ts';
+import { describeRules } from './helpers/rule-examples.ts';
 
-for (const rule of LAUNCH_RULES) testExamples(rule);
+describeRules('launch', LAUNCH_RULES);
 
 describe('launchOf', () => {
   const launch = (text: string, published?: string) => {

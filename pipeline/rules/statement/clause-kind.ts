@@ -1,0 +1,53 @@
+/** What a clause says of the pilot, by the words of its predicate. */
+import { bettersFor, CONDITION, innerKind, MEANS } from './means.ts';
+import {
+  BUILD,
+  CHANGE,
+  EFFECT,
+  ENABLED,
+  ENABLED_EFFECT,
+  FUNCTION,
+  HOPE,
+  IMPROVES,
+  RESULT,
+  SUPPLIES,
+  TURNS_INTO,
+  WEAK_EFFECT,
+} from './words.ts';
+
+/** What a statement tells. */
+export type Kind = 'build' | 'function' | 'effect';
+
+/**
+ * `weak`: an effect behind a function, else a function; `hope`: an effect, and so is what follows; `lead`: a means or condition, which
+ * belongs to what follows; `open`: without a verb that is known, goes with its neighbour.
+ */
+export type ClauseKind = Kind | 'weak' | 'hope' | 'lead' | 'open';
+
+/** 集中管理，用户可…: so short a clause is a catchword, told by its neighbour. */
+const CATCHWORD = 4;
+/** 预计全面推广后. */
+const AFTERWARDS = /[后时]$/;
+const EFFECTS = [EFFECT, IMPROVES, RESULT, SUPPLIES, CHANGE];
+
+function kindByMeans(text: string, endsWithTechnology: boolean): ClauseKind {
+  if (HOPE.test(text)) return 'effect';
+  return innerKind(text, endsWithTechnology) ?? (ENABLED_EFFECT.test(text) ? 'effect' : 'lead');
+}
+
+/**
+ * The kind of a clause.
+ * @param text its predicate, without subject and marks
+ * @param endsWithTechnology whether a technology is the last that it names: 结合区块链 tells the means only
+ */
+export function kindOf(text: string, endsWithTechnology: boolean): ClauseKind {
+  if ((MEANS.test(text) && !EFFECT.test(text)) || CONDITION.test(text)) return kindByMeans(text, endsWithTechnology);
+  if (HOPE.test(text)) return AFTERWARDS.test(text) ? 'lead' : 'hope';
+  if (EFFECTS.some((pattern) => pattern.test(text)) || bettersFor(text)) return 'effect';
+  if (TURNS_INTO.test(text)) return 'function';
+  if (WEAK_EFFECT.test(text)) return 'weak';
+  if (BUILD.test(text)) return 'build';
+  if (FUNCTION.test(text)) return text.length <= CATCHWORD ? 'open' : 'function';
+  if (ENABLED_EFFECT.test(text)) return 'effect';
+  return ENABLED.test(text) ? 'function' : 'open';
+}
