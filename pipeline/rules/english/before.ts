@@ -51,7 +51,10 @@ const breakOff = (text: string, list: ListAt & { start: number }): InstitutionLi
   INCOMPLETE.test(text.slice(Math.max(0, list.start - 20), list.start)) ? { ...list, complete: false } : list;
 
 /** The subject of a verb at `end`: the list that stands before it, helpers and an apposition aside, or the applicants meant. */
-function subject({ document, from, previous, continues }: Place, end: number): (InstitutionList & { start: number }) | null {
+function subject(
+  { document, from, previous, continues }: Place,
+  end: number,
+): (InstitutionList & { start: number }) | null {
   const { text } = document.doc.view;
   const before = text.slice(from, end).trimEnd();
   const helped = before
@@ -63,7 +66,8 @@ function subject({ document, from, previous, continues }: Place, end: number): (
     const list = at > from ? listEnding(document, from, at, 'open', OBJECT) : null;
     if (list) return breakOff(text, list);
   }
-  if (previous && continues && /^[,;]?(?: and| but| or)?$/.test(text.slice(from, from + helped.length))) return { ...previous, start: from };
+  if (previous && continues && /^[,;]?(?: and| but| or)?$/.test(text.slice(from, from + helped.length)))
+    return { ...previous, start: from };
   const meant = previous && applicantsMeant(text.slice(from, from + helped.length), previous);
   return meant ? { ...meant.list, start: from + meant.start } : null;
 }

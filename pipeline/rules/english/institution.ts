@@ -89,7 +89,12 @@ function known(document: AnnotatedDocument, mention: InstitutionMention, limit: 
     return unlisted(document, viewSpan(start, from + branch), { by: 'branch', institutionKind, parent: mention.entry });
   }
   const place = regionBehind(document, end, limit);
-  if (place) return unlisted(document, viewSpan(start, place), { by: 'branch', institutionKind: mention.institutionKind, parent: mention.entry });
+  if (place)
+    return unlisted(document, viewSpan(start, place), {
+      by: 'branch',
+      institutionKind: mention.institutionKind,
+      parent: mention.entry,
+    });
   return { span: viewSpan(start, end + matched(LEGAL_AFTER, text, end, limit)), mention };
 }
 
@@ -98,7 +103,9 @@ function regionBehind(document: AnnotatedDocument, end: number, limit: number): 
   const { text } = document.doc.view;
   if (text[end] !== ' ' || end + 2 >= limit) return 0;
   const [place] = termsIn(document, viewSpan(end + 1, Math.min(limit, end + 40)), 'region');
-  return place?.span.start === end + 1 && /^(?:[,;)）/.]|$)/.test(text.slice(place.span.end, limit)) ? place.span.end : 0;
+  return place?.span.start === end + 1 && /^(?:[,;)）/.]|$)/.test(text.slice(place.span.end, limit))
+    ? place.span.end
+    : 0;
 }
 
 /** Whether `and` at `at` stands between two institutions, not inside one name. */

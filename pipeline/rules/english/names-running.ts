@@ -123,7 +123,13 @@ function read(document: AnnotatedDocument, sentence: Sentence, reading: Reading)
     const before =
       after && after.tie !== 'apposition'
         ? null
-        : applicantsBefore({ document, from, nameStart: outer.start, previous: reading.previous, continues: own.length > 0 });
+        : applicantsBefore({
+            document,
+            from,
+            nameStart: outer.start,
+            previous: reading.previous,
+            continues: own.length > 0,
+          });
     const lead = text.slice(sentence.span.start, outer.start).slice(-300);
     const last = own.at(-1);
     const joined = last !== undefined && JOIN.test(text.slice(last.outer.end, outer.start));

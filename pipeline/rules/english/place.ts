@@ -13,7 +13,10 @@ export interface Place {
 /** “Panshi” Intelligent Risk Control Product: behind a nickname in marks the name goes on to its head noun. */
 export function quotedPlace(text: string, { inner, outer }: Quoted, limit: number): Place {
   // “Name,” Bank: a mark inside ends the name.
-  const nickname = inner.end === outer.end - 1 && inner.end - inner.start <= 30 && nameShape(text.slice(inner.start, inner.end)) !== 'strong';
+  const nickname =
+    inner.end === outer.end - 1 &&
+    inner.end - inner.start <= 30 &&
+    nameShape(text.slice(inner.start, inner.end)) !== 'strong';
   const end = nickname && text[outer.end] === ' ' ? titleEnd(text, outer.end + 1, limit) : outer.end;
   const whole = viewSpan(outer.start, end);
   // “X” Project and “X” Bank of China are a name and something else.

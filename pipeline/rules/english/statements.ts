@@ -60,7 +60,12 @@ function behindName(document: AnnotatedDocument, { outer }: Occurrence, part: Vi
 }
 
 /** What each part of a scope says: behind the name in it, else the whole of it without who says so. */
-function told(document: AnnotatedDocument, scope: readonly ViewSpan[], occurrences: readonly Occurrence[], object: ViewSpan | null): ViewSpan[] {
+function told(
+  document: AnnotatedDocument,
+  scope: readonly ViewSpan[],
+  occurrences: readonly Occurrence[],
+  object: ViewSpan | null,
+): ViewSpan[] {
   const { text } = document.doc.view;
   return scope.flatMap((part) => {
     const named = occurrences.find(({ name }) => contains(part, name));
@@ -82,7 +87,10 @@ export function englishStatements(
   occurrences: readonly Occurrence[],
   object: ViewSpan | null,
 ): Statements {
-  const all = told(document, scope, occurrences, object).map((span) => ({ span, kind: kindOf(textOf(document, span)) }));
+  const all = told(document, scope, occurrences, object).map((span) => ({
+    span,
+    kind: kindOf(textOf(document, span)),
+  }));
   const of = (kind: Kind): Found<string>[] =>
     all
       .filter((one) => one.kind === kind)
