@@ -1,0 +1,34 @@
+/** Words of a sentence that govern its figures, found once a sentence. Offsets index the passage. */
+import type { Basis } from '../../contract.ts';
+import { basisMarkers, cue } from './vocabulary.ts';
+
+/** A marker of a basis. */
+export interface BasisMark {
+  readonly basis: Basis;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where the words stand, in order. */
+export interface Marks {
+  /** Of what is expected. */
+  readonly ahead: readonly number[];
+  /** Of what exists. */
+  readonly exists: readonly number[];
+  /** Of the whole country or trade. */
+  readonly market: readonly number[];
+  readonly bases: readonly BasisMark[];
+}
+
+const places = (id: string, text: string): number[] =>
+  [...text.matchAll(new RegExp(cue(id), 'g'))].map((match) => match.index);
+
+/** The marks of a folded sentence. */
+export function marksIn(text: string): Marks {
+  const { pattern, basisOf } = basisMarkers();
+  const bases = [...text.matchAll(pattern)].flatMap((match) => {
+    const basis = basisOf(match[0]);
+    return basis ? [{ basis, start: match.index, end: match.index + match[0].length }] : [];
+  });
+  return { ahead: places('ahead', text), exists: places('exists', text), market: places('market', text), bases };
+}
