@@ -29,6 +29,8 @@ const TWINS = new Map(
     '‧': '·',
     '∙': '·',
     '⋅': '·',
+    '∶': ':',
+    '∕': '/',
     '〜': '~',
     '∼': '~',
     '−': '-',
@@ -59,7 +61,7 @@ const TWINS = new Map(
  * the punctuation of windows-1252 (which Node decodes to control characters), Kangxi radicals and compatibility ideographs (text copied from PDF is full of them), Latin ligatures, and the twins above.
  */
 const FOLDED =
-  /[\x91-\x97\uff02-\uff07\uff0a\uff0b\uff0d-\uff19\uff1c-\uff1e\uff20-\uffe2\uffe4-\uffe6\ufe30\ufe3d-\ufe44\ufe50-\ufe6b\u2f00-\u2fd5\uf900-\ufaff\ufb00-\ufb06「-』〝-〟〜・‧∙⋅∼−‐‑―─≪≫]/g;
+  /[\x91-\x97\uff02-\uff07\uff0a\uff0b\uff0d-\uff19\uff1c-\uff1e\uff20-\uffe2\uffe4-\uffe6\ufe30\ufe3d-\ufe44\ufe50-\ufe6b\u2f00-\u2fd5\uf900-\ufaff\ufb00-\ufb06「-』〝-〟〜・‧∙⋅∶∕∼−‐‑―─≪≫]/g;
 
 /** The view with each such character replaced by its twin. */
 export const fold = (view: View): View => {

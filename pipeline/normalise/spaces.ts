@@ -7,7 +7,8 @@
  * | any                                                    | a tab, where it holds one and no mark of a clause is beside it  |
  * | Chinese, no mark of a sentence or two runs of two and more | a tab, where it is two or more and no mark of a clause is beside it |
  * | Chinese, a row of short fields: two gaps or more between Han, no mark of a sentence | a tab, but beside Latin letters and marks of a clause; not where prose is spaced too |
- * | Chinese, other, also between a date and a time of day  | nothing beside a Han character or a Chinese mark, and in 2020 / 08 / 03 |
+ * | Chinese, no mark of a sentence                         | a tab before a label (来源：) and after a time of day; not where prose is spaced |
+ * | Chinese, other, also between a date and a time of day  | nothing beside a Han character, a Chinese mark or a bar, before %, in 2020 / 08 / 03 |
  * | any, what is left                                      | one space                                                       |
  */
 import { Rewriter, type View } from '../view.ts';
@@ -23,6 +24,10 @@ const LONGEST_FIELD = 40;
 const DIGIT = /\d/;
 const LATIN = /[a-zA-Z]/;
 const CLOCK = /^\d{1,2}:\d{2}/;
+/** A label of the next field: 来源： */
+const LABEL = /^[\u4e00-\u9fff]{2,6}：/;
+const FIELD_END = /[\w\u4e00-\u9fff》）”%]/;
+const CLOCK_END = /\d:\d{2}$/;
 const BEFORE_CLOCK = /[\d日]/;
 const BETWEEN_HAN = /[\u4e00-\u9fff]\s+(?=[\u4e00-\u9fff])/g;
 /** Prose is spaced where more than one in so many characters is a gap between Han. */
@@ -76,18 +81,25 @@ const isSpaced = (text: string): boolean => {
   return spaces * SPACED > characters;
 };
 
-const isSlash = (before: string, after: string): boolean =>
-  (before === '/' && DIGIT.test(after)) || (after === '/' && DIGIT.test(before));
+/** Beside a bar that parts fields itself, before a percent sign, and in 2020 / 08 / 03. */
+const isNothing = (before: string, after: string): boolean =>
+  before === '|' ||
+  after === '|' ||
+  (DIGIT.test(before) && (after === '/' || after === '%')) ||
+  (before === '/' && DIGIT.test(after));
 
 /** What a gap of a Chinese line becomes. */
 const narrowed = (line: string, gaps: readonly Gap[], spaced: boolean): ((gap: Gap) => string) => {
-  const wideParts = !SENTENCE_MARK.test(line) || gaps.filter((gap) => gap.wide).length > 1;
+  const prose = SENTENCE_MARK.test(line);
+  const wideParts = !prose || gaps.filter((gap) => gap.wide).length > 1;
   const row = !spaced && isRow(line, gaps);
-  return ({ before, after, to, parting, tabbed, wide }) => {
-    if (isSlash(before, after)) return '';
+  return ({ from, to, before, after, parting, tabbed, wide }) => {
+    if (isNothing(before, after)) return '';
     const letters = LATIN.test(before) || LATIN.test(after);
     const moment = BEFORE_CLOCK.test(before) && CLOCK.test(line.slice(to, to + 5));
-    const parts = tabbed || (wide && wideParts) || (row && parting && !letters);
+    const field = LABEL.test(line.slice(to, to + 7)) || CLOCK_END.test(line.slice(Math.max(0, from - 4), from));
+    const fields = !prose && !spaced && parting && field && FIELD_END.test(before);
+    const parts = tabbed || (wide && wideParts) || (row && parting && !letters) || fields;
     if (parts && !moment) return '\t';
     return isCjk(before) || isCjk(after) ? '' : ' ';
   };
