@@ -31,7 +31,16 @@ export interface Shape {
 export const shapes = (): readonly Shape[] => readLexicon('institution-shapes.yaml', shapeSchema);
 
 /** The groups of `lexicons/name-words.yaml`, which says what each is for. */
-export type NameWords = 'after' | 'applying' | 'boundary' | 'country' | 'generic' | 'indefinite' | 'soft' | 'title';
+export type NameWords =
+  | 'after'
+  | 'applying'
+  | 'boundary'
+  | 'country'
+  | 'generic'
+  | 'indefinite'
+  | 'role'
+  | 'soft'
+  | 'title';
 
 const sets = new Map<NameWords, ReadonlySet<string>>();
 

@@ -105,7 +105,7 @@ function wordBefore(context: Context, end: number): Piece | null {
   if (end - start === 1) return { start, end, kind: 'rare' };
   const word = text.slice(start, end);
   const tag = partOfSpeech(word);
-  if (FUNCTION_WORD.test(tag) || (tag === 'm' && COUNT.test(word))) return null;
+  if (FUNCTION_WORD.test(tag) || (tag === 'm' && COUNT.test(word)) || /[着了过]$/.test(word)) return null;
   return { start, end, kind: tag === '' || PROPER_NOUN.test(tag) ? 'rare' : VERB.test(tag) ? 'verb' : 'common' };
 }
 
@@ -121,6 +121,16 @@ function pieceBefore(context: Context, end: number): Piece | null {
   return wordBefore(context, end);
 }
 
+/** Whether pieces, in either direction, hold a name of their own: a proper noun, letters, or characters that make no word. */
+export function isBrand(pieces: readonly Piece[]): boolean {
+  let letters = 0;
+  for (const { kind, start, end } of pieces) {
+    letters = kind === 'rare' ? letters + end - start : 0;
+    if (letters >= 2) return true;
+  }
+  return false;
+}
+
 /**
  * The run that ends at `end`, not reaching back beyond `floor`. A place begins the name, unless it stands in brackets or behind
  * another, or `places` says that words go through them (…股份有限公司浙江省分行).
@@ -134,6 +144,7 @@ export function runBefore(context: Context, end: number, floor: number, places: 
     const word = startOfWord(context, nameWords('boundary'), at);
     if (word >= 0) boundary = context.text.slice(word, at);
     if (word >= 0 || isSoftBoundary(context, at)) break;
+    if (isBrand(pieces) && startOfWord(context, nameWords('role'), at) >= 0) break;
     if (context.endings.has(startOfWord(context, nameWords('after'), at))) break;
     const piece = pieceBefore(context, at);
     if (!piece || piece.start < floor || (placed && piece.kind !== 'place')) break;

@@ -3,7 +3,7 @@ import type { InstitutionKind } from '../contract.ts';
 import { type NameWords, nameWords, type Shape } from '../lexicon/shapes.ts';
 import { partOfSpeech } from '../words.ts';
 import type { Ending } from './endings.ts';
-import { type Context, isChinese, type Piece, runBefore } from './run.ts';
+import { type Context, isBrand, isChinese, type Piece, runBefore } from './run.ts';
 
 /** A name found by its ending. Offsets index the text. */
 export interface ShapedName {
@@ -27,7 +27,7 @@ const wordAt = (text: string, group: NameWords, start: number): string => {
 
 /** X旗下的Y names Y. */
 const OWNER = /旗下的?$/;
-const LISTING = /[、和与及跟，/]/;
+const LISTING = /[、和与及跟/]/;
 
 /** Whether an ending of a name closes the run of Chinese characters that begins at `start`: of an item of a list, most likely a name. */
 function nameBegins(text: string, endings: ReadonlySet<number>, start: number): boolean {
@@ -62,16 +62,6 @@ function canEnd({ text, edges }: Context, end: number): boolean {
   return /^(?:v[dq]?$|[dpcuf])/.test(partOfSpeech(text.slice(end, next)));
 }
 
-/** Whether the pieces hold a name of their own: a proper noun, letters, or characters that make no word. */
-function isBrand(pieces: readonly Piece[]): boolean {
-  let letters = 0;
-  for (const { kind, start, end } of pieces) {
-    letters = kind === 'rare' ? letters + end - start : 0;
-    if (letters >= 2) return true;
-  }
-  return false;
-}
-
 /** Takes verbs and trade words off the front, as long as a brand is left: 平台引进迅鳐(科技). */
 function trimmed(pieces: readonly Piece[]): readonly Piece[] {
   if (pieces.some(({ kind }) => kind === 'place')) return pieces;
@@ -99,8 +89,10 @@ function isEnough(context: Context, shape: Shape, pieces: readonly Piece[], end:
       return brand || placed || (common && listed());
     case 'name':
       return pieces.at(-1)?.kind !== 'trade' && (brand || placed || (common && listed()));
-    case 'brand':
-      return canEnd(context, end) && (brand || ((common || (placed && pieces.length > 1)) && listed()));
+    case 'brand': {
+      const joined = /[和与跟]/.test(context.text[first.start - 1] ?? '') && !context.endingStarts.has(end) && listed();
+      return (canEnd(context, end) || joined) && (brand || ((common || (placed && pieces.length > 1)) && listed()));
+    }
     case 'list':
       return (
         (brand || placed || (common && (pieces.length > 1 || wordAt(context.text, 'title', end) !== ''))) &&
