@@ -4,16 +4,13 @@ import { contains, type ViewSpan, viewSpan } from '../../view.ts';
 import type { InstitutionList } from '../applicant/list.ts';
 import { foundOccurrence, type Occurrence, occurrence, showOccurrence } from '../pilot/occurrence.ts';
 import { applicantsAfter } from './after.ts';
-import { labelled } from './labels.ts';
+import { below, type Line, leadIn, lineOf } from './lines.ts';
 import { isList, listAt } from './list.ts';
 import { type Place, quotedAt } from './place.ts';
 import { nameShape } from './shape.ts';
-import { typeSaid } from './type-words.ts';
 import { anyWord, matched } from './words.ts';
 
 const WORDS = 'english-pilot-words.yaml';
-const NUMBERING =
-  /^(?:[(（]?(?:\d{1,2}|[ivxIVX]{1,5}|[a-hA-H])[.)）](?!\d) ?|[•·●■◆▪►*–—-] |No\. ?\d{1,2}[.:]? |(?:Project|Application|Pilot) (?:No\. ?)?\d{1,2} ?[.:)–—-] ?|[①-⑳] ?)/;
 /** What ends a name that stands at the beginning of a line. */
 const DELIMITER =
   /(?: ?[(（[]| ?(?: – | — | -- | - |: |；|; |\t)|(?:,? (?:which|that|jointly|is|was|are|were|will|has|have|lets|uses|allows)|,) |,? (?:by|from|of) (?=the )|\. |[.;,]?$)/g;
@@ -23,25 +20,6 @@ const LIST_OF_PILOTS = new RegExp(
   `${anyWord(WORDS, 'generic-plural')}[^.]{0,120}:$|${anyWord(WORDS, 'generic-plural')} (?:are|include)[^.]{0,40}:?$`,
   'iu',
 );
-
-/** How a line stands apart. */
-interface Line {
-  readonly span: ViewSpan;
-  readonly numbered: boolean;
-  readonly named: boolean;
-}
-
-function lineOf(document: AnnotatedDocument, block: Block): Line | null {
-  const { text } = document.doc.view;
-  const numbering = matched(NUMBERING, text, block.span.start, block.span.end);
-  const rest = viewSpan(block.span.start + numbering, Math.max(block.span.end, block.span.start + numbering + 1));
-  const label = labelled(document, { ...block, span: rest });
-  if (label && label.field !== 'name') return null;
-  const apart = numbering > 0 || label || block.kind === 'heading' || block.box.tag === 'li';
-  return apart
-    ? { span: label?.value ?? rest, numbered: numbering > 0 || block.box.tag === 'li', named: label !== null }
-    : null;
-}
 
 interface Naming extends Place {
   readonly applicants: InstitutionList | null;
@@ -81,65 +59,49 @@ function plainPlace(document: AnnotatedDocument, span: ViewSpan): Place | null {
     : null;
 }
 
-function nameFirst(document: AnnotatedDocument, { span, numbered, named }: Line): Naming | null {
+function nameFirst(document: AnnotatedDocument, { span, kind }: Line): Naming | null {
   const { text } = document.doc.view;
   const place = quotedAt(text, span) ?? plainPlace(document, span);
   if (!place) return null;
-  const applicants = applicantsAfter(document, place.outer.end, span.end, numbered || named);
+  const applicants = applicantsAfter(document, place.outer.end, span.end, kind === 'item' || kind === 'label');
   return { ...place, applicants, end: Math.max(place.outer.end, applicants?.end ?? 0) };
 }
 
-/** Lines below a name that say who applies and of which type it is. */
-function details(document: AnnotatedDocument, index: number): Pick<Occurrence, 'applicants' | 'type'> {
-  let applicants: InstitutionList | null = null;
-  let type: Occurrence['type'] = null;
-  for (const block of document.blocks.slice(index + 1, index + 9)) {
-    const label = labelled(document, block);
-    if (!label || label.field === 'name') break;
-    if (label.field === 'applicants') applicants ??= listAt(document, label.value.start, label.value.end, 'slot');
-    if (label.field === 'type') type ??= typeSaid(document, label.value, 'type/english-label');
-  }
-  return { applicants, type };
-}
-
-/** What the line before a list says that it lists. */
-function leadIn(document: AnnotatedDocument, index: number): string {
+/** Whether what a line holds is enough to make its name a pilot's. */
+function isName(
+  document: AnnotatedDocument,
+  { kind, span }: Line,
+  { name, outer, end }: Naming,
+  applicants: InstitutionList | null,
+  lead: string,
+): boolean {
   const { text } = document.doc.view;
-  for (let at = index - 1; at >= Math.max(0, index - 30); at--) {
-    const block = document.blocks[at] as Block;
-    if (
-      block.kind === 'boilerplate' ||
-      block.box.tag === 'li' ||
-      NUMBERING.test(text.slice(block.span.start, block.span.start + 20))
-    )
-      continue;
-    return text.slice(Math.max(block.span.start, block.span.end - 240), block.span.end);
-  }
-  return '';
+  const shape = nameShape(text.slice(name.start, name.end));
+  if (shape === 'none' || isList(document, name) || NO_LIST_OF_PILOTS.test(lead)) return false;
+  const rest = text.slice(end, span.end);
+  if (kind === 'bare')
+    return applicants !== null && /^[\s.;,]*$/.test(rest) && (shape === 'strong' || outer.end > name.end);
+  if (applicants) return true;
+  return kind !== 'heading' && shape === 'strong' && /^[\s.;,:)）]*(?:$| ?[–—:] )/.test(rest);
 }
 
 function nameAt(document: AnnotatedDocument, block: Block, index: number): Occurrence | null {
-  const { text } = document.doc.view;
-  const line = block.kind === 'boilerplate' || block.box.cell ? null : lineOf(document, block);
+  const line = lineOf(document, block);
   const naming = line && (ownerFirst(document, line) ?? nameFirst(document, line));
   if (!line || !naming) return null;
-  const shape = nameShape(text.slice(naming.name.start, naming.name.end));
-  const below = details(document, index);
-  const applicants = naming.applicants ?? below.applicants;
-  const alone = /^[\s.;,:)）]*(?:$| ?[–—:] )/.test(text.slice(naming.end, block.span.end));
   const lead = leadIn(document, index);
-  if (shape === 'none' || isList(document, naming.name) || NO_LIST_OF_PILOTS.test(lead)) return null;
-  if (!applicants && (shape !== 'strong' || !alone)) return null;
-  if (!line.numbered && !line.named && !applicants) return null;
+  const labels = line.kind === 'bare' ? { applicants: null, type: null } : below(document, index);
+  const applicants = naming.applicants ?? labels.applicants;
+  if (!isName(document, line, naming, applicants, lead)) return null;
   return occurrence({
     name: naming.name,
     outer: viewSpan(block.span.start, naming.end),
     rule: nameLine.id,
-    anchored: applicants !== null || line.named || LIST_OF_PILOTS.test(lead),
+    anchored: applicants !== null || line.kind === 'label' || LIST_OF_PILOTS.test(lead),
     opensSection: true,
     applicants,
     applicantRule: naming.applicants ? 'applicant/english-line' : applicants && 'applicant/english-label',
-    type: below.type,
+    type: labels.type,
   });
 }
 

@@ -11,6 +11,7 @@ import { quotedRuns } from './marks.ts';
 import { type Place, quotedPlace } from './place.ts';
 import { type NameShape, nameShape } from './shape.ts';
 import { titleRuns } from './title-runs.ts';
+import { typeBeside } from './type-words.ts';
 import { anyWord } from './words.ts';
 
 const WORDS = 'english-pilot-words.yaml';
@@ -135,7 +136,10 @@ function read(document: AnnotatedDocument, sentence: Sentence, reading: Reading)
     const joined = last !== undefined && JOIN.test(text.slice(last.outer.end, outer.start));
     const goesOn = joined && last.anchored;
     const head = headEnd(text, outer.end, limit);
-    const noun = NOUN_BEFORE.test(lead) || (quoted && /[\p{Ll}]$/u.test(text.slice(outer.end, head)));
+    const noun =
+      NOUN_BEFORE.test(lead) ||
+      (quoted && /[\p{Ll}]$/u.test(text.slice(outer.end, head))) ||
+      typeBeside(document, name, outer) !== null;
     const anchored = isAnchored(shape, quoted, { before, after }, noun, goesOn || LISTED.test(lead));
     const inherited = joined && last.applicantRule === 'applicant/english-before' ? last.applicants : null;
     const applicants = before ?? after ?? inherited;

@@ -1,8 +1,9 @@
 /** All places of an English document where a pilot of its announcements may be named. */
 import type { AnnotatedDocument, Rule } from '../../types.ts';
-import { contains, overlaps, viewSpan } from '../../view.ts';
+import { viewSpan } from '../../view.ts';
 import type { Announced } from '../announcement/announcements.ts';
 import type { Occurrence } from '../pilot/occurrence.ts';
+import { Cover } from './cover.ts';
 import { elsewhereSpans } from './elsewhere.ts';
 import { nameItem } from './names-items.ts';
 import { nameLine } from './names-lines.ts';
@@ -14,16 +15,18 @@ export const ENGLISH_NAME_RULES: readonly Rule<Occurrence>[] = [nameRow, nameLin
 
 /** The occurrences, sorted by place; names of pilots of elsewhere are left out. */
 export function englishOccurrences(document: AnnotatedDocument, announcements: readonly Announced[]): Occurrence[] {
-  const whole = viewSpan(0, document.doc.view.text.length);
+  const { length } = document.doc.view.text;
   const kept: Occurrence[] = [];
+  const cover = new Cover(length);
   for (const rule of ENGLISH_NAME_RULES) {
-    for (const { value } of rule.find(document, whole)) {
-      if (!kept.some((other) => overlaps(other.outer, value.outer))) kept.push(value);
+    for (const { value } of rule.find(document, viewSpan(0, length))) {
+      if (cover.overlaps(value.outer)) continue;
+      kept.push(value);
+      cover.add(value.outer);
     }
   }
-  const starts = kept.map(({ name }) => name).sort((a, b) => a.start - b.start);
-  const away = elsewhereSpans(document, announcements, starts);
-  return kept
-    .filter(({ name }) => !away.some((span) => contains(span, name)))
-    .sort((a, b) => a.name.start - b.name.start);
+  kept.sort((a, b) => a.name.start - b.name.start);
+  const names = kept.map(({ name }) => name);
+  const away = new Cover(length, elsewhereSpans(document, announcements, names));
+  return kept.filter(({ name }) => !away.overlaps(name));
 }

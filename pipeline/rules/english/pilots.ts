@@ -1,6 +1,6 @@
 /** The pilots of an English document: named ones from their occurrences, then those that are described without a name. */
 import { textOf } from '../../annotated.ts';
-import type { AnnotatedDocument, PilotDraft } from '../../types.ts';
+import type { AnnotatedDocument, PilotDraft, TechnologyDraft } from '../../types.ts';
 import type { ViewSpan } from '../../view.ts';
 import type { Announced } from '../announcement/announcements.ts';
 import { stageOf } from '../announcement/stage.ts';
@@ -12,6 +12,7 @@ import type { Scope } from '../pilot/scope.ts';
 import { technologiesIn } from '../pilot/technologies.ts';
 import { scaleFigures } from '../scale/scale-figures.ts';
 import { englishApplicants } from './applicants.ts';
+import { Cover } from './cover.ts';
 import { elsewhereSpans } from './elsewhere.ts';
 import { englishOccurrences } from './occurrences.ts';
 import { englishScopes } from './scope.ts';
@@ -39,6 +40,21 @@ const tiedLists = (occurrences: readonly Occurrence[]): TiedList[] =>
   occurrences.flatMap(({ applicants, applicantRule }) =>
     applicants && applicantRule ? [{ list: applicants, rule: applicantRule }] : [],
   );
+
+/** A word inside an applicant's name (Beichen Remote Sensing) tells of the applicant, known to stage 5 or not. */
+function technologies(
+  document: AnnotatedDocument,
+  spans: readonly ViewSpan[],
+  lists: readonly TiedList[],
+): TechnologyDraft[] {
+  const owners = new Cover(
+    document.doc.view.text.length,
+    lists.flatMap(({ list }) => list.names.map(({ span }) => span)),
+  );
+  return technologiesIn(document, spans)
+    .map((found) => ({ ...found, at: found.at.filter((at) => !owners.overlaps(at)) }))
+    .filter(({ at }) => at.length > 0);
+}
 
 const placeOf = ({ occurrences, object }: Told): number => occurrences[0]?.name.start ?? object?.start ?? 0;
 
@@ -78,7 +94,7 @@ export function englishPilots(document: AnnotatedDocument, announcements: readon
       applicantsComplete: complete,
       type: englishType(document, occurrences, types),
       stage: stageOf(document, scope),
-      technologies: technologiesIn(document, [...names, ...scope]),
+      technologies: technologies(document, [...names, ...scope], lists),
       scale: scaleFigures(document, scope),
       plannedLaunch: launchOf(document, scope),
       ...englishStatements(document, scope, occurrences, object),

@@ -1,21 +1,26 @@
 /** What an English article says that an institution does in a pilot: X provides the technology; with technical support from X. */
 import { textOf } from '../../annotated.ts';
 import type { Role } from '../../contract.ts';
-import { anyOf, formsOf } from '../../lexicon/phrases.ts';
+import { phrases } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, Rule } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import type { InstitutionList, ListedName } from '../applicant/list.ts';
 import { applicantsMeant } from './anaphora.ts';
 import { listAt, listEnding } from './list.ts';
+import { sameListed } from './same.ts';
 import { anyWord } from './words.ts';
 
 const FILE = 'english-roles.yaml';
 /** Of two roles the first wins: the financial service wins over hosting (contract). */
 const ROLES = ['financial-institution', 'technology-provider', 'data-provider', 'operator'] as const satisfies Role[];
+/** Provides the matching technology, is responsible for system development; a role's own verbs. */
+const GIVES = `${anyWord(FILE, 'gives')}(?: (?:the|a|an|its|all|both))?(?: (?!and )[\\p{L}-]{1,20}){0,3}? `;
+const verbsOf = (role: Role): string[] =>
+  phrases(FILE).some(({ id }) => id === `${role}-verbs`) ? [anyWord(FILE, `${role}-verbs`)] : [];
 const PATTERNS = ROLES.map((role) => ({
   role,
-  does: new RegExp(anyWord(FILE, role), 'giu'),
-  from: new RegExp(`${anyOf(formsOf(FILE, `${role}-from`))} `, 'giu'),
+  does: new RegExp([...verbsOf(role), `${GIVES}${anyWord(FILE, role)}`].join('|'), 'giu'),
+  from: new RegExp(`${anyWord(FILE, `${role}-from`)} `, 'giu'),
 }));
 /** Between the institution and what it does. */
 const HELPERS = new RegExp(
@@ -39,21 +44,36 @@ const statements = ({ names }: InstitutionList, role: Role, at: ViewSpan): RoleS
     at: viewSpan(Math.min(at.start, name.span.start), Math.max(at.end, name.span.end)),
   }));
 
-/** The institutions that do what the words at `at` say: the list before them, or the bank, the firm and it. */
+/** Where the clause begins that holds `at`: behind a semicolon, or a comma or conjunction before a subject of its own. */
+function clauseStart(text: string, from: number, at: number): number {
+  const borders = [...text.slice(from, at).matchAll(/; |(?:, )?(?:while|whereas) |, and (?=the |\p{Lu})/gu)];
+  const last = borders.at(-1);
+  return last ? from + last.index + last[0].length : from;
+}
+
+/** The institutions that do what the words at `at` say: the list before them, the subject of their clause, the bank, the firm, it. */
 function doers(
   document: AnnotatedDocument,
   from: number,
   at: number,
   previous: InstitutionList | null,
 ): InstitutionList | null {
-  const before = document.doc.view.text.slice(from, at).trimEnd();
+  const { text } = document.doc.view;
+  const before = text.slice(from, at).trimEnd();
   const end =
     from + before.slice(0, before.length - (HELPERS.exec(before.slice(-60))?.[0].length ?? 0)).trimEnd().length;
   const list = end > from ? listEnding(document, from, end, 'inside') : null;
-  if (list) return list;
-  const meant = previous && applicantsMeant(document.doc.view.text.slice(from, end), previous)?.list;
-  // The two provide … and it provides … say the same of all or of one; of a pair nothing is told apart.
-  return meant && meant.names.length === 1 ? meant : null;
+  // A and B, which provides …: the last is meant.
+  if (list)
+    return /^,? (?:which|who) /.test(text.slice(list.end, at)) ? { ...list, names: list.names.slice(-1) } : list;
+  // The two provide … says the same of both; of a pair nothing is told apart.
+  const meant = previous && applicantsMeant(text.slice(from, end), previous)?.list;
+  if (meant) return meant.names.length === 1 ? meant : null;
+  const subject = listAt(document, clauseStart(text, from, at), at, 'open');
+  const known = subject?.names.every(
+    (name) => name.mention || previous?.names.some((one) => sameListed(document, one, name)),
+  );
+  return subject && known && / and $/.test(text.slice(subject.end, at)) ? subject : null;
 }
 
 /** The roles stated within one span, in order of the text. */
@@ -95,10 +115,18 @@ export const roleRule: Rule<RoleStatement> = {
       gives: ['Titanium Data Technology: technology-provider'],
     },
     { text: 'Bank of Suzhou, which provides financial services to exporters, applied for it.', gives: [] },
+    {
+      text: 'Titanium Data Technology supplies the sensors and runs the platform, while Bank of Suzhou grants the loans.',
+      gives: ['Bank of Suzhou: financial-institution', 'Titanium Data Technology: operator'],
+    },
     { text: 'It uses data provided by State Grid Credit.', gives: ['State Grid Credit: data-provider'] },
     {
       text: 'Bank of Suzhou grants the loans and Titanium Data Technology operates the platform.',
       gives: ['Bank of Suzhou: financial-institution', 'Titanium Data Technology: operator'],
+    },
+    {
+      text: 'The applicants are Bank of Suzhou and Qianyun Vision Technology Co., Ltd., which provides the image recognition technology.',
+      gives: ['Qianyun Vision Technology Co., Ltd.: technology-provider'],
     },
     { text: 'The platform provides loans to farmers.', gives: [] },
   ],

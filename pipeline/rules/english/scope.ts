@@ -31,6 +31,8 @@ interface Reader {
   readonly document: AnnotatedDocument;
   readonly groups: readonly Group[];
   readonly aliases: readonly (readonly string[])[];
+  /** The applicants of each group, each once. */
+  readonly owners: readonly (readonly ListedName[])[];
   readonly scopes: Scope[];
   current: number | null;
   last: number | null;
@@ -50,20 +52,22 @@ const aliasesOf = (document: AnnotatedDocument, { occurrences }: Group): string[
   ),
 ];
 
+/** The names of a group's applicants, each spelling once. */
+function applicantsOf(document: AnnotatedDocument, { occurrences }: Group): ListedName[] {
+  const names = occurrences.flatMap(({ applicants }) => applicants?.names ?? []);
+  return [...new Map(names.map((name) => [textOf(document, name.span), name])).values()];
+}
+
 /** A bank stands for its branch, where the article says the bank of what the branch has applied for. */
 const isParent = (bank: ListedName, branch: ListedName): boolean =>
   bank.mention?.entry != null && bank.mention.entry === branch.mention?.parent;
 
 /** The pilot that a sentence begins to tell of by an applicant as its subject. */
-function byApplicant({ document, groups, current }: Reader, span: ViewSpan): number | null {
+function byApplicant({ document, owners: applicants, current }: Reader, span: ViewSpan): number | null {
   const subject = institutionAt(document, span.start, span.end, false);
   if (!subject?.mention) return null;
-  const owners = groups.flatMap(({ occurrences }, index) =>
-    occurrences.some(({ applicants }) =>
-      applicants?.names.some((name) => sameListed(document, name, subject) || isParent(subject, name)),
-    )
-      ? [index]
-      : [],
+  const owners = applicants.flatMap((names, index) =>
+    names.some((name) => sameListed(document, name, subject) || isParent(subject, name)) ? [index] : [],
   );
   if (owners.length === 1) return owners[0] as number;
   return current !== null && owners.includes(current) ? current : null;
@@ -177,6 +181,7 @@ export function englishScopes(document: AnnotatedDocument, groups: readonly Grou
     document,
     groups,
     aliases: groups.map((group) => aliasesOf(document, group)),
+    owners: groups.map((group) => applicantsOf(document, group)),
     scopes: groups.map(() => []),
     current: null,
     last: null,

@@ -5,7 +5,7 @@ import { contains, type ViewSpan, viewSpan } from '../../view.ts';
 import type { Occurrence } from '../pilot/occurrence.ts';
 import { headEnd } from './after.ts';
 import { englishOccurrences } from './occurrences.ts';
-import { anyWord } from './words.ts';
+import { anyWord, atStart } from './words.ts';
 
 const FILE = 'english-statements.yaml';
 const pattern = (...ids: string[]): RegExp => new RegExp(anyWord(FILE, ...ids), 'iu');
@@ -17,6 +17,8 @@ const FIGURE =
 const RELATIVE = /^[,;:]? ?(?:and )?(?:which|that|who) /;
 /** , a technology product, … */
 const NOUN = /^,? (?:an?|the|one) [^,]{3,60},(?= [\p{Ll}])/u;
+/** The applicants are A and B tells nothing of what is done. */
+const APPLICANTS = atStart(anyWord('english-cues.yaml', 'applicant-sentence'));
 const NOUN_THAT = /^(?:,| is| –| —|:)? ?(?:an?|the|one) [^,.;]{3,80}? (?:that|which|to|for) /i;
 
 const REPORTED =
@@ -40,6 +42,7 @@ function kindOf(text: string): Kind | null {
 function bare(text: string, from: number, to: number): ViewSpan | null {
   let [start, end] = [from, to];
   while (start < end && /[\s,;:]/.test(text[start] as string)) start++;
+  if (/^and /.test(text.slice(start, end))) start += 'and '.length;
   while (end > start && /[\s,;.]/.test(text[end - 1] as string)) end--;
   return end - start > 8 ? viewSpan(start, end) : null;
 }
@@ -70,7 +73,7 @@ function told(
   return scope.flatMap((part) => {
     const named = occurrences.find(({ name }) => contains(part, name));
     if (named) return behindName(document, named, part) ?? [];
-    if (object && contains(part, object)) return [];
+    if ((object && contains(part, object)) || APPLICANTS.test(text.slice(part.start, part.end))) return [];
     const reported = REPORTED.exec(text.slice(part.start, part.end))?.[0].length ?? 0;
     return bare(text, part.start + reported, part.end) ?? [];
   });

@@ -1,11 +1,11 @@
 /** Whether a pilot is a financial service or a technology product, as English articles say it. Totals alone assign nothing. */
-import { sentenceOf, textOf } from '../../annotated.ts';
+import { textOf } from '../../annotated.ts';
 import type { PilotType } from '../../contract.ts';
 import type { AnnotatedDocument, Found, Rule, Sentence } from '../../types.ts';
 import { contains, overlaps, type ViewSpan, viewSpan } from '../../view.ts';
 import type { Occurrence } from '../pilot/occurrence.ts';
 import { englishOccurrences } from './occurrences.ts';
-import { TYPE_WORD, typeNamed } from './type-words.ts';
+import { foundType, TYPE_WORD, typeBeside, typeNamed } from './type-words.ts';
 import { anyWord } from './words.ts';
 
 const NUMBER = `(?:${anyWord('english-enumerations.yaml', 'number')}|\\d{1,2})`;
@@ -20,13 +20,6 @@ const HEADING = new RegExp(
   `^(?:[(]?[\\divxA-H]{1,4}[.)] ?)?(?:innovative |category: |type: )?${TYPE_WORD}(?: (?:projects|applications|pilots|category))?(?: ?[(]\\d+[)])?:?$`,
   'iu',
 );
-/** “X”, a financial service that …; X (technology product); “X” is classed as a technology product. */
-const BEHIND = new RegExp(
-  `^(?: ?[(（][^()（）]{0,80}[\\u4e00-\\u9fff][^()（）]{0,80}[)）])?(?:,| –| —| -)? ?(?:(?:which )?(?:is|was|are) (?:(?:classed|listed|classified|registered|described|filed) as )?|[(])?(?:(?:an?|the|one|another) )?(?:new |innovative |[\\p{L}]{1,20}-based )?(${TYPE_WORD})`,
-  'iu',
-);
-/** The technology product “X”. */
-const BEFORE = new RegExp(`(${TYPE_WORD})(?:,| called| named)? ?[“‘]?$`, 'iu');
 const ALL = new RegExp(
   `(?:^|[,;] )all(?: (?:of (?:the|them)|the))?(?: ${NUMBER})?(?: [\\p{Ll}]{1,20})? (?:are|were) (${TYPE_WORD})`,
   'iu',
@@ -38,53 +31,41 @@ interface Governing {
   readonly type: PilotType | null;
 }
 
-const found = (value: PilotType | null, at: ViewSpan, rule: string): Found<PilotType> | null =>
-  value && { value, at: [at], rule };
-
-/** What the words beside a name say. */
-function beside(document: AnnotatedDocument, { outer, name }: Occurrence): Found<PilotType> | null {
-  const { text } = document.doc.view;
-  const sentence = sentenceOf(document, name)?.span;
-  if (!sentence) return null;
-  for (const at of [/[”’]/.test(text[name.end] ?? '') ? name.end + 1 : name.end, outer.end]) {
-    const match = at < sentence.end ? BEHIND.exec(text.slice(at, Math.min(sentence.end, at + 240))) : null;
-    if (match) return found(typeNamed(match[1] as string), viewSpan(at, at + match[0].length), 'type/english-beside');
-  }
-  const before = BEFORE.exec(text.slice(Math.max(sentence.start, outer.start - 60), outer.start));
-  const at = before && viewSpan(outer.start - before[0].length, outer.start);
-  return at && found(typeNamed(before[1] as string), at, 'type/english-beside');
-}
-
 /** The spans of a pattern's first group in a sentence that lie outside the names. */
 const told = (text: string, from: number, pattern: RegExp, names: readonly ViewSpan[]): ViewSpan[] =>
   [...text.matchAll(pattern)]
     .map(({ index, 0: match }) => viewSpan(from + index, from + index + match.length))
     .filter((at) => !names.some((name) => overlaps(name, at)));
 
-/** What one sentence says of those that follow. A single service is said of the names in its own sentence only. */
+/** What one sentence, with its own names, says of those that follow. A single service is said of the names in its own sentence only. */
 function saidBy(document: AnnotatedDocument, { span }: Sentence, names: readonly ViewSpan[]): Governing[] {
   const text = textOf(document, span);
   if (HEADING.test(text)) return [{ at: span, type: typeNamed(text) }];
-  const own = names.filter((name) => contains(span, name));
-  const types = new Set(told(text, span.start, ANY_TYPE, own).map((at) => typeNamed(textOf(document, at))));
-  if (types.size > 1 && own.length === 0) return [{ at: span, type: null }];
-  return told(text, span.start, GROUP, own)
-    .filter((at) => /s$/i.test(textOf(document, at)) || own.some((name) => name.start >= at.end))
+  const types = new Set(told(text, span.start, ANY_TYPE, names).map((at) => typeNamed(textOf(document, at))));
+  if (types.size > 1 && names.length === 0) return [{ at: span, type: null }];
+  return told(text, span.start, GROUP, names)
+    .filter((at) => /s$/i.test(textOf(document, at)) || names.some((name) => name.start >= at.end))
     .map((at) => ({ at, type: typeNamed(textOf(document, at)) }));
 }
 
 /** The places where a type is said of a group, in order. Words inside the pilots' names say nothing. */
 export function governing(document: AnnotatedDocument, occurrences: readonly Occurrence[]): Governing[] {
-  const names = occurrences.map(({ name }) => name);
-  return document.segments.sentences.flatMap((sentence) => saidBy(document, sentence, names));
+  const names = occurrences.map(({ name }) => name).sort((a, b) => a.start - b.start);
+  let next = 0;
+  return document.segments.sentences.flatMap((sentence) => {
+    const from = next;
+    while (next < names.length && (names[next] as ViewSpan).start < sentence.span.end) next++;
+    return saidBy(document, sentence, names.slice(from, next));
+  });
 }
 
+/** What is said of all pilots of the document: All four are technology products. */
 function ofAll(document: AnnotatedDocument): Found<PilotType> | null {
   for (const { span } of document.segments.sentences) {
     const match = ALL.exec(textOf(document, span));
     if (!match) continue;
     const start = span.start + match.index;
-    return found(typeNamed(match[1] as string), viewSpan(start, start + match[0].length), 'type/english-of-all');
+    return foundType(typeNamed(match[1] as string), viewSpan(start, start + match[0].length), 'type/english-of-all');
   }
   return null;
 }
@@ -101,12 +82,12 @@ export function englishType(
   const cell = occurrences.find(({ type }) => type)?.type;
   if (cell) return cell;
   for (const one of occurrences) {
-    const own = beside(document, one);
+    const own = typeBeside(document, one.name, one.outer);
     if (own) return own;
   }
   const place = occurrences[0]?.name.start ?? 0;
   const last = groups.findLast(({ at }) => at.start <= place);
-  return (last ? found(last.type, last.at, 'type/english-group') : null) ?? ofAll(document);
+  return (last ? foundType(last.type, last.at, 'type/english-group') : null) ?? ofAll(document);
 }
 
 /** The types of the pilots that a text names, in order. */

@@ -2,12 +2,13 @@
 import { termsIn, textOf } from '../../annotated.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, Rule, Sentence } from '../../types.ts';
-import { contains, overlaps, type ViewSpan, viewSpan } from '../../view.ts';
+import { contains, type ViewSpan, viewSpan } from '../../view.ts';
 import type { Announced } from '../announcement/announcements.ts';
 import type { InstitutionList } from '../applicant/list.ts';
 import type { Scope } from '../pilot/scope.ts';
 import { applicantsAfter } from './after.ts';
 import { type VerbTie, verbTies } from './before.ts';
+import { Cover } from './cover.ts';
 import { elsewhereSpans } from './elsewhere.ts';
 import { type Item, itemsIn } from './names-items.ts';
 import { anyWord } from './words.ts';
@@ -94,7 +95,7 @@ const ofItem = ({ span, applicants }: Item): Opening => ({
 });
 
 const isRegulators = ({ applicants }: Opening): boolean =>
-  applicants !== null && applicants.names.every(({ mention }) => mention?.institutionKind === 'regulator');
+  applicants?.names.every(({ mention }) => mention?.institutionKind === 'regulator') ?? false;
 
 /** The pilots without names that a sentence opens. `previous` are the applicants told last. */
 function openings(document: AnnotatedDocument, sentence: Sentence, previous: InstitutionList | null): Opening[] {
@@ -113,6 +114,7 @@ function pilotsIn(
   taken: readonly ViewSpan[],
 ): UnnamedPilot[] {
   const found: UnnamedPilot[] = [];
+  const told = new Cover(document.doc.view.text.length, taken);
   let [block, current]: [number, Scope | null] = [-1, null];
   let previous: InstitutionList | null = null;
   for (const sentence of document.segments.sentences) {
@@ -120,14 +122,14 @@ function pilotsIn(
     block = sentence.block;
     const here = sections.some((section) => contains(section, sentence.span));
     const opened: Opening[] = (here ? openings(document, sentence, previous) : []).filter(
-      ({ at }) => !taken.some((span) => overlaps(span, at)),
+      ({ at }) => !told.overlaps(at),
     );
     const goesOn = opened.length === 0 && GOES_ON.test(textOf(document, sentence.span));
     if (goesOn) current?.push(sentence.span);
     else current = null;
     for (const { at, object, applicants } of opened) {
       // The only one of its sentence is told by all of it.
-      current = [opened.length === 1 && !taken.some((span) => overlaps(span, sentence.span)) ? sentence.span : at];
+      current = [opened.length === 1 && !told.overlaps(sentence.span) ? sentence.span : at];
       previous = applicants ?? previous;
       found.push({ object, applicants, scope: current });
     }

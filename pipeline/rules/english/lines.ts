@@ -1,0 +1,63 @@
+/** English lines that may name a pilot: how they stand apart, what stands above them and below. */
+import type { AnnotatedDocument, Block } from '../../types.ts';
+import { type ViewSpan, viewSpan } from '../../view.ts';
+import type { InstitutionList } from '../applicant/list.ts';
+import type { Occurrence } from '../pilot/occurrence.ts';
+import { labelled } from './labels.ts';
+import { listAt } from './list.ts';
+import { typeSaid } from './type-words.ts';
+import { matched } from './words.ts';
+
+const NUMBERING =
+  /^(?:[(（]?(?:\d{1,2}|[ivxIVX]{1,5}|[a-hA-H])[.)）](?!\d) ?|[•·●■◆▪►*–—-] |No\. ?\d{1,2}[.:]? |(?:Project|Application|Pilot) (?:No\. ?)?\d{1,2} ?[.:)–—-] ?|[①-⑳] ?)/;
+/** Longer than a line that holds a name and its applicants. */
+const LONGEST_BARE = 240;
+
+/** A line without its numbering or label. */
+export interface Line {
+  readonly span: ViewSpan;
+  /** `item`: numbered or in a list; `label`: behind a label that says that this is the name; `heading`; `bare`: a short line. */
+  readonly kind: 'item' | 'label' | 'heading' | 'bare';
+}
+
+const numbering = (document: AnnotatedDocument, { span }: Block): number =>
+  matched(NUMBERING, document.doc.view.text, span.start, span.end);
+
+const isItem = (document: AnnotatedDocument, block: Block): boolean =>
+  block.box.tag === 'li' || numbering(document, block) > 0;
+
+/** What a block is as a line; null where it says something else than a name by its label, or is a long paragraph. */
+export function lineOf(document: AnnotatedDocument, block: Block): Line | null {
+  if (block.kind === 'boilerplate' || block.box.cell) return null;
+  const { start, end } = block.span;
+  const from = start + numbering(document, block);
+  const span = from < end ? viewSpan(from, end) : block.span;
+  const label = labelled(document, { ...block, span });
+  if (label) return label.field === 'name' ? { span: label.value, kind: 'label' } : null;
+  if (isItem(document, block)) return { span, kind: 'item' };
+  if (block.kind === 'heading') return { span, kind: 'heading' };
+  return end - start <= LONGEST_BARE ? { span, kind: 'bare' } : null;
+}
+
+/** What the lines below a name say by their labels: who applies and of which type it is. */
+export function below(document: AnnotatedDocument, index: number): Pick<Occurrence, 'applicants' | 'type'> {
+  let applicants: InstitutionList | null = null;
+  let type: Occurrence['type'] = null;
+  for (const block of document.blocks.slice(index + 1, index + 9)) {
+    const label = labelled(document, block);
+    if (label?.field === 'name' || block.kind === 'heading' || (!label && isItem(document, block))) break;
+    if (label?.field === 'applicants') applicants ??= listAt(document, label.value.start, label.value.end, 'slot');
+    if (label?.field === 'type') type ??= typeSaid(document, label.value, 'type/english-label');
+  }
+  return { applicants, type };
+}
+
+/** The end of the last line before a list: what it says that is listed. */
+export function leadIn(document: AnnotatedDocument, index: number): string {
+  for (let at = index - 1; at >= Math.max(0, index - 30); at--) {
+    const block = document.blocks[at] as Block;
+    if (block.kind === 'boilerplate' || isItem(document, block)) continue;
+    return document.doc.view.text.slice(Math.max(block.span.start, block.span.end - 240), block.span.end);
+  }
+  return '';
+}
