@@ -6,10 +6,12 @@ import type { ExpectedInstitution } from './expected.ts';
 import type { Comparison } from './judge.ts';
 import { compareWording, NEAR, sameInstitution } from './wording.ts';
 
+type NamedInstitution = Pick<Participant, 'name' | 'id' | 'canonicalName'>;
+
 let known: ReadonlyMap<string, string> | null = null;
 
 /** The lexicon id of a folded name. */
-const idOf = (folded: string): string | undefined => {
+export const idOf = (folded: string): string | undefined => {
   known ??= new Map(
     institutions().flatMap((entry) => namesOf(entry).map((name) => [foldName(name), entry.id] as const)),
   );
@@ -24,7 +26,7 @@ export function compareAuthorities(expected: string, found: string): number {
 }
 
 /** 1 where it is called as the document calls it; near under another of its names. */
-function credit(expected: ExpectedInstitution, found: Participant): number {
+function credit(expected: ExpectedInstitution, found: NamedInstitution): number {
   const here = expected.names.map(foldName);
   const name = foldName(found.name);
   if (here.includes(name)) return 1;
@@ -36,7 +38,7 @@ function credit(expected: ExpectedInstitution, found: Participant): number {
   return near ? NEAR : 0;
 }
 
-export const institutionComparison: Comparison<ExpectedInstitution, Participant> = {
+export const institutionComparison: Comparison<ExpectedInstitution, NamedInstitution> = {
   credit,
   showExpected: ({ names }) => names.join(' | '),
   showFound: ({ name, id }) => (id === null ? name : `${name} (${id})`),

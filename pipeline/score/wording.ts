@@ -5,18 +5,20 @@ import { foldName, nameCore } from '../fold.ts';
 export const NEAR = 0.5;
 
 /**
- * Equal but for what script, width and taste decide: compatibility forms, case, white space, the shape of quotation marks and
- * dashes, 智慧 for 智能. Marks count: a name that lost its quotation marks is not equal.
+ * What is left of a text without what typography decides: compatibility forms, case, white space, the shape of quotation marks and
+ * dashes. Marks count: a name that lost its quotation marks is not equal.
  */
-const wording = (text: string): string =>
+export const typeset = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
-    .replaceAll('智慧', '智能')
     .replace(/\s+/g, '')
     .replace(/[“”„‟‘’'「」『』《》〈〉]/g, '"')
     .replace(/[‐‑–—―]+/g, '-')
     .replace(/。/g, '.');
+
+/** 智慧 for 智能, too, is taste. */
+const wording = (text: string): string => typeset(text).replaceAll('智慧', '智能');
 
 /** Shorter wordings are contained in others by chance. */
 const TELLING = 3;
