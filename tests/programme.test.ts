@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { programmeRules, programmeStatements } from '../pipeline/rules/programme/programmes.ts';
+import { programmeStatements } from '../pipeline/rules/programme/programmes.ts';
+import { programmeRules } from '../pipeline/rules/programme/rules.ts';
 import { annotated } from './helpers/annotated.ts';
 import { growth } from './helpers/linear.ts';
 import { describeRules } from './helpers/rule-examples.ts';

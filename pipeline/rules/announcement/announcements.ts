@@ -41,7 +41,7 @@ function draftOf(
 ): AnnouncementDraft {
   const authority = authorityOf(document, group);
   // The page is the notice itself: the day it appeared is the day of the announcement.
-  const date = told ?? (authority && isOwnNotice(authority) ? publishedOn(document) : null);
+  const date = told ?? (authority && isOwnNotice(document, authority) ? publishedOn(document) : null);
   const statedCount = countOf(document, group, sections);
   return {
     programme: programmeOf(document, group),

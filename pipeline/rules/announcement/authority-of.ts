@@ -9,8 +9,9 @@ import type { CueGroup } from './group.ts';
 const SITE = 'announcement/authority-of-site';
 const SIGNED = 'announcement/authority-signed';
 
-/** Whether the document is the notice of the authority itself and no report of it. */
-export const isOwnNotice = ({ rule }: Found<unknown>): boolean => rule === SITE || rule === SIGNED;
+/** Whether the document is the notice of the authority itself and no report of it: it is the page's source, or it signs. */
+export const isOwnNotice = (document: AnnotatedDocument, { value }: Found<{ name: string }>): boolean =>
+  siteOf(document)?.value.name === value.name || signatory(document)?.value.name === value.name;
 
 const plain = ({ value: { name, nameEn }, at, rule }: Found<Authority>): AnnouncementDraft['authority'] => ({
   value: { name, nameEn },
@@ -27,7 +28,7 @@ function siteOf(document: AnnotatedDocument): AnnouncementDraft['authority'] {
   return source && { value: { name: canonicalName ?? source.value, nameEn }, at: source.at, rule: SITE };
 }
 
-/** The body that signs at the end: a short block that is its name. */
+/** The body that signs at the end: a short block that is its name; of several the first. */
 function signatory(document: AnnotatedDocument): Found<Authority> | null {
   const article = document.blocks.filter(({ kind }) => kind !== 'boilerplate').slice(-3);
   const signed = article.flatMap(({ span }) =>

@@ -2,7 +2,7 @@
 import { textOf } from '../../annotated.ts';
 import type { PilotType } from '../../contract.ts';
 import type { AnnotatedDocument, Found, Rule } from '../../types.ts';
-import { type ViewSpan, viewSpan } from '../../view.ts';
+import { overlaps, type ViewSpan, viewSpan } from '../../view.ts';
 import { TYPE_WORD, typeNamed } from '../pilot/type-words.ts';
 import { NUMERAL, wholeNumber } from './numeral.ts';
 
@@ -21,6 +21,10 @@ const AFTER = new RegExp(
 );
 const ALL = new RegExp(
   `(?:(${NUMERAL})${COUNTER}[^，。；：]{0,12}?)(?:全部|均|都|皆|全|悉数)(?:属于|属|为|是)?(?:创新)?(${TYPE_WORD})`,
+  'gi',
+);
+const EACH = new RegExp(
+  `(${TYPE_WORD})(?:类)?[和与、及](${TYPE_WORD})(?:类)?(?:应用|项目)?各(?:有|占)?(${NUMERAL})${COUNTER}`,
   'gi',
 );
 const ENGLISH = new RegExp(
@@ -45,6 +49,8 @@ export const byTypeRule: Rule<ByType> = {
     { text: '首批5个创新应用，包括2项金融服务和3个科技产品。', gives: ['financial-service 2, technology-product 3'] },
     { text: '6项应用中，3项为金融服务、3项为科技产品。', gives: ['financial-service 3, technology-product 3'] },
     { text: '其中金融服务6个、科技产品5个。', gives: ['financial-service 6, technology-product 5'] },
+    { text: '本批共4个应用，金融服务和科技产品各2项。', gives: ['financial-service 2, technology-product 2'] },
+    { text: 'All three are financial services.', gives: ['financial-service 3'] },
     { text: '7月31日公布的5个应用全部为金融服务。', gives: ['financial-service 5'] },
     {
       text: 'Three of the five are financial services and two are technology products.',
@@ -59,23 +65,33 @@ export const byTypeRule: Rule<ByType> = {
       .join(', '),
 };
 
+/** Patterns whose groups are numeral and type, in either order. */
+const PATTERNS = [
+  { pattern: ALL, numeral: 1, word: 2 },
+  { pattern: AFTER, numeral: 2, word: 1 },
+  { pattern: BEFORE, numeral: 1, word: 2 },
+  { pattern: ENGLISH, numeral: 1, word: 2 },
+];
+const typeOf = (word: string): PilotType | null => (/^[a-z]/i.test(word) ? ENGLISH_KIND(word) : typeNamed(word));
+
 function parts(text: string, offset: number): Part[] {
   const found: Part[] = [];
-  const add = (match: RegExpMatchArray, numeral: string, word: string, type: PilotType | null): void => {
+  const add = (start: number, end: number, numeral: string, type: PilotType | null): void => {
     const count = wholeNumber(numeral.toLowerCase());
-    const start = offset + (match.index ?? 0);
-    const span = viewSpan(start, start + match[0].length);
-    const taken = found.some((other) => other.span.start < span.end && span.start < other.span.end);
-    if (count !== null && type !== null && word && !taken) found.push({ type, count, span });
+    const span = viewSpan(offset + start, offset + end);
+    if (count !== null && type !== null && !found.some((other) => overlaps(other.span, span)))
+      found.push({ type, count, span });
   };
-  for (const match of text.matchAll(ALL))
-    add(match, match[1] as string, match[2] as string, typeNamed(match[2] as string));
-  for (const match of text.matchAll(AFTER))
-    add(match, match[2] as string, match[1] as string, typeNamed(match[1] as string));
-  for (const match of text.matchAll(BEFORE))
-    add(match, match[1] as string, match[2] as string, typeNamed(match[2] as string));
-  for (const match of text.matchAll(ENGLISH))
-    add(match, match[1] as string, match[2] as string, ENGLISH_KIND(match[2] as string));
+  for (const match of text.matchAll(EACH)) {
+    const [whole, first = '', second = '', numeral = ''] = match;
+    const border = match.index + first.length;
+    add(match.index, border, numeral, typeOf(first));
+    add(border, match.index + whole.length, numeral, typeOf(second));
+  }
+  for (const { pattern, numeral, word } of PATTERNS) {
+    for (const match of text.matchAll(pattern))
+      add(match.index, match.index + match[0].length, match[numeral] ?? '', typeOf(match[word] ?? ''));
+  }
   return found.sort((a, b) => a.span.start - b.span.start);
 }
 

@@ -18,6 +18,7 @@ const PATTERNS = [
   `(?:共计?|合计|总计|一共|共有|总共)(?:有|公示)?(${NUMERAL})${COUNTER}(?!${COUNTED})`,
   `(${NUMERAL})${COUNTER}(?:“?${RUN}{0,16}?)${NOUN}`,
   `(${NUMERAL})${NOUN}`,
+  `\\ball (${NUMERAL})(?: of (?:them|the [a-z]{1,14}))? (?:are|were)\\b`,
   `(?:list|batch|group|total) of (${NUMERAL})\\b`,
   `(${NUMERAL}) (?:(?!financial|technology|more than)[\\w“”"'’-]{1,20} ){0,4}${ENGLISH_NOUN}`,
 ].map((source) => new RegExp(source, 'gi'));
@@ -39,6 +40,7 @@ export const countRule: Rule<number> = {
     { text: '其中3项为金融服务。', gives: [] },
     { text: '全国已有超过150个应用纳入监管工具。', gives: [] },
     { text: 'The batch comprises 11 projects.', gives: ['11'] },
+    { text: 'All three are financial services.', gives: ['3'] },
     { text: 'The list of four was made public on Tuesday.', gives: ['4'] },
   ],
   find: findCounts,

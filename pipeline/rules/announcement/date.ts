@@ -19,15 +19,16 @@ const WEEKDAYS = phrases('weekdays.yaml');
 const WEEKDAY = new RegExp(`(上|last )?(${anyOf(WEEKDAYS.flatMap(({ forms }) => forms))})`, 'i');
 const NEXT_DAY = /^(?:[次翌]日|第二天)/;
 const MONDAY = 1;
+/** The last batch of a year may be made public early in the next. */
+const LAST_MONTH_OF_SEASON = 2;
 
 interface Dated {
   readonly found: Found<string>;
   readonly day: boolean;
-  readonly before: boolean;
 }
 
 /**
- * The date of the first cue that has a day, else a month. 同日 is the day of the announcement before.
+ * The date of the first cue that has a day, else a month. 同日 and 次日 count from the announcement before.
  * @param previous the date of the announcement before this one in the document
  */
 export function announcedOn(
@@ -36,80 +37,78 @@ export function announcedOn(
   context: DateContext,
   previous: Found<string> | null,
 ): Found<string> | null {
-  const all = cues.flatMap((cue) => datesOf(document, cue, context, previous));
+  const own = ownContext(cues, context);
+  const all = cues.flatMap((cue) => {
+    const stated = statedIn(document, cue, own);
+    return stated.length > 0 ? stated : [...fromPrevious(document, cue, previous), ...weekdayIn(document, cue, own)];
+  });
   return (all.find(({ day }) => day) ?? all[0])?.found ?? null;
 }
 
-function datesOf(document: AnnotatedDocument, cue: Cue, context: DateContext, previous: Found<string> | null): Dated[] {
-  const span = cue.sentence;
-  const text = textOf(document, span).replace(TITLED, (titled) => ' '.repeat(titled.length));
-  const from = cue.span.start - span.start;
-  const to = cue.span.end - span.start;
-  const verb = from + Math.max(0, text.slice(from, to).search(PUBLISHES));
-  const agency = agencyDateline(text)?.start;
-  const inCue = ({ start, end }: { start: number; end: number }): boolean =>
-    start >= from && end <= to && !isOther(text, start, end) && start !== agency;
-  const resolved = resolvedDates(text, context)
-    .filter(({ mention, precision }) => inCue(mention) && precision !== 'year' && !mention.same)
-    .map(
-      ({ mention, iso, precision }): Dated => ({
-        found: {
-          value: iso,
-          at: [viewSpan(span.start + mention.start, span.start + mention.end)],
-          rule: 'announcement/date',
-        },
-        day: precision === 'day',
-        before: mention.start < verb,
-      }),
-    );
-  const before = resolved.filter((one) => one.before).reverse();
-  const ordered = [...before, ...resolved.filter((one) => !one.before)];
-  if (ordered.length > 0) return ordered;
-  const next = previous && nextDay(text.slice(from, to), span.start + from, previous);
-  if (next) return [next];
-  const same = dates(text).find((mention) => mention.same && inCue(mention));
-  if (same && previous) {
-    const at = viewSpan(span.start + same.start, span.start + same.end);
-    return [
-      {
-        found: { value: previous.value, at: [at, ...previous.at], rule: 'announcement/same-day' },
-        day: previous.value.length === 10,
-        before: true,
-      },
-    ];
-  }
-  return weekdayOf(textOf(document, cue.span), cue.span, context);
+/** The year in the batch's own label speaks before a dateline of later years: that is a reprint's. */
+function ownContext(cues: readonly Cue[], context: DateContext): DateContext {
+  const year = cues.flatMap(({ labels }) => labels).find(({ value }) => value.year !== null)?.value.year ?? null;
+  const anchor = parseIso(context.anchor);
+  if (year === null || !anchor || anchor.year <= year) return context;
+  const season = anchor.year === year + 1 && (anchor.month ?? 1) <= LAST_MONTH_OF_SEASON;
+  return season ? context : { anchor: null, year };
 }
 
-/** 次日: the day after the announcement before. */
-function nextDay(text: string, offset: number, previous: Found<string>): Dated | null {
-  const match = NEXT_DAY.exec(text);
-  const day = parseIso(previous.value);
-  const iso = match && day?.day ? isoOf(shifted(day, 1)) : null;
-  if (!match || !iso) return null;
-  const at = viewSpan(offset + match.index, offset + match.index + match[0].length);
-  return {
-    found: { value: iso.iso, at: [at, ...previous.at], rule: 'announcement/next-day' },
-    day: true,
-    before: true,
-  };
+/** The dates of a cue's part of its sentence that are days of publication: before the verb, the nearest first, then behind it. */
+function statedIn(document: AnnotatedDocument, { span, sentence }: Cue, context: DateContext): Dated[] {
+  const text = plainText(document, sentence);
+  const [from, to] = [span.start - sentence.start, span.end - sentence.start];
+  const verb = from + Math.max(0, text.slice(from, to).search(PUBLISHES));
+  const agency = agencyDateline(text)?.start;
+  const resolved = resolvedDates(text, context).filter(
+    ({ mention: { start, end, same }, precision }) =>
+      start >= from && end <= to && !same && precision !== 'year' && start !== agency && !isOther(text, start, end),
+  );
+  const before = resolved.filter(({ mention }) => mention.start < verb).reverse();
+  return [...before, ...resolved.filter(({ mention }) => mention.start >= verb)].map(({ mention, iso, precision }) => ({
+    found: {
+      value: iso,
+      at: [viewSpan(sentence.start + mention.start, sentence.start + mention.end)],
+      rule: 'announcement/date',
+    },
+    day: precision === 'day',
+  }));
+}
+
+/** Titles and stretches in brackets (2021—2025年) are about no event; blanks keep the offsets. */
+const plainText = (document: AnnotatedDocument, span: ViewSpan): string =>
+  textOf(document, span).replace(TITLED, (titled) => ' '.repeat(titled.length));
+
+/** 同日 is the day of the announcement before, 次日 the day after it. */
+function fromPrevious(document: AnnotatedDocument, { span }: Cue, previous: Found<string> | null): Dated[] {
+  const day = parseIso(previous?.value ?? null);
+  if (!previous || !day) return [];
+  const text = plainText(document, span);
+  const dated = (value: string, start: number, end: number, rule: string): Dated => ({
+    found: { value, at: [viewSpan(span.start + start, span.start + end), ...previous.at], rule },
+    day: day.day !== null,
+  });
+  const next = NEXT_DAY.exec(text);
+  const iso = next && day.day !== null ? isoOf(shifted(day, 1)) : null;
+  if (next && iso) return [dated(iso.iso, next.index, next.index + next[0].length, 'announcement/next-day')];
+  const same = dates(text).find((mention) => mention.same);
+  return same ? [dated(previous.value, same.start, same.end, 'announcement/same-day')] : [];
 }
 
 const isOther = (text: string, start: number, end: number): boolean =>
   OTHER_BEFORE.test(text.slice(Math.max(0, start - 10), start)) || OTHER_BEHIND.test(text.slice(end, end + 10));
 
 /** 周五公布, on Friday: the last such day up to the day of writing; 上周五 is of the week before. */
-function weekdayOf(text: string, span: ViewSpan, { anchor }: DateContext): Dated[] {
-  const match = WEEKDAY.exec(text);
+function weekdayIn(document: AnnotatedDocument, { span }: Cue, { anchor }: DateContext): Dated[] {
+  const match = WEEKDAY.exec(textOf(document, span));
   const today = parseIso(anchor);
   if (!match || !today?.day) return [];
-  const weekday = Number(
-    WEEKDAYS.find(({ forms }) => forms.some((form) => form.toLowerCase() === match[2]?.toLowerCase()))?.id,
-  );
+  const named = (form: string): boolean => form.toLowerCase() === match[2]?.toLowerCase();
+  const weekday = Number(WEEKDAYS.find(({ forms }) => forms.some(named))?.id);
   // Day 0 of the count, 1 January 1970, was a Thursday.
   const now = ((dayNumber(today) + 3) % 7) + MONDAY;
   const back = match[1] === '上' ? now + 7 - weekday : (now - weekday + 7) % 7 || (match[1] ? 7 : 0);
   const iso = isoOf(shifted(today, -back));
   const at = viewSpan(span.start + match.index, span.start + match.index + match[0].length);
-  return iso ? [{ found: { value: iso.iso, at: [at], rule: 'announcement/weekday' }, day: true, before: true }] : [];
+  return iso ? [{ found: { value: iso.iso, at: [at], rule: 'announcement/weekday' }, day: true }] : [];
 }

@@ -120,10 +120,12 @@ export function stageIn(
   sections: readonly ViewSpan[],
 ): AnnouncementDraft['stage'] {
   const own = stageOf(document, spansOf(cues));
-  if (own && (completes || own.value !== 'completed')) return own;
+  // The test that a notice for comments speaks of is still to come.
+  if (own && own.value !== 'testing' && (completes || own.value !== 'completed')) return own;
   const sentences = sections.flatMap((section) => sentencesIn(document, section));
-  return firstOf(
+  const consultation = firstOf(
     sentences.map(({ span }) => span),
     (span) => [stageOf(document, [span])].flatMap((stage) => (stage?.value === 'consultation' ? [stage] : [])),
   );
+  return consultation ?? (own?.value === 'testing' ? own : null);
 }

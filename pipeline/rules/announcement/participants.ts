@@ -13,7 +13,7 @@ export type ParticipantDraft = Found<Omit<Participant, 'evidence' | 'rule'>>;
 const words = (id: string): string => cueWords('batch-statements.yaml', id);
 const PARTICIPATES = new RegExp(words('participates'), 'gi');
 const NOT = new RegExp(words('not-participating'));
-const BATCH = new RegExp(`${LABEL}|${words('this')}|名单|公告|batch`, 'i');
+const BATCH = new RegExp(`^(?:参与|入选|入围)机构|${LABEL}|${words('this')}|名单|公告|batch`, 'i');
 const OWN = /该项目|该应用|该产品|本项目|由[^，。]{2,40}申请/;
 
 /** The institutions of a sentence that pools them. */
@@ -26,6 +26,7 @@ export const participantsRule: Rule<ParticipantDraft['value']> = {
       gives: ['工商银行湖北省分行', '众邦银行'],
     },
     { text: '从申请机构看，此次名单涵盖广州银行、广东华兴银行。', gives: ['广州银行', '广东华兴银行'] },
+    { text: '参与机构有青岛银行、青岛农商银行，既有本地法人，也有外来的。', gives: ['青岛银行', '青岛农商银行'] },
     { text: '交通银行湖北省分行表示，有意参与第二批试点。', gives: [] },
     { text: '首批试点包括商业银行、清算机构和科技公司。', gives: [] },
   ],

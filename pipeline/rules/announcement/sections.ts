@@ -7,6 +7,7 @@ import type { CueGroup } from './group.ts';
 import { namesRegion, regionRule } from './region.ts';
 
 const LEAD = 40;
+const SHORT_LEAD = 10;
 
 /** The group whose cue, region or authority a block begins with; null where it tells nothing. */
 function opened(document: AnnotatedDocument, groups: readonly CueGroup[], block: number): CueGroup | null {
@@ -18,8 +19,13 @@ function opened(document: AnnotatedDocument, groups: readonly CueGroup[], block:
   const lead = viewSpan(span.start, span.start + (comma < 0 ? Math.min(text.length, LEAD) : comma));
   const named = groups.filter(({ region }) => region !== null && namesRegion(document, lead, region));
   if (named.length !== 1) return null;
+  // 再看青岛。… 青岛方面，…: a few words that only name the place turn to it.
+  const turns = lead.end - lead.start <= SHORT_LEAD;
   const owns =
-    kind === 'heading' || authorityRule.find(document, lead).length > 0 || regionRule.find(document, lead).length > 0;
+    turns ||
+    kind === 'heading' ||
+    authorityRule.find(document, lead).length > 0 ||
+    regionRule.find(document, lead).length > 0;
   return owns ? (named[0] as CueGroup) : null;
 }
 

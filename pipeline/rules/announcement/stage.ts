@@ -5,8 +5,8 @@ import type { AnnotatedDocument, Found, Rule } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import { cueWords } from './cue-words.ts';
 
-/** The later stage first: a notice of exit tells of the consultation that went before. */
-const STAGES: readonly Stage[] = ['completed', 'withdrawn', 'registered', 'testing', 'consultation'];
+/** The later stage first: a notice of exit tells of the consultation that went before; one for comments, of the test to come. */
+const STAGES: readonly Stage[] = ['completed', 'withdrawn', 'registered', 'consultation', 'testing'];
 const WORDS = STAGES.map((stage) => ({
   stage,
   pattern: new RegExp(cueWords('announcement-stages.yaml', stage), 'gi'),

@@ -6,6 +6,7 @@ import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, Block, Found, Rule } from '../../types.ts';
 import { viewSpan } from '../../view.ts';
 import { agencyDateline } from './agency.ts';
+import { isByline, isMasthead } from './byline.ts';
 import { distinct } from './title.ts';
 
 const META = anyOf(formsOf('publishing-words.yaml', 'meta-dates'));
@@ -13,11 +14,8 @@ const PAGE_DATE = new RegExp(`^${META}$`);
 /** Numbers parted by marks, also with spaces between them as some blogs have it. */
 const NUMERIC = /(?<!\d)((?:19|20)\d\d) ?([-/.年]) ?(0?[1-9]|1[0-2]) ?(?:\2|月) ?(0?[1-9]|[12]\d|3[01])(?!\d)/g;
 const CLOCK = /\d:\d\d:\d\d/;
-/** A newspaper's page number beside a date and weekday: no clock of a site. */
-const NEWSPAPER = /第?[A-Z]?\d{1,3}版/;
 const EXPECTED = new RegExp(anyOf(formsOf('publishing-words.yaml', 'not-publication')));
 const SENTENCE_END = /[。！？；]|[.!?](?:\s|$)/;
-const LONGEST_BYLINE = 160;
 const LONGEST_SIGNATURE = 40;
 const SECONDS = /^\d{10}$/;
 
@@ -70,13 +68,6 @@ function daysOf(text: string, offset: number): Found<string>[] {
   return numeric.length > 0 ? numeric : worded;
 }
 
-const isFurniture = ({ kind, rule, span, box }: Block): boolean =>
-  kind === 'boilerplate' &&
-  box.tag !== 'meta' &&
-  box.tag !== 'title' &&
-  span.end - span.start <= LONGEST_BYLINE &&
-  !/copyright|registration|disclaimer|related|comments|after-end|hot/.test(rule);
-
 /** Lines around the title, those below it first; behind the article's beginning there is no byline. */
 function inByline(document: AnnotatedDocument, blocks: readonly Block[]): Found<string>[] {
   const title = blocks.findIndex(({ rule }) => rule === 'heading/title');
@@ -88,10 +79,9 @@ function inByline(document: AnnotatedDocument, blocks: readonly Block[]): Found<
   return order.flatMap((index) => {
     const block = blocks[index] as Block;
     const text = textOf(document, block.span);
-    if (!isFurniture(block) || EXPECTED.test(text)) return [];
+    if (!isByline(block, text) || EXPECTED.test(text)) return [];
     // The clock of a site stands in its head and shows the second; below the title the weekday belongs to the article.
-    if (block.rule === 'boilerplate/site-clock' && (index < title || CLOCK.test(text)) && !NEWSPAPER.test(text))
-      return [];
+    if (block.rule === 'boilerplate/site-clock' && (index < title || CLOCK.test(text)) && !isMasthead(text)) return [];
     return daysOf(text, block.span.start).slice(0, 1);
   });
 }

@@ -1,7 +1,7 @@
 /** The title of a document: its headline as the page shows it. */
 import { textOf } from '../../annotated.ts';
 import { institutionsNamed } from '../../mention/institutions.ts';
-import type { AnnotatedDocument, Found, Rule } from '../../types.ts';
+import type { AnnotatedDocument, Block, Found, Rule } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 
 const ORIGINAL = /^[【[（(]?(?:本文)?原(?:标)?题(?:为)?[:：]\s{0,4}/;
@@ -42,11 +42,15 @@ export const distinct = (all: readonly Found<string>[]): Found<string>[] =>
 const blocksIn = (document: AnnotatedDocument, within: ViewSpan): AnnotatedDocument['blocks'] =>
   document.blocks.filter(({ span }) => span.start >= within.start && span.end <= within.end);
 
-const whole = (document: AnnotatedDocument, span: ViewSpan): Found<string> => ({
-  value: textOf(document, span),
-  at: [span],
-  rule: titleRule.id,
-});
+/** 某地夜话 | …: the name of a column before the headline. */
+const COLUMN = /^[^|｜，：“《]{2,6}\s?[|｜]\s?/;
+
+function whole(document: AnnotatedDocument, span: ViewSpan): Found<string> {
+  const text = textOf(document, span);
+  const column = COLUMN.exec(text)?.[0].length ?? 0;
+  const own = text.length - column >= SHORTEST ? viewSpan(span.start + column, span.end) : span;
+  return { value: textOf(document, own), at: [own], rule: titleRule.id };
+}
 
 const folded = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
 
@@ -78,6 +82,19 @@ function originalTitle(document: AnnotatedDocument, within: ViewSpan): Found<str
     if (label > 0 && span.start + label < span.end) return whole(document, viewSpan(span.start + label, span.end));
   }
   return null;
+}
+
+/** What the title elements say behind the headline: columns, then the site. */
+export function siteNames(document: AnnotatedDocument, blocks: readonly Block[]): ViewSpan[] {
+  return blocks.flatMap(({ box, span }) => {
+    const text = textOf(document, span);
+    const cuts = box.tag === 'title' ? [...text.matchAll(SITE)].filter(({ index }) => index >= SHORTEST) : [];
+    return cuts.flatMap((cut, at) => {
+      const start = span.start + cut.index + cut[0].length;
+      const end = cuts[at + 1] ? span.start + (cuts[at + 1]?.index ?? 0) : span.end;
+      return end > start ? [viewSpan(start, end)] : [];
+    });
+  });
 }
 
 /** The title element without the names of the site that follow the headline. */

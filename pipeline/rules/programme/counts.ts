@@ -24,6 +24,8 @@ const INSTITUTION_COUNTER = '家';
 const BETWEEN = /(?:数量|总数|数)?(?:已|共|共计|达|达到|为|有|约|近|：)*$/;
 /** 六部门批准: the verb begins like a noun. */
 const NOT_A_NOUN = /^批[准复]/;
+/** Beijing has since published more than 20. */
+const PUBLISHED = /(?:published|announced|approved|released) $/;
 const BEHIND_PARTICLE = /^(?:的|主要|重点|本地|国内)/;
 
 /**
@@ -55,12 +57,13 @@ const countedBy = (counter: string | null): string | null =>
   counter === INSTITUTION_COUNTER ? 'institutions' : PILOT_COUNTER.test(counter ?? '') ? 'projects' : null;
 
 function nounOf(text: string, { start, end, at, counter }: Figure): string | null {
-  const behind = text.slice(at.end).replace(NOT_A_NOUN, '').replace(BEHIND_PARTICLE, '');
+  const behind = text.slice(at.end).replace(NOT_A_NOUN, '').trimStart().replace(BEHIND_PARTICLE, '');
   const unit = counter ?? '';
   // 8市, 两批: the counter is the noun.
   const own = NOUNS.find(({ form }) => text.startsWith(form, end - unit.length) && end - unit.length > start);
   const following = own ?? NOUNS.find(({ form }) => behind.startsWith(form));
   if (following) return following.what;
   const before = text.slice(0, at.start).replace(BETWEEN, '');
+  if (PUBLISHED.test(before)) return 'projects';
   return NOUNS.find(({ form }) => form.length >= 2 && before.endsWith(form))?.what ?? null;
 }

@@ -1,8 +1,8 @@
 /** Statements about a whole programme: counts over it, and what regions plan under it. */
 import { sentencesIn, textOf } from '../../annotated.ts';
 import { region } from '../../lexicon.ts';
-import type { AnnotatedDocument, ProgrammeDraft, Rule } from '../../types.ts';
-import { contains } from '../../view.ts';
+import type { AnnotatedDocument, ProgrammeDraft } from '../../types.ts';
+import { type ViewSpan, viewSpan } from '../../view.ts';
 import { announcements } from '../announcement/announcements.ts';
 import { cuesOf } from '../announcement/cue.ts';
 import { technologiesIn } from '../pilot/technologies.ts';
@@ -71,33 +71,36 @@ function statementOf(
   before: readonly string[] | null,
   counted: boolean,
 ): ProgrammeDraft | null {
-  const { document, announces, survey } = reading;
+  const { document, main, announces, survey } = reading;
   const text = textOf(document, segment.span);
   const statistics = !announces || goesBeyond(text) ? statisticsOf(document, segment, counted) : null;
-  if (statistics) return draft(reading, segment, 'statistics', statistics.regions, statistics.counts);
+  const programme = programmesIn(document, segment.span)[0]?.entry ?? main;
+  // Beside an announcement only its own programme matters, not a foreign one named for comparison.
+  if (statistics && (!announces || programme === main))
+    return draft(reading, programme, segment, 'statistics', statistics.regions, statistics.counts);
   if (!survey) return null;
   const continued = before !== null && goesOn(document, segment);
   if (!continued && !isInitiative(document, segment)) return null;
   const counts = countsIn(document, segment.span).filter(({ what }) => !OF_PLACES.has(what));
-  return draft(reading, segment, 'initiative', continued ? before : segment.regions, counts);
+  return draft(reading, main, segment, 'initiative', continued ? before : segment.regions, counts);
 }
 
 function draft(
-  { document, main }: Reading,
+  { document }: Reading,
+  programme: string,
   segment: Segment,
   kind: 'statistics' | 'initiative',
   regions: readonly string[],
   figures: Count[],
 ): ProgrammeDraft {
-  const [own] = kind === 'statistics' ? programmesIn(document, segment.span) : [];
   return {
     value: {
-      programme: own?.entry ?? main,
+      programme,
       regions: regions.map((id) => region(id).name),
       kind,
       statement: textOf(document, segment.span).replace(/[，；。]$/, ''),
       figures,
-      technologies: technologiesIn(document, [segment.span]),
+      technologies: technologiesIn(document, kind === 'statistics' ? unmarked(document, segment.span) : [segment.span]),
       domain: segment.domain,
     },
     at: [segment.span],
@@ -105,48 +108,14 @@ function draft(
   };
 }
 
-const showing = ({ regions, figures }: ProgrammeDraft['value']): string =>
-  [regions.join('、') || '全国', ...figures.map(({ what, value }) => `${value} ${what}`)].join(' ');
-
-const findOf =
-  (kind: ProgrammeDraft['value']['kind']): Rule<ProgrammeDraft['value']>['find'] =>
-  (document, within) =>
-    programmeStatements(document).filter(
-      ({ value, at }) => value.kind === kind && at.some((span) => contains(within, span)),
-    );
-
-/** The two kinds of statement, with their examples. */
-export const programmeRules: readonly Rule<ProgrammeDraft['value']>[] = [
-  {
-    id: 'programme/statistics',
-    why: 'statistics pieces and the background of announcements count pilots, institutions and regions over the programme, one clause a region',
-    examples: [
-      {
-        text: '金融科技应用试点有序推进。江苏上报的方案包含32个项目，参与机构58家；重庆获批28个项目。',
-        gives: ['江苏 32 projects 58 institutions', '重庆 28 projects'],
-      },
-      {
-        text: '金融科技创新监管工具满两年。全国累计公示应用119个，涉及申请机构超过240家。北京累计公示22个；上海16个。',
-        gives: ['全国 119 projects 240 institutions', '北京 22 projects', '上海 16 projects'],
-      },
-      { text: '多地推进金融科技创新监管试点。目前已有3个省份设立领导小组，17个省份配备副省长。', gives: [] },
-      { text: '某市银行去年新设网点32个，参与机构58家。', gives: [] },
-    ],
-    find: findOf('statistics'),
-    show: showing,
-  },
-  {
-    id: 'programme/initiative',
-    why: 'surveys tell region by region what is planned; a sentence without a subject goes on about the region before it',
-    examples: [
-      {
-        text: '金融科技应用试点各有侧重。江苏计划建设省级云平台；山东提出利用知识图谱追踪资金链条。此外，搭建反欺诈平台。陕西拟推广声纹识别。',
-        gives: ['江苏', '山东', '山东', '陕西'],
-      },
-      { text: '金融科技应用试点由各地推进。浙江、江苏等地由地方央行主要负责人负责，陕西设立领导小组。', gives: [] },
-      { text: '专家认为，合肥应当加快金融科技创新监管试点。', gives: [] },
-    ],
-    find: findOf('initiative'),
-    show: showing,
-  },
-];
+/** The parts of a span outside marks: a pilot named as an example lends its technology to no count. */
+function unmarked(document: AnnotatedDocument, { start, end }: ViewSpan): ViewSpan[] {
+  const text = textOf(document, viewSpan(start, end));
+  const parts: ViewSpan[] = [];
+  let from = 0;
+  for (const { index, 0: marked } of text.matchAll(/“[^”]{1,80}”|《[^》]{1,80}》/g)) {
+    if (index > from) parts.push(viewSpan(start + from, start + index));
+    from = index + marked.length;
+  }
+  return from < text.length ? [...parts, viewSpan(start + from, end)] : parts;
+}

@@ -1,0 +1,49 @@
+/** The two kinds of statement about a programme as rules, with their examples. */
+import type { ProgrammeDraft, Rule } from '../../types.ts';
+import { contains } from '../../view.ts';
+import { programmeStatements } from './programmes.ts';
+
+const showing = ({ regions, figures }: ProgrammeDraft['value']): string =>
+  [regions.join('、') || '全国', ...figures.map(({ what, value }) => `${value} ${what}`)].join(' ');
+
+const findOf =
+  (kind: ProgrammeDraft['value']['kind']): Rule<ProgrammeDraft['value']>['find'] =>
+  (document, within) =>
+    programmeStatements(document).filter(
+      ({ value, at }) => value.kind === kind && at.some((span) => contains(within, span)),
+    );
+
+export const programmeRules: readonly Rule<ProgrammeDraft['value']>[] = [
+  {
+    id: 'programme/statistics',
+    why: 'statistics pieces and the background of announcements count pilots, institutions and regions over the programme, one clause a region',
+    examples: [
+      {
+        text: '金融科技应用试点有序推进。江苏上报的方案包含32个项目，参与机构58家；重庆获批28个项目。',
+        gives: ['江苏 32 projects 58 institutions', '重庆 28 projects'],
+      },
+      {
+        text: '金融科技创新监管工具满两年。全国累计公示应用119个，涉及申请机构超过240家。北京累计公示22个；上海16个。',
+        gives: ['全国 119 projects 240 institutions', '北京 22 projects', '上海 16 projects'],
+      },
+      { text: '多地推进金融科技创新监管试点。目前已有3个省份设立领导小组，17个省份配备副省长。', gives: [] },
+      { text: '某市银行去年新设网点32个，参与机构58家。', gives: [] },
+    ],
+    find: findOf('statistics'),
+    show: showing,
+  },
+  {
+    id: 'programme/initiative',
+    why: 'surveys tell region by region what is planned; a sentence without a subject goes on about the region before it',
+    examples: [
+      {
+        text: '金融科技应用试点各有侧重。江苏计划建设省级云平台；山东提出利用知识图谱追踪资金链条。此外，搭建反欺诈平台。陕西拟推广声纹识别。',
+        gives: ['江苏', '山东', '山东', '陕西'],
+      },
+      { text: '金融科技应用试点由各地推进。浙江、江苏等地由地方央行主要负责人负责，陕西设立领导小组。', gives: [] },
+      { text: '专家认为，合肥应当加快金融科技创新监管试点。', gives: [] },
+    ],
+    find: findOf('initiative'),
+    show: showing,
+  },
+];
