@@ -23,6 +23,8 @@ const ALL = new RegExp(
   `(?:(${NUMERAL})${COUNTER}[^，。；：]{0,12}?)(?:全部|均|都|皆|全|悉数)(?:属于|属|为|是)?(?:创新)?(${TYPE_WORD})`,
   'gi',
 );
+/** （2金融服务、1科技产品）. */
+const BARE = new RegExp(`(?<![\\d.])(\\d{1,2})(${TYPE_WORD})`, 'g');
 const EACH = new RegExp(
   `(${TYPE_WORD})(?:类)?[和与、及](${TYPE_WORD})(?:类)?(?:应用|项目)?各(?:有|占)?(${NUMERAL})${COUNTER}`,
   'gi',
@@ -56,6 +58,7 @@ export const byTypeRule: Rule<ByType> = {
       text: 'Three of the five are financial services and two are technology products.',
       gives: ['financial-service 3, technology-product 2'],
     },
+    { text: '首批3个创新应用（2金融服务、1科技产品）', gives: ['financial-service 2, technology-product 1'] },
     { text: '该应用为金融服务，服务3个省。第三个是科技产品。', gives: [] },
   ],
   find: findByType,
@@ -70,6 +73,7 @@ const PATTERNS = [
   { pattern: ALL, numeral: 1, word: 2 },
   { pattern: AFTER, numeral: 2, word: 1 },
   { pattern: BEFORE, numeral: 1, word: 2 },
+  { pattern: BARE, numeral: 1, word: 2 },
   { pattern: ENGLISH, numeral: 1, word: 2 },
 ];
 const typeOf = (word: string): PilotType | null => (/^[a-z]/i.test(word) ? ENGLISH_KIND(word) : typeNamed(word));
@@ -105,4 +109,15 @@ function findByType(document: AnnotatedDocument, within: ViewSpan): Found<ByType
     at.push(span);
   }
   return at.length > 0 ? [{ value, at, rule: 'announcement/stated-by-type' }] : [];
+}
+
+const EVERY = new RegExp(`(?:全部|均|都|皆|全|悉数)(?:属于|属|为|是)(?:创新)?(${TYPE_WORD})`);
+
+/** 共计2个，均为金融服务: all are of one type, and their number stands elsewhere. */
+export function allOfOneType(document: AnnotatedDocument, within: ViewSpan, count: number): Found<ByType> | null {
+  const match = EVERY.exec(textOf(document, within));
+  const type = match && typeNamed(match[1] as string);
+  if (!match || !type) return null;
+  const start = within.start + match.index;
+  return { value: { [type]: count }, at: [viewSpan(start, start + match[0].length)], rule: byTypeRule.id };
 }

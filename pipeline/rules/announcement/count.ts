@@ -16,6 +16,7 @@ const RUN = '[^，。；：、\\n\\d]';
 const PATTERNS = [
   `(?:${LABEL})(?:公示|测试|发布|公布|拟测试)?的?(${NUMERAL})${COUNTER}(?!${COUNTED})`,
   `(?:共计?|合计|总计|一共|共有|总共)(?:有|公示)?(${NUMERAL})${COUNTER}(?!${COUNTED})`,
+  `(?:应用|项目)(?:共|共计|共有|有|计|总计|合计)(${NUMERAL})${COUNTER}(?!${COUNTED})`,
   `(${NUMERAL})${COUNTER}(?:“?${RUN}{0,16}?)${NOUN}`,
   `(${NUMERAL})${NOUN}`,
   `\\ball (${NUMERAL})(?: of (?:them|the [a-z]{1,14}))? (?:are|were)\\b`,
@@ -24,7 +25,7 @@ const PATTERNS = [
 ].map((source) => new RegExp(source, 'gi'));
 /** 其中3项, 有2项: a part, not the whole; 不到5个, 超过150个: no count of a batch. */
 const PART = /(?:其中|有|另外?|又|这|超过|超|近|约|逾|前|后|第|more than|over|nearly|another|of the) ?$/i;
-const WHOLE = /(?:共有|共计?有?|拥有)$/;
+const WHOLE = /(?:共有|共计?有?|拥有|应用有|项目有)$/;
 
 /** Counts by trust, then by place. */
 export const countRule: Rule<number> = {
@@ -37,6 +38,7 @@ export const countRule: Rule<number> = {
     { text: '武汉入“盒”三项目', gives: ['3'] },
     { text: '上海公布四项金融科技创新应用', gives: ['4'] },
     { text: '6个试点应用中，有2项与开放银行有关。', gives: ['6'] },
+    { text: '此次公示应用有2个。', gives: ['2'] },
     { text: '其中3项为金融服务。', gives: [] },
     { text: '全国已有超过150个应用纳入监管工具。', gives: [] },
     { text: 'The batch comprises 11 projects.', gives: ['11'] },

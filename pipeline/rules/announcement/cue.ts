@@ -38,6 +38,8 @@ const FUTURE = new RegExp(`${words('future')}[^，。；：]{0,6}$`, 'i');
 const ATTRIBUTIVE = new RegExp(`^${words('attributive')}`);
 const BACKGROUND = new RegExp(words('background'), 'i');
 const PAST = new RegExp(words('background-before'));
+/** 以上为某行公示的首批应用, above or below a list. */
+const OF_LIST = /^(?:以上|以下|上述|下列|附)/;
 const TOTALS = new RegExp(words('totals'));
 const CONSULTS = new RegExp(cueWords('announcement-stages.yaml', 'consultation'), 'i');
 const ENGLISH_OBJECT = /\b(?:list|batch|applications?|projects?|pilots?|trials?)\b/i;
@@ -105,7 +107,7 @@ function cueOf(document: AnnotatedDocument, { block, span: sentence }: Sentence,
     labels: batchRule.find(document, span),
     counted: countRule.find(document, span).length > 0,
     completes: COMPLETES.test(text) && stageOf(document, [span])?.value === 'completed' && !CONSULTS.test(text),
-    past: PAST.test(head) || publication?.attributive === true,
+    past: PAST.test(head) || (publication?.attributive === true && !OF_LIST.test(text)),
   };
 }
 

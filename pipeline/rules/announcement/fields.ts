@@ -2,7 +2,7 @@
 import { sentencesIn, termsIn, textOf } from '../../annotated.ts';
 import type { AnnotatedDocument, AnnouncementDraft, Found } from '../../types.ts';
 import { contains, type ViewSpan, viewSpan } from '../../view.ts';
-import { type ByType, byTypeRule } from './by-type.ts';
+import { allOfOneType, type ByType, byTypeRule } from './by-type.ts';
 import { countRule } from './count.ts';
 import type { Cue } from './cue.ts';
 import { cueWords } from './cue-words.ts';
@@ -101,6 +101,10 @@ export function byTypeOf(
   const own = firstOf(spansOf(cues), (span) => byTypeRule.find(document, span));
   if (own && (count === null || total(own.value) === count)) return own;
   if (count === null) return null;
+  for (const span of spansOf(cues)) {
+    const all = allOfOneType(document, span, count);
+    if (all) return all;
+  }
   const sentences = sections.flatMap((section) => sentencesIn(document, section));
   const found = sentences.flatMap(({ span }) => byTypeRule.find(document, span));
   const whole = found.find(({ value }) => total(value) === count);

@@ -121,7 +121,7 @@ function signed(document: AnnotatedDocument, blocks: readonly Block[]): Found<st
   const last = blocks.findLastIndex(({ kind }) => kind !== 'boilerplate');
   return blocks.slice(Math.max(0, last - 1), last + 2).flatMap(({ span }) => {
     const text = textOf(document, span);
-    return text.length <= LONGEST_SIGNATURE ? daysOf(text, span.start).slice(0, 1) : [];
+    return text.length <= LONGEST_SIGNATURE && !SENTENCE_END.test(text) ? daysOf(text, span.start).slice(0, 1) : [];
   });
 }
 
