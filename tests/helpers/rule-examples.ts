@@ -25,7 +25,7 @@ function describeRule<T>({ id, examples, find, show }: Rule<T>): void {
     it.each(examples)('$text', ({ text, gives }) => {
       const document = annotated(text);
       const whole = viewSpan(0, document.doc.view.text.length);
-      expect(find(document, whole).map(({ value }) => show(value))).toEqual(gives);
+      expect(find(document, whole).map(({ value }) => show(value, document))).toEqual(gives);
     });
   });
 }

@@ -11,9 +11,20 @@ const LABEL = '(?:联合)?(?:申请|申报|牵头|试点|参与|实施)(?:机构
 const VERB = new RegExp(`(?:${ADVERBS}){0,3}${VERBS}`, 'g');
 /** The longest list of the genre has about ten names. */
 const LONGEST_LIST = 120;
+const LONGEST_BRACKET = 200;
 const LABELLED = new RegExp(`${LABEL}(?:分别)?(?:为|是|有|包括|：)\\s?([^。；“《\\n]{2,120})`, 'g');
 const BRACKET_LABEL = new RegExp(`^(?:${LABEL}|申请人)?(?:为|是|：)?`);
 const TYPE_WORDS = /[，；、/](?:金融服务|科技产品)(?:类)?$|^(?:金融服务|科技产品)(?:类)?[，；、/]/;
+
+/** The bracket that closes the one at `start`: names hold brackets too, 语通天下（大连）科技有限公司. */
+function closingBracket(text: string, start: number, limit: number): number {
+  let depth = 0;
+  for (let at = start; at < limit; at++) {
+    if (text[at] === '（') depth++;
+    else if (text[at] === '）' && --depth === 0) return at;
+  }
+  return -1;
+}
 
 /** The bracket that opens at `start` (right after a name), if all that it holds are institutions. */
 export function applicantsInBracket(
@@ -23,9 +34,8 @@ export function applicantsInBracket(
 ): (InstitutionList & { span: ViewSpan }) | null {
   const { text } = document.doc.view;
   if (text[start] !== '（') return null;
-  const end = text.indexOf('）', start + 1);
-  // Brackets within names (苏州（工业园区）分行) are rare; the longest list of the genre has about ten names.
-  if (end < 0 || end > limit || end - start > 200) return null;
+  const end = closingBracket(text, start, Math.min(limit, start + LONGEST_BRACKET));
+  if (end < 0) return null;
   let inner = text.slice(start + 1, end);
   let from = start + 1 + (BRACKET_LABEL.exec(inner)?.[0].length ?? 0);
   let to = end;
@@ -85,7 +95,7 @@ export function applicantsInWords(document: AnnotatedDocument, within: ViewSpan)
 }
 
 /** Nothing but the verb stands behind the list: 甲、乙联合申报. */
-const LEADING = new RegExp(`(?:${ADVERBS}){0,3}${VERBS}(?:的)?$`);
+const LEADING = new RegExp(`(?:${ADVERBS}){0,3}${VERBS}的?[，；。]?$`);
 
 const BEHIND = new RegExp(`^(?:[，的则是]|其|分别|项目|应用|产品){0,3}(?:由|${LABEL})`);
 const APPLY = new RegExp(`(?:${ADVERBS}){0,3}${anyOf(formsOf('application-verbs.yaml', 'apply'))}`, 'g');

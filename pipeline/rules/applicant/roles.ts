@@ -62,6 +62,14 @@ function subjects(document: AnnotatedDocument, clause: ViewSpan, known: readonly
     .filter(({ span }) => !OBJECT.test(text.slice(Math.max(clause.start, span.start - 2), span.start)));
 }
 
+/** A clause without what stands up to its last mark; the clause itself where it has none. */
+function behindMarks(document: AnnotatedDocument, clause: ViewSpan): ViewSpan | null {
+  const text = textOf(document, clause);
+  const mark = Math.max(text.lastIndexOf('”'), text.lastIndexOf('》'), text.lastIndexOf('“'), text.lastIndexOf('《'));
+  if (mark < 0) return clause;
+  return mark + 1 < text.length ? viewSpan(clause.start + mark + 1, clause.end) : null;
+}
+
 /** The role that a predicate states. */
 const statedRole = (predicate: string): Role | null =>
   PATTERNS.find(({ pattern }) => pattern.test(predicate))?.role ?? null;
@@ -100,13 +108,12 @@ export function rolesIn(
   for (const sentence of scope.flatMap((span) => sentencesIn(document, span))) {
     let governing: ListedName | null = null;
     for (const clause of sentence.clauses) {
-      const named = subjects(document, clause, known);
+      const rest = behindMarks(document, clause);
       // The clause that names the pilot has all applicants for its subject: what follows is what the pilot does.
-      if (/[“《]/.test(textOf(document, clause))) governing = null;
-      else {
-        found.push(...rolesInClause(document, clause, named, governing));
-        governing = named[0] ?? governing;
-      }
+      if (rest !== clause) governing = null;
+      const named = rest ? subjects(document, rest, known) : [];
+      if (rest) found.push(...rolesInClause(document, rest, named, governing));
+      governing = named[0] ?? governing;
     }
   }
   return found;

@@ -1,14 +1,11 @@
 /** When a pilot is to go into service. */
 import { textOf } from '../../annotated.ts';
-import { parseIso } from '../../dates/iso.ts';
-import { type DateContext, type DateMention, dates, resolveDate } from '../../dates.ts';
+import { type DateContext, dates } from '../../dates.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import { fieldOf } from '../../segment/tables.ts';
-import type { AnnotatedDocument, Found, LaunchDraft, Rule } from '../../types.ts';
-import { overlaps, type ViewSpan, viewSpan } from '../../view.ts';
-import { dateContextOf } from '../document/date-context.ts';
-
-type Launch = LaunchDraft['value'];
+import type { AnnotatedDocument, LaunchDraft } from '../../types.ts';
+import { overlaps, type ViewSpan } from '../../view.ts';
+import { contextOf, type LaunchRule, launchRule } from './launch-rule.ts';
 
 const words = (...ids: string[]): string => anyOf(formsOf('launch-words.yaml', ...ids));
 const VERB_BEHIND = new RegExp(`^(?:之?前|之?后|前后|左右|起|内|期间)?[^，。；\\d]{0,8}?${words('verb')}`);
@@ -19,128 +16,73 @@ const PLAN_ENGLISH = new RegExp(
   `\\b(?:${words('plan-english')} (?:\\w+ly )?${words('verb-english')}|launch(?:es)?[^.;]{0,20}? ${words('planned-english')})\\b[^.;]{0,60}$`,
   'i',
 );
-/** How far from a date its plan, verb and label may stand. */
-const REACH = 120;
-
 /** A clause that tells of a launch, to be left out where statements are looked for. */
 export const LAUNCH = new RegExp(
   `${words('plan')}[^，。；]{0,16}[年月日底末季度](?:之?前|前后|左右|起)?[^，。；\\d]{0,8}?${words('verb')}|[\\d年]\\s?(?:月|日|年底|年末)(?:之?前|左右|起)?(?:正式|全面|开始|陆续)?${words('verb')}`,
 );
 
-/** What a document's dates count from, once for each document. */
-const contexts = new WeakMap<AnnotatedDocument, DateContext>();
+const plannedLaunch = launchRule(
+  {
+    id: 'launch/planned',
+    why: 'articles tell when a pilot is to go into service; what has gone into service, and other dates, are no plans',
+    examples: [
+      { text: '该应用拟于2020年9月18日正式运营。', gives: ['2020-09-18 day'] },
+      { text: '预计2021年3月上线，服务小微企业200家。', gives: ['2021-03 month'] },
+      {
+        text: '2020年12月2日，3个应用对外公示。该应用拟于今年12月30日正式运营，另一个计划明年3月投产。',
+        gives: ['2020-12-30 day', '2021-03 month'],
+      },
+      { text: '2021年6月18日公示。长者可办理业务，今年8月30日起提供服务。', gives: ['2021-08-30 day'] },
+      { text: '将于2022年年底前启动试运行。', gives: ['2022 year'] },
+      { text: '2021年6月18日公示。该系统已于2020年9月上线。', gives: [] },
+      { text: '预计到2021年末服务小微企业2000家。', gives: [] },
+      { text: '公示期为2021年3月26日至4月1日。', gives: [] },
+    ],
+  },
+  ({ mention, before, behind }) => {
+    const verb = VERB_BEHIND.exec(behind);
+    if (!verb || PAST.test(before) || PAST.test(verb[0])) return null;
+    const plan = PLAN_BEFORE.exec(before)?.[0].length ?? 0;
+    return { start: mention.start - plan, end: mention.end + verb[0].length, surely: plan > 0 };
+  },
+);
 
-function contextOf(document: AnnotatedDocument): DateContext {
-  const context = contexts.get(document) ?? dateContextOf(document);
-  contexts.set(document, context);
-  return context;
-}
+const labelledLaunch = launchRule(
+  {
+    id: 'launch/label',
+    why: 'forms after JR/T 0198-2020 give the date behind the label 拟正式运营时间',
+    examples: [
+      { text: '拟正式运营时间：2020年9月18日', gives: ['2020-09-18 day'] },
+      { text: '应用类型：金融服务；上线时间为2021年3月。', gives: ['2021-03 month'] },
+      { text: 'Planned launch: March 2021', gives: ['2021-03 month'] },
+      { text: '登记时间：2020年9月18日', gives: [] },
+    ],
+  },
+  ({ mention, before }) => {
+    const label = LABEL_BEFORE.exec(before);
+    return label && { start: mention.start - label[0].length, end: mention.end, surely: true };
+  },
+);
 
-/** The date as the context has it; 年底 is told as the year, 6月底 as the month. */
-function resolved(document: AnnotatedDocument, mention: DateMention): Launch | null {
-  const date = resolveDate({ ...mention, edge: null }, contextOf(document), 'future');
-  return date && { date: date.iso, precision: date.precision };
-}
-
-/** Whether a date lies not before the day of writing, so that a bare 明年3月上线 is a plan. */
-function liesAhead(document: AnnotatedDocument, { date }: Launch): boolean {
-  const { anchor, year } = contextOf(document);
-  const now = year === null || parseIso(anchor)?.year === year ? anchor : String(year);
-  return now !== null && date.localeCompare(now.slice(0, date.length)) >= 0;
-}
-
-/** A date and what stands beside it. */
-interface Place {
-  readonly mention: DateMention;
-  /** From the beginning of the clause to the date. */
-  readonly before: string;
-  readonly behind: string;
-}
-
-/** Where a launch is told, by offsets into the text; `surely` ahead, or to be compared with the day of writing. */
-interface Told {
-  readonly start: number;
-  readonly end: number;
-  readonly surely: boolean;
-}
-
-function launches(
-  id: string,
-  document: AnnotatedDocument,
-  within: ViewSpan,
-  told: (place: Place) => Told | null,
-): Found<Launch>[] {
-  const text = textOf(document, within);
-  return dates(text).flatMap((mention): Found<Launch>[] => {
-    const [clause = ''] = /[^，。；;\n]*$/.exec(text.slice(Math.max(0, mention.start - REACH), mention.start)) ?? [];
-    const at = told({ mention, before: clause, behind: text.slice(mention.end, mention.end + REACH) });
-    const value = at && resolved(document, mention);
-    if (!value || !(at.surely || liesAhead(document, value))) return [];
-    return [{ value, at: [viewSpan(within.start + at.start, within.start + at.end)], rule: id }];
-  });
-}
-
-const show = ({ date, precision }: Launch): string => `${date} ${precision}`;
-
-const plannedLaunch: Rule<Launch> = {
-  id: 'launch/planned',
-  why: 'articles tell when a pilot is to go into service; what has gone into service, and other dates, are no plans',
-  examples: [
-    { text: '该应用拟于2020年9月18日正式运营。', gives: ['2020-09-18 day'] },
-    { text: '预计2021年3月上线，服务小微企业200家。', gives: ['2021-03 month'] },
-    {
-      text: '2020年12月2日，3个应用对外公示。该应用拟于今年12月30日正式运营，另一个计划明年3月投产。',
-      gives: ['2020-12-30 day', '2021-03 month'],
-    },
-    { text: '2021年6月18日公示。长者可办理业务，今年8月30日起提供服务。', gives: ['2021-08-30 day'] },
-    { text: '将于2022年年底前启动试运行。', gives: ['2022 year'] },
-    { text: '2021年6月18日公示。该系统已于2020年9月上线。', gives: [] },
-    { text: '预计到2021年末服务小微企业2000家。', gives: [] },
-    { text: '公示期为2021年3月26日至4月1日。', gives: [] },
-  ],
-  find: (document, within) =>
-    launches(plannedLaunch.id, document, within, ({ mention, before, behind }) => {
-      const verb = VERB_BEHIND.exec(behind);
-      if (!verb || PAST.test(before) || PAST.test(verb[0])) return null;
-      const plan = PLAN_BEFORE.exec(before)?.[0].length ?? 0;
-      return { start: mention.start - plan, end: mention.end + verb[0].length, surely: plan > 0 };
-    }),
-  show,
-};
-
-const labelledLaunch: Rule<Launch> = {
-  id: 'launch/label',
-  why: 'forms after JR/T 0198-2020 give the date behind the label 拟正式运营时间',
-  examples: [
-    { text: '拟正式运营时间：2020年9月18日', gives: ['2020-09-18 day'] },
-    { text: '应用类型：金融服务；上线时间为2021年3月。', gives: ['2021-03 month'] },
-    { text: 'Planned launch: March 2021', gives: ['2021-03 month'] },
-    { text: '登记时间：2020年9月18日', gives: [] },
-  ],
-  find: (document, within) =>
-    launches(labelledLaunch.id, document, within, ({ mention, before }) => {
-      const label = LABEL_BEFORE.exec(before);
-      return label && { start: mention.start - label[0].length, end: mention.end, surely: true };
-    }),
-  show,
-};
-
-const englishLaunch: Rule<Launch> = {
-  id: 'launch/english',
-  why: 'English items say that a service is scheduled to launch in a month',
-  examples: [
-    { text: 'The platform is scheduled to launch in March 2021.', gives: ['2021-03 month'] },
-    { text: 'The bank will put it to the test; the launch is planned for 30 August 2021.', gives: ['2021-08-30 day'] },
-    { text: 'The city launched its first batch in March 2021.', gives: [] },
-    { text: 'Comments close on April 1, 2021.', gives: [] },
-  ],
-  find: (document, within) =>
-    launches(englishLaunch.id, document, within, ({ mention, before }) => {
-      const plan = PLAN_ENGLISH.exec(before);
-      return plan && { start: mention.start - plan[0].length, end: mention.end, surely: true };
-    }),
-  show,
-};
+const englishLaunch = launchRule(
+  {
+    id: 'launch/english',
+    why: 'English items say that a service is scheduled to launch in a month',
+    examples: [
+      { text: 'The platform is scheduled to launch in March 2021.', gives: ['2021-03 month'] },
+      {
+        text: 'The bank will put it to the test; the launch is planned for 30 August 2021.',
+        gives: ['2021-08-30 day'],
+      },
+      { text: 'The city launched its first batch in March 2021.', gives: [] },
+      { text: 'Comments close on April 1, 2021.', gives: [] },
+    ],
+  },
+  ({ mention, before }) => {
+    const plan = PLAN_ENGLISH.exec(before);
+    return plan && { start: mention.start - plan[0].length, end: mention.end, surely: true };
+  },
+);
 
 /** The label of the column that a cell stands in. */
 function headerOf(document: AnnotatedDocument, cell: ViewSpan): string | null {
@@ -151,34 +93,40 @@ function headerOf(document: AnnotatedDocument, cell: ViewSpan): string | null {
   return label ? textOf(document, label) : null;
 }
 
-const columnLaunch: Rule<Launch> = {
-  id: 'launch/column',
-  why: 'tables give the date in a column of its own',
-  examples: [
-    { text: '应用名称\t拟上线时间\n基于大数据的风控服务\t2021年3月', gives: ['2021-03 month'] },
-    { text: '应用名称\t公示时间\n基于大数据的风控服务\t2021年3月', gives: [] },
-  ],
-  find: (document, within) =>
-    (dates(textOf(document, within)).length > 0 ? document.segments.rows : [])
-      .flatMap(({ cells }) => cells)
-      .filter((cell) => cell !== null && overlaps(cell, within) && fieldOf(headerOf(document, cell) ?? '') === 'launch')
-      .flatMap((cell) =>
-        launches(columnLaunch.id, document, cell as ViewSpan, ({ mention }) => ({
-          start: mention.start,
-          end: mention.end,
-          surely: true,
-        })),
-      ),
-  show,
-};
+/** The cells within a span that stand in a column of launch dates. */
+function launchCells(document: AnnotatedDocument, within: ViewSpan): ViewSpan[] {
+  const rows = dates(textOf(document, within)).length > 0 ? document.segments.rows : [];
+  const cells = rows.flatMap((row) => row.cells).filter((cell): cell is ViewSpan => cell !== null);
+  return cells.filter((cell) => overlaps(cell, within) && fieldOf(headerOf(document, cell) ?? '') === 'launch');
+}
+
+const columnLaunch = launchRule(
+  {
+    id: 'launch/column',
+    why: 'tables give the date in a column of its own',
+    examples: [
+      { text: '应用名称\t拟上线时间\n基于大数据的风控服务\t2021年3月', gives: ['2021-03 month'] },
+      { text: '应用名称\t公示时间\n基于大数据的风控服务\t2021年3月', gives: [] },
+    ],
+  },
+  ({ mention }) => ({ start: mention.start, end: mention.end, surely: true }),
+  launchCells,
+);
 
 /** The rules of this file, the surest first. */
-export const LAUNCH_RULES: readonly Rule<Launch>[] = [labelledLaunch, columnLaunch, plannedLaunch, englishLaunch];
+export const LAUNCH_RULES: readonly LaunchRule[] = [labelledLaunch, columnLaunch, plannedLaunch, englishLaunch];
 
-/** When the pilot is to go into service, by the first rule that finds it; null where the scope does not say so. */
-export function launchOf(document: AnnotatedDocument, scope: readonly ViewSpan[]): LaunchDraft | null {
+/**
+ * When the pilot is to go into service, by the first rule that finds it; null where the scope does not say so.
+ * @param context what relative dates count from: the day of the pilot's announcement, where it is known, else the document's
+ */
+export function launchOf(
+  document: AnnotatedDocument,
+  scope: readonly ViewSpan[],
+  context: DateContext = contextOf(document),
+): LaunchDraft | null {
   for (const rule of LAUNCH_RULES) {
-    const [found] = scope.flatMap((span) => rule.find(document, span));
+    const [found] = scope.flatMap((span) => rule.findFrom(document, span, context));
     if (found) return found;
   }
   return null;

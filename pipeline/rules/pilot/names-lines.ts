@@ -104,10 +104,7 @@ function listBehind(document: AnnotatedDocument, start: number, line: ViewSpan):
 /** 商户收款与对账一体化云终端: a weak name that is no clause, 加强数据安全管理. */
 const readsAsName = (name: string): boolean => name.length >= 8 && hasHead(name) && !CLAUSE_VERB.test(name);
 const CLAUSE_VERB = new RegExp(
-  anyOf([
-    ...formsOf('application-verbs.yaml', 'clause', 'effect'),
-    ...formsOf('name-boundaries.yaml', 'clause-openers'),
-  ]),
+  `${anyOf(formsOf('application-verbs.yaml', 'clause', 'effect'))}|^${anyOf(formsOf('name-boundaries.yaml', 'clause-openers'))}`,
 );
 
 /** Numbered lines come in series: where some are names for certain, a weak one among them is a name too. */

@@ -55,17 +55,17 @@ function applicantsAt(
   from: number,
   limit: number,
   joined: Occurrence | null,
-): Pick<Occurrence, 'applicants' | 'applicantRule'> & { end: number; tie: Tie | null } {
+): Pick<Occurrence, 'applicants' | 'applicantRule'> & { end: number; tie: Tie | 'behind' | null } {
   const bracket = applicantsInBracket(document, headEnd, limit) ?? applicantsInBracket(document, marks.end, limit);
   if (bracket)
     return {
       applicants: bracket,
       applicantRule: 'applicant/bracket',
       end: Math.max(bracket.span.end, headEnd),
-      tie: 'verb',
+      tie: 'behind',
     };
   const behind = applicantsBehind(document, headEnd, limit);
-  if (behind) return { applicants: behind, applicantRule: 'applicant/in-words', end: headEnd, tie: 'verb' };
+  if (behind) return { applicants: behind, applicantRule: 'applicant/in-words', end: headEnd, tie: 'behind' };
   const certain = isUnmistakable(textOf(document, name));
   const before = applicantsBefore(document, from, marks.start, certain);
   if (before) return { applicants: before, applicantRule: 'applicant/before-name', end: headEnd, tie: before.tie };
@@ -93,7 +93,7 @@ function namesIn(document: AnnotatedDocument, sentence: Sentence): Occurrence[] 
     const goesOn =
       previous?.anchored === true && (joined !== null || JOIN.test(text.slice(previous.outer.end, element)));
     const listed = goesOn || ENUMERATION.test(text.slice(sentence.span.start, place.marks.start));
-    const sure = shape === 'strong' || head || goesOn;
+    const sure = shape === 'strong' || head || goesOn || tie === 'behind';
     // 打造“金融科技银行”为目标: after a verb, a weak name must be the object and nothing more.
     const object = tie === 'verb' && /^[，。；、）和与及等]|^$/.test(text.slice(place.marks.end, place.marks.end + 1));
     const alone = isUnmistakable(text.slice(place.name.start, place.name.end));

@@ -45,7 +45,15 @@ function bracketNames(document: AnnotatedDocument, sentence: Sentence): Occurren
       start === sentence.span.start ||
       /[：、；）“]|(?:包括|为|是|有|和|与|及)$/.test(text.slice(Math.max(0, start - 2), start));
     if (!begins && !isUnmistakable(name)) continue;
-    if (start >= at || nameShape(name) === 'none' || !hasHead(name) || name.length < 5 || CLAUSE.test(name)) continue;
+    if (
+      start >= at ||
+      nameShape(name) === 'none' ||
+      !hasHead(name) ||
+      name.length < 5 ||
+      CLAUSE.test(name) ||
+      (VERBAL.test(name) && !isUnmistakable(name))
+    )
+      continue;
     found.push(
       occurrence({
         name: viewSpan(start, at),

@@ -24,7 +24,7 @@ function announcementAt(announcements: readonly Announced[], at: number): number
 }
 
 /** A pilot as the article tells it: where it is named (nowhere, if unnamed), who is tied to it, and its scope. */
-interface Told {
+export interface Told {
   readonly occurrences: readonly Occurrence[];
   readonly lists: readonly TiedList[];
   readonly scope: Scope;
@@ -62,7 +62,7 @@ function pilotStage(document: AnnotatedDocument, names: readonly ViewSpan[], sco
 function draftOf(document: AnnotatedDocument, told: Told, announcements: readonly Announced[]): PilotDraft {
   const { occurrences, lists, scope } = told;
   const main = occurrences.length > 0 ? announced(document.doc.view.text, occurrences) : null;
-  const announcement = announcementAt(announcements, main?.name.start ?? scope[0]?.start ?? 0);
+  const announcement = announcementAt(announcements, main?.name.start ?? place(told));
   const names = occurrences.map(({ name }) => name);
   const { applicants, complete } = applicantsOf(document, lists, names, scope);
   return {
@@ -79,28 +79,33 @@ function draftOf(document: AnnotatedDocument, told: Told, announcements: readonl
   };
 }
 
-/** All pilots in order of the text. A document that announces nothing has none. */
-export function pilots(document: AnnotatedDocument, announcements: readonly Announced[]): PilotDraft[] {
-  if (announcements.length === 0) return [];
+/** The pilots that the article names, with what is tied to the names and the scope of each. */
+export function namedPilots(document: AnnotatedDocument): Told[] {
   const groups = groupOccurrences(document.doc.view.text, occurrencesIn(document));
   const scopes = scopesOf(document, groups);
-  const named = groups.map(({ occurrences }, index) => ({
+  return groups.map(({ occurrences }, index) => ({
     occurrences,
     lists: tiedLists(occurrences),
     scope: scopes[index] ?? [],
   }));
-  const counts = announcements.map(
-    (_, index) =>
-      named.filter(({ occurrences }) => announcementAt(announcements, occurrences[0]?.name.start ?? 0) === index)
-        .length,
-  );
-  const unnamed = announcements.flatMap((announcement, index) =>
-    unnamedPilots(document, announcement, counts[index] as number, scopes.flat()).map((one) => ({
-      ...one,
-      occurrences: [],
-    })),
-  );
-  const place = ({ occurrences, scope }: Told): number => occurrences[0]?.name.start ?? scope[0]?.start ?? 0;
+}
+
+const place = ({ occurrences, scope }: Told): number => occurrences[0]?.name.start ?? scope[0]?.start ?? 0;
+
+/** How many pilots may be told without a name: those missing from the stated count; without a count any number, where none is named. */
+const unnamedCount = (stated: number | undefined, named: number): number =>
+  stated === undefined ? (named === 0 ? Number.POSITIVE_INFINITY : 0) : stated - named;
+
+/** All pilots in order of the text. A document that announces nothing has none. */
+export function pilots(document: AnnotatedDocument, announcements: readonly Announced[]): PilotDraft[] {
+  if (announcements.length === 0) return [];
+  const named = namedPilots(document);
+  const taken = named.flatMap(({ scope }) => scope);
+  const unnamed = announcements.flatMap(({ draft, sections }, index) => {
+    const count = named.filter((told) => announcementAt(announcements, place(told)) === index).length;
+    const found = unnamedPilots(document, sections, unnamedCount(draft.statedCount?.value, count), taken);
+    return found.map((one) => ({ ...one, occurrences: [] }));
+  });
   return [...named, ...unnamed]
     .sort((a, b) => place(a) - place(b))
     .map((told) => draftOf(document, told, announcements));

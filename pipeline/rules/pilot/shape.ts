@@ -37,6 +37,8 @@ export function nameShape(name: string): NameShape {
   if (!/[\u4e00-\u9fff]|[A-Za-z]{3}/.test(name)) return 'none';
   const bare = name.replace(/[“”《》]/g, '');
   if (WORDS.has(bare) || DOCUMENT.test(bare)) return 'none';
+  // 融资难、融资慢、融资贵 is a list of words.
+  if (name.includes('、') && !ANY_HEAD.test(bare)) return 'none';
   const opened = OPENER.test(name);
   if (opened && ANY_HEAD.test(bare) && bare.length >= 8) return 'strong';
   if (STRONG_HEAD.test(bare) && bare.length >= 7) return 'strong';

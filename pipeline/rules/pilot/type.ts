@@ -15,6 +15,11 @@ const GROUP = new RegExp(
   'g',
 );
 
+/** 一、金融服务类（3项）: nothing but the type, its number and its count. */
+const HEADING = new RegExp(
+  `^(?:[（(]?[一二三四五六\\d]{1,2}[）)]?[、.．：]?|其中[，：]?)?(?:[\\d一二三四五六七八九十]{1,2}(?:个|项))?${TYPE_WORD}(?:类)?(?:创新)?(?:应用|项目)?(?:（[^）]{1,10}）|(?:共)?[\\d一二三四五六七八九十]{1,2}(?:个|项))?[：:]?$`,
+);
+
 const found = (value: PilotType | null, at: ViewSpan, rule: string): Found<PilotType> | null =>
   value && { value, at: [at], rule };
 
@@ -47,7 +52,7 @@ function underHeading(document: AnnotatedDocument, name: ViewSpan): Found<PilotT
     const text = textOf(document, block.span);
     if (text.length > 24 || /[，。；]/.test(text)) continue;
     const type = found(typeNamed(text), block.span, 'type/sub-heading');
-    if (type && new RegExp(`^[^“《]{0,12}${TYPE_WORD}[^”》]{0,8}$`).test(text)) return type;
+    if (type && HEADING.test(text)) return type;
   }
   return null;
 }

@@ -3,7 +3,6 @@ import { institutionsIn, termsIn, textOf } from '../../annotated.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, Sentence } from '../../types.ts';
 import { contains, overlaps, type ViewSpan, viewSpan } from '../../view.ts';
-import type { Announced } from '../announcement/announcements.ts';
 import type { TiedList } from '../applicant/applicants.ts';
 import { institutionList } from '../applicant/list.ts';
 import type { Scope } from './scope.ts';
@@ -75,20 +74,19 @@ const tells = (document: AnnotatedDocument, unit: Unit): boolean =>
   unit.scope.some((span) => institutionsIn(document, span).length > 0);
 
 /**
- * The unnamed pilots of an announcement, looked for only where fewer pilots are named than the document states, or none at all.
- * @param named how many pilots of the announcement have names
+ * The unnamed pilots of an announcement.
+ * @param sections the parts of the document that belong to the announcement
+ * @param missing how many pilots it states beyond those it names; more than that are no pilots but prose
  * @param taken the scopes of the named pilots
  */
 export function unnamedPilots(
   document: AnnotatedDocument,
-  announced: Announced,
-  named: number,
+  sections: readonly ViewSpan[],
+  missing: number,
   taken: Scope,
 ): UnnamedPilot[] {
-  const stated = announced.draft.statedCount?.value;
-  const missing = stated === undefined ? (named === 0 ? Number.POSITIVE_INFINITY : 0) : stated - named;
   if (missing <= 0) return [];
-  const all = units(document, announced.sections, taken).filter((unit) => tells(document, unit));
+  const all = units(document, sections, taken).filter((unit) => tells(document, unit));
   const enumerated = all.filter((unit) => unit.ordinal);
   const chosen = enumerated.length >= 2 ? enumerated : all;
   return chosen.length <= missing ? chosen : [];

@@ -1,0 +1,133 @@
+/** The rules that applicants, roles and types name as theirs. Each reads a text as an article that announces its pilots. */
+import { textOf } from '../../annotated.ts';
+import type { Applicant, PilotType } from '../../contract.ts';
+import type { Found, Rule } from '../../types.ts';
+import { type ViewSpan, viewSpan } from '../../view.ts';
+import { applicantsOf } from '../applicant/applicants.ts';
+import { namedPilots, type Told } from './pilots.ts';
+import { typeOf } from './type.ts';
+import { unnamedPilots } from './unnamed.ts';
+
+type Plain = Omit<Applicant, 'evidence' | 'rule'>;
+type Examples = Rule<unknown>['examples'];
+
+const names = ({ occurrences }: Told): ViewSpan[] => occurrences.map(({ name }) => name);
+
+function applicantRule(id: string, why: string, examples: Examples): Rule<Plain> {
+  return {
+    id,
+    why,
+    examples,
+    find: (document) =>
+      namedPilots(document)
+        .flatMap((told) => applicantsOf(document, told.lists, names(told), told.scope).applicants)
+        .filter(({ rule }) => rule === id),
+    show: ({ name, role }) => (role === 'applicant' ? name : `${name}: ${role}`),
+  };
+}
+
+function typeRule(id: string, why: string, examples: Examples): Rule<PilotType> {
+  return {
+    id,
+    why,
+    examples,
+    find: (document) => {
+      const whole = [viewSpan(0, Math.max(1, document.doc.view.text.length))];
+      return namedPilots(document)
+        .map(({ occurrences, scope }) => typeOf(document, occurrences, scope, whole))
+        .filter((found): found is Found<PilotType> => found?.rule === id);
+    },
+    show: String,
+  };
+}
+
+/** How applicants are tied to a pilot, and what they do. */
+export const APPLICANT_RULES: readonly Rule<Plain>[] = [
+  applicantRule('applicant/before-name', 'who applies stands before the name, with a verb, 的, or nothing between', [
+    { text: '海康威视、农业银行浙江省分行试点《基于知识图谱的风控产品》。', gives: ['海康威视', '农业银行浙江省分行'] },
+    { text: '北京银行凭《普惠小微企业贷产品》入选。', gives: ['北京银行'] },
+    { text: '中国人民银行西安分行发布公告：“基于标识解析的融资服务”完成测试。', gives: [] },
+  ]),
+  applicantRule('applicant/bracket', 'or in a bracket behind it', [
+    { text: '“基于区块链的数字函证平台”（厦门银行、重庆富民银行等）', gives: ['厦门银行', '重庆富民银行'] },
+    { text: '“基于区块链的数字函证平台”（以下简称“函证平台”）', gives: [] },
+  ]),
+  applicantRule('applicant/in-words', 'or in words of their own, behind the name or in a later sentence', [
+    { text: '一、基于5G的智能网点服务\n申请机构为重庆银行、华为公司。', gives: ['重庆银行', '华为公司'] },
+    {
+      text: '一、面向台胞的信用查询服务\n厦门银行、海峡征信服务有限公司申请，属于金融服务。',
+      gives: ['厦门银行', '海峡征信服务有限公司'],
+    },
+    { text: '一、面向台胞的信用查询服务\n由系统自动比对信用信息。', gives: [] },
+  ]),
+  applicantRule('applicant/on-line', 'or behind a comma on the line of the name', [
+    { text: '（3）“智询”投资者适当性服务平台，银河证券；', gives: ['银河证券'] },
+    { text: '（3）“智询”投资者适当性服务平台，方便投资者；', gives: [] },
+  ]),
+  applicantRule(
+    'applicant/by-role',
+    'who has a part in a pilot belongs to it, where no bracket or cell gives the whole list',
+    [
+      {
+        text: '“基于隐私计算的联合授信服务”项目由华为公司提供技术支持，苏州银行提供金融场景。',
+        gives: ['苏州银行: financial-institution'],
+      },
+      { text: '“基于隐私计算的联合授信服务”（苏州银行）由华为公司提供技术支持。', gives: [] },
+    ],
+  ),
+  applicantRule('applicant/in-name', 'a name may begin with who applies', [
+    { text: '“百行征信信用普惠服务”项目采用大数据技术。', gives: ['百行征信'] },
+    { text: '“信用普惠服务平台”项目采用大数据技术。', gives: [] },
+  ]),
+  applicantRule('applicant/in-paragraph', 'or the paragraph is about one institution before it names the pilot', [
+    {
+      text: '跨境卖家是工商银行深圳分行瞄准的人群。“基于人工智能的跨境收款服务”将自动比对订单。',
+      gives: ['工商银行深圳分行'],
+    },
+    { text: '工商银行和农业银行都很积极。“基于人工智能的跨境收款服务”将自动比对订单。', gives: [] },
+  ]),
+];
+
+/** Where the type of a pilot is said. */
+export const TYPE_RULES: readonly Rule<PilotType>[] = [
+  typeRule('type/own-sentence', 'a sentence of the pilot says it', [
+    { text: '一、基于5G的智能网点服务\n该创新应用为金融服务，运用5G技术。', gives: ['financial-service'] },
+    { text: '一、基于5G的智能网点服务\n该应用为客户提供金融服务。', gives: [] },
+  ]),
+  typeRule('type/group', 'the sentence puts the names into groups', [
+    {
+      text: '金融服务包括“基于5G的智能网点服务”；科技产品为“基于区块链的函证平台”。',
+      gives: ['financial-service', 'technology-product'],
+    },
+    { text: '包括2项金融服务、1项科技产品。“基于5G的智能网点服务”由重庆银行申请。', gives: [] },
+  ]),
+  typeRule('type/sub-heading', 'a sub-heading governs what stands below', [
+    {
+      text: '一、金融服务\n1.基于5G的智能网点服务（重庆银行）\n二、科技产品\n2.基于区块链的函证平台（厦门银行）',
+      gives: ['financial-service', 'technology-product'],
+    },
+    { text: '金融服务再升级\n1.基于5G的智能网点服务（重庆银行）', gives: [] },
+  ]),
+  typeRule('type/of-all', 'one sentence says it of all', [
+    { text: '5个应用全部为金融服务。“基于5G的智能网点服务”由重庆银行申请。', gives: ['financial-service'] },
+    { text: '金融服务和科技产品均有涉及，包括“基于5G的智能网点服务”。', gives: [] },
+  ]),
+];
+
+/** Pilots that are described and not named: who builds what with which technology. */
+export const unnamedRule: Rule<string> = {
+  id: 'applicant/unnamed-subject',
+  why: 'some articles tell who builds what and leave the names out',
+  examples: [
+    {
+      text: '粮食进口方面，大连银行利用区块链技术搭建提单质押平台。\n船员方面，兴业银行大连分行运用声纹识别技术建设语音系统。',
+      gives: ['大连银行', '兴业银行大连分行'],
+    },
+    { text: '大连银行表示，区块链技术已经成熟。', gives: [] },
+  ],
+  find: (document) =>
+    unnamedPilots(document, [viewSpan(0, Math.max(1, document.doc.view.text.length))], Number.POSITIVE_INFINITY, [])
+      .flatMap(({ lists }) => lists)
+      .flatMap(({ list, rule }) => list.names.map(({ span }) => ({ value: textOf(document, span), at: [span], rule }))),
+  show: (name) => name,
+};
