@@ -29,7 +29,7 @@ describe('statementsOf', () => {
   it('leaves out the clause that names the pilot and its subject', () => {
     const found = statements('甲银行申请的“乙链融资服务”项目，运用区块链记录每一次流转。', '乙链融资服务');
     expect(texts(found.functions)).toEqual(['运用区块链记录每一次流转']);
-    expect(found.description).toBeNull();
+    expect(found.description?.value).toBe('运用区块链记录每一次流转');
   });
 
   it('reads what stands behind the name in its clause', () => {
@@ -61,11 +61,9 @@ describe('statementsOf', () => {
     expect(all(statements(`“乙融资平台”由甲银行申请。${text}`, '乙融资平台'))).toEqual([]);
   });
 
-  it('does not tell the description again as a function, unless it is what the pilot does', () => {
-    const built = statements('构建信用数据体系，提供评估服务。');
-    expect([built.description?.value, texts(built.functions)]).toEqual(['构建信用数据体系', ['提供评估服务']]);
-    const offered = statements('通过隐私计算技术实现数据融合。');
-    expect(texts(offered.functions)).toEqual([offered.description?.value]);
+  it('tells what is built as a function too: the description is one of them', () => {
+    const { description, functions } = statements('提供评估服务，构建信用数据体系。');
+    expect([description?.value, texts(functions)]).toEqual(['构建信用数据体系', ['提供评估服务', '构建信用数据体系']]);
   });
 
   it('tells a figure as an effect only where something becomes better or less by it', () => {

@@ -8,17 +8,21 @@ import type { Passage } from './passages.ts';
 type Arrangement = 'risk-compensation' | 'exit-mechanism';
 
 const CUES: readonly [Arrangement, RegExp][] = [
-  ['risk-compensation', new RegExp(cue('arrangement-risk'))],
+  // 由合作保险公司的仓储险赔付: who pays stands before the verb.
+  ['risk-compensation', new RegExp(`${cue('arrangement-risk')}|由[^，；。]{2,30}?(?:赔付|补偿|赔偿)`)],
   ['exit-mechanism', new RegExp(cue('arrangement-exit'))],
 ];
 /** What has happened is no arrangement: 已退出测试. */
 const PAST = /已(?:经|于)?(?:主动)?(?:退出|下线|切换|终止|完成|赔付|停止)|继续有效|转入常态化|作出安排|等(?:的)?安排/;
 const EDGE = /^[\s“”，、；：。]+|[\s，；：。！？…]+$/g;
 
-/** The arrangement that words within a part of a sentence tell; null where it tells none. */
+/** The arrangement that the first such words within a part of a sentence tell; null where it tells none. */
 export function arrangementCue(text: string): Arrangement | null {
   if (PAST.test(text)) return null;
-  return CUES.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+  const hits = CUES.map(([arrangement, pattern]) => ({ arrangement, at: text.search(pattern) })).filter(
+    ({ at }) => at >= 0,
+  );
+  return hits.sort((a, b) => a.at - b.at)[0]?.arrangement ?? null;
 }
 
 /** The passage without the clauses that say who speaks: 农行表示，. */

@@ -1,5 +1,5 @@
 /** What a clause says of the pilot, by the words of its predicate. */
-import { bettersFor, CONDITION, innerKind, MEANS } from './means.ts';
+import { CONDITION, innerKind, kindFor, MEANS } from './means.ts';
 import {
   BUILD,
   CHANGE,
@@ -43,7 +43,9 @@ function kindByMeans(text: string, endsWithTechnology: boolean): ClauseKind {
 export function kindOf(text: string, endsWithTechnology: boolean): ClauseKind {
   if ((MEANS.test(text) && !EFFECT.test(text)) || CONDITION.test(text)) return kindByMeans(text, endsWithTechnology);
   if (HOPE.test(text)) return AFTERWARDS.test(text) ? 'lead' : 'hope';
-  if (EFFECTS.some((pattern) => pattern.test(text)) || bettersFor(text)) return 'effect';
+  if (EFFECTS.some((pattern) => pattern.test(text))) return 'effect';
+  const served = kindFor(text);
+  if (served) return served;
   if (TURNS_INTO.test(text)) return 'function';
   if (WEAK_EFFECT.test(text)) return 'weak';
   if (BUILD.test(text)) return 'build';

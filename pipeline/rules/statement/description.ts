@@ -23,17 +23,14 @@ function offers(document: AnnotatedDocument, { kind, span }: Group): boolean {
   return TECHNOLOGY.test(text) || termsIn(document, span, 'technology').length > 0;
 }
 
-/**
- * The description among the groups of a pilot, null where none tells what is built or offered.
- * @param unnamed whether the pilot has no name: then what it does first describes it
- */
-export function describedBy(document: AnnotatedDocument, groups: readonly Group[], unnamed: boolean): Described | null {
+/** The description among the groups of a pilot: what is built, else what is offered, else what it does first; null where it does nothing. */
+export function describedBy(document: AnnotatedDocument, groups: readonly Group[]): Described | null {
   const builds = groups.filter(({ kind }) => kind === 'build');
   const ending = (end: RegExp): Group | undefined => builds.find(({ span }) => end.test(textOf(document, span)));
   const built = ending(WHOLE) ?? ending(PART);
   if (built) return { group: built, rule: 'description/builds' };
   const offered = groups.find((group) => offers(document, group));
   if (offered) return { group: offered, rule: 'description/offers' };
-  const first = unnamed ? groups.find(({ kind }) => kind !== 'effect') : undefined;
+  const first = groups.find(({ kind }) => kind !== 'effect');
   return first ? { group: first, rule: 'description/first-function' } : null;
 }

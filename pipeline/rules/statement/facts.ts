@@ -16,8 +16,10 @@ const TYPE = new RegExp(
   `^(?:[该本此][^，。的]{0,12}?)?(?:同|均|都)?(?:属于?|为|是|系)[^，。]{0,6}?${TYPE_WORD}[^，。]{0,6}(?=[，。；]|$)|^${TYPE_WORD}(?:类|应用)?$`,
 );
 const APPLYING = new RegExp(cue('applying'));
-const REPORT = new RegExp(`${cue('report')}$`);
+const REPORT = new RegExp(`(?<!名)${cue('report')}$`);
 const COMMENT = new RegExp(cue('comment'));
+
+const BACKGROUND = new RegExp(`^[^，。]{0,12}?${cue('background')}`);
 
 /** Read at the predicate: each says that the clause is no news of what the pilot does or brings. */
 const NO_NEWS: readonly RegExp[] = [
@@ -29,8 +31,12 @@ const NO_NEWS: readonly RegExp[] = [
   new RegExp(`^${cue('joint')}$`),
   // 由甲负责…, 由甲提供技术支持.
   new RegExp(
-    `负责|^由[^，]{2,40}?${cue('role')}[^，]{0,24}?${anyOf(formsOf('roles.yaml', 'technology-provider', 'operator', 'data-provider'))}`,
+    `负责|承担|^由[^，]{2,40}?${cue('role')}[^，]{0,24}?${anyOf(formsOf('roles.yaml', 'technology-provider', 'operator', 'data-provider'))}`,
   ),
+  // 银行提供金融场景.
+  new RegExp(`^${anyOf(formsOf('generic-institutions.yaml'))}提供[^，]{0,12}?${anyOf(formsOf('roles.yaml'))}`),
+  // 粮食进口方面.
+  /^[^，]{2,12}方面$/,
   // 从应用目的看, 与传统模式相比.
   /^(?:从[^，]{1,16}看|[与和同较][^，]{1,20}(?:相比|比较))$/,
   // 预计到2020年末: the rest stands in the next clause.
@@ -46,7 +52,7 @@ const ROLE = new RegExp(
   `^(?:${cue('role')}[^，]{0,24}?)?${anyOf(formsOf('roles.yaml'))}|^提供[^，]{0,20}(?:场景|数据|资金|支撑|支持)$`,
 );
 /** 向企业提供贷款: a service with somebody to serve, which is more than a role. */
-const SERVES = /^[向为给对][^，]{2,40}?(?:提供|发放|开展|办理)/;
+const SERVES = /^[向为给对][^，]{2,40}?(?:提供|发放|开展|办理)|作为[^，]{0,10}场景$/;
 /** 主要实现四方面能力：, before the list itself. */
 const OPENS_LIST = new RegExp(`^[^，]{0,40}(?:${NUMBER}${PARTS}[^，]{0,16}|包括|如下)$`);
 /** What stands in marks, perhaps a name. */
@@ -55,6 +61,8 @@ const MARKED = /[“《]([^”》]{2,80})[”》]/g;
 const BROKEN_OFF = /(?:…|\.{3})[”。]?$/;
 
 const PART_COUNTERS = new Set(formsOf('statement-cues.yaml', 'part-counter'));
+/** Before a figure: 现有40亿张. */
+const EXISTING = /(?:现有|已有|存量)$/;
 const COVERS = /^(?:覆盖|惠及|服务|接入)/;
 /** Below this, numbers count parts of the pilot (3个模块), not customers. */
 const SMALLEST_SCALE = 10;
@@ -62,7 +70,8 @@ const SMALLEST_BARE_SCALE = 10_000;
 
 /** Whether a figure of scale (户, 元, 笔, %) stands in the clause. */
 const hasScale = (text: string): boolean =>
-  figures(text).some(({ kind, value, comparator, counter }) => {
+  figures(text).some(({ kind, value, comparator, counter, at }) => {
+    if (EXISTING.test(text.slice(0, at.start))) return false;
     if (kind === 'ratio' || kind === 'money') return true;
     if (kind === null) return value >= SMALLEST_BARE_SCALE;
     if (kind !== 'counter' || PART_COUNTERS.has(counter ?? '')) return false;
@@ -80,8 +89,12 @@ const listsPilots = (text: string): boolean =>
 /** Whether the clause says who speaks: 农行表示. */
 export const isReport = (text: string): boolean => text.length <= 40 && REPORT.test(text);
 
-/** Whether a text tells the type, the applicants or the launch of a pilot: facts with fields of their own. */
-export const isPlainFact = (text: string): boolean => [TYPE, APPLYING, LAUNCH].some((pattern) => pattern.test(text));
+/** Whether a text tells the type, the applicants or the launch of a pilot, facts with fields of their own, or what is today. */
+export const isPlainFact = (text: string): boolean =>
+  [TYPE, APPLYING, LAUNCH, BACKGROUND].some((pattern) => pattern.test(text));
+
+/** Whether a passage is what somebody said, from mark to mark: “快多了。” */
+export const isQuotation = (text: string): boolean => /^“[^“”]{1,400}[。！？…]”$/.test(text);
 
 /** Whether a passage tells what others make of the pilot. */
 export const isComment = (text: string): boolean => COMMENT.test(text);

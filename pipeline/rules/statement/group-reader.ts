@@ -25,9 +25,16 @@ export class GroupReader {
   #realised = false;
   #told: boolean;
 
-  /** @param told whether the sentence has said before what is done */
-  constructor(told: boolean) {
+  /** Whether clauses without a known verb tell a function all the same. */
+  readonly #stands: (span: ViewSpan) => boolean;
+
+  /**
+   * @param told whether the sentence has said before what is done
+   * @param stands whether clauses without a known verb tell a function all the same
+   */
+  constructor(told: boolean, stands: (span: ViewSpan) => boolean) {
     this.#told = told;
+    this.#stands = stands;
   }
 
   /** Takes the next clause; `realises` where it begins with 实现, which goes with the function before it, once. */
@@ -36,7 +43,11 @@ export class GroupReader {
     if (kind === 'lead') this.#wait(span, false);
     else if (kind === 'open') this.#goOn(span);
     else if (goesOn && this.#current?.kind === 'function') this.#extend(span, true);
-    else this.#begin(this.#decided(kind), span, realises);
+    else {
+      const decided = this.#decided(kind);
+      if (decided === 'effect') this.#tellWaiting();
+      this.#begin(decided, span, realises);
+    }
   }
 
   /** Ends at a clause that is no statement: what waited for its verb has lost it. */
@@ -45,10 +56,15 @@ export class GroupReader {
     this.#current = null;
   }
 
-  /** Ends the passage. What still waits is a function of its own, where `stands` finds it to be one. */
-  finish(stands: (span: ViewSpan) => boolean): void {
-    if (this.#waiting?.open && stands(this.#waiting.span)) this.#begin('function', this.#waiting.span, false);
+  /** Ends the passage. */
+  finish(): void {
+    this.#tellWaiting();
     this.break();
+  }
+
+  /** What waits before an effect, or at the end, is a function of its own, where it stands as one. */
+  #tellWaiting(): void {
+    if (this.#waiting?.open && this.#stands(this.#waiting.span)) this.#begin('function', this.#waiting.span, false);
   }
 
   #decided(kind: Kind | 'weak' | 'hope'): Kind {

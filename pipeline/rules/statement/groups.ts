@@ -3,7 +3,7 @@ import { termsIn, textOf } from '../../annotated.ts';
 import type { AnnotatedDocument } from '../../types.ts';
 import type { ViewSpan } from '../../view.ts';
 import { type ClauseKind, kindOf } from './clause-kind.ts';
-import { isComment, isNoStatement } from './facts.ts';
+import { isComment, isNoStatement, isQuotation } from './facts.ts';
 import { type Group, GroupReader } from './group-reader.ts';
 import type { Passage } from './passages.ts';
 import { predicateOf } from './predicate.ts';
@@ -37,14 +37,17 @@ export function groupsOf(
   names: readonly ViewSpan[],
   told: boolean,
 ): readonly Group[] {
-  if (isComment(textOf(document, passage.span))) return [];
-  const reader = new GroupReader(told);
+  const text = textOf(document, passage.span);
+  if (isComment(text) || isQuotation(text)) return [];
+  const listed = passage.item || passage.by === 'label';
+  const stands = (span: ViewSpan): boolean =>
+    listed || DOES.test(textOf(document, span)) || termsIn(document, span, 'technology').length > 0;
+  const reader = new GroupReader(told, stands);
   for (const clause of passage.clauses) {
     const read = readClause(document, clause, names);
     if (read) reader.add(read.kind, read.span, REALISES.test(read.text));
     else reader.break();
   }
-  const listed = passage.item || passage.by === 'label';
-  reader.finish((span) => listed || DOES.test(textOf(document, span)));
+  reader.finish();
   return reader.groups;
 }

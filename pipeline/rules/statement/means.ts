@@ -26,8 +26,9 @@ function verbIn(text: string): 'effect' | 'build' | 'function' | null {
   return verb[1] ? 'effect' : verb[2] ? 'build' : 'function';
 }
 
-/** 为企业降低成本: the beneficiary, then the effect. */
-export const bettersFor = (text: string): boolean => /^[为给]/.test(text) && verbIn(text) === 'effect';
+/** 为企业降低成本, 为船员建设系统: the beneficiary, then the verb; null where the text begins otherwise or has none. */
+export const kindFor = (text: string): 'effect' | 'build' | 'function' | null =>
+  /^[为给]/.test(text) ? verbIn(text) : null;
 
 /** What a clause that begins with a means or a condition does by it; null where it only tells the means or the condition. */
 export function innerKind(text: string, endsWithTechnology: boolean): 'effect' | 'build' | 'function' | null {

@@ -9,15 +9,17 @@ import { CONDITION, MEANS } from './means.ts';
 import { BUILD, EFFECT, FUNCTION, SHORT_NAME, WEAK_EFFECT } from './words.ts';
 
 const LEAD = new RegExp(
-  `^(?:${ITEM}\\s?|[“”‘’》、，：\\s]|（[^（）]{0,160}）|${cue('connective')}，?|${cue('subject')}(?!的)|(?:该|本|此|这一|这款|上述)[^，。的]{0,12}?${cue('subject-head')}(?:的)?|${cue('plan')}(?=[^，])|将(?=${cue('after-will', 'build', 'effect-inner')}))`,
+  `^(?:${ITEM}\\s?|[“”‘’》、，：\\s]|（[^（）]{0,160}）|${cue('connective')}，?|${cue('subject')}(?!的)|(?:该|本|此|这一|这个|这项|这款|上述)[^，。的]{0,12}?${cue('subject-head')}(?:的)?|${cue('plan')}(?=[^，])|将(?=${cue('after-will', 'build', 'effect-inner')}))`,
 );
 const WHOLE_WORD = new RegExp(`^${cue('whole-word')}`);
 const BARE_SUBJECT = new RegExp(`^${cue('bare-subject')}`);
 const CATCHWORD = /^“[^”]{1,24}”(?:产品|项目|应用|服务|平台|系统)?/;
 const JOINT = /^(?:[、和与及]|以及|联合|等)?/;
-const AFTER_LIST = new RegExp(
-  `^(?:等)?(?:[\\d一二两三四五六七八九十]{1,2}家)?(?:机构|银行|单位)?(?:${cue('plan')}|${cue('role')})?`,
-);
+/** 甲、乙等2家机构. */
+const LIST_END =
+  /^(?:等(?:[\d一二两三四五六七八九十]{1,2}家)?(?:机构|银行|单位)?|[\d一二两三四五六七八九十]{1,2}家(?:机构|银行|单位)?)?/;
+const AFTER_LIST = new RegExp(`^(?:${cue('plan')}|${cue('role')})`);
+const ROLE = new RegExp(cue('role'));
 /** A clause has few leads; more are a list. */
 const MOST_LEADS = 12;
 
@@ -45,9 +47,9 @@ function afterInstitutions(document: AnnotatedDocument, span: ViewSpan): number 
     at = own.end;
   }
   if (at === span.start) return at;
-  const rest = text.slice(at, span.end);
-  const skipped = AFTER_LIST.exec(rest)?.[0] ?? '';
-  return skipped !== '' || rest === '' || beginsPredicate(rest) ? at : span.start;
+  const end = at + (LIST_END.exec(text.slice(at, span.end))?.[0].length ?? 0);
+  const rest = text.slice(end, span.end);
+  return end > at || rest === '' || AFTER_LIST.test(rest) || beginsPredicate(rest) ? end : span.start;
 }
 
 /** The name without marks at the beginning of a clause. */
@@ -73,8 +75,8 @@ function leadEnd(text: string, at: number, end: number): number {
   const lead = LEAD.exec(rest)?.[0].length;
   if (lead) return at + lead;
   if (!beginsPredicate(rest)) {
-    const short = SHORT_NAME.exec(rest)?.[0].length;
-    if (short) return at + short;
+    const short = SHORT_NAME.exec(rest)?.[0] ?? '';
+    if (short !== '' && !ROLE.test(short)) return at + short.length;
   }
   const bare = (BARE_SUBJECT.exec(rest) ?? CATCHWORD.exec(rest))?.[0].length ?? 0;
   return bare > 0 && beginsPredicate(rest.slice(bare)) ? at + bare : at;

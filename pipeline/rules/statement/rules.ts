@@ -51,13 +51,18 @@ const DESCRIPTIONS: readonly Rule<string>[] = [
       { text: '该服务支持线上申请、自动审批，帮助农户贷款。', gives: [] },
     ],
   ),
-  statementRule('description', 'description/first-function', 'a pilot without a name is known by what it does first', [
-    {
-      text: '汉口银行打算用知识图谱给可疑账户打分，在转账发生前发出提示。',
-      gives: ['用知识图谱给可疑账户打分'],
-    },
-    { text: '第三个是科技产品。由甲银行负责技术支持。', gives: [] },
-  ]),
+  statementRule(
+    'description',
+    'description/first-function',
+    'where nothing is built or offered, a pilot is known by what it does first',
+    [
+      {
+        text: '汉口银行打算用知识图谱给可疑账户打分，在转账发生前发出提示。',
+        gives: ['用知识图谱给可疑账户打分'],
+      },
+      { text: '第三个是科技产品。由甲银行负责技术支持。', gives: [] },
+    ],
+  ),
 ];
 
 const FUNCTIONS: readonly Rule<string>[] = [

@@ -114,7 +114,7 @@ function told(document: AnnotatedDocument, { group, rule }: Described): Found<st
 /**
  * The statements within a pilot's scope.
  * @param scope sentences, parts of sentences or cells that tell of the pilot, in order
- * @param names where the pilot is named; none for an unnamed one, whose first function then describes it
+ * @param names where the pilot is named; none for an unnamed one
  */
 export function statementsOf(
   document: AnnotatedDocument,
@@ -123,14 +123,12 @@ export function statementsOf(
 ): Statements {
   const passages = passagesOf(document, scope);
   const { clauses, statements } = groupsIn(document, passages, names);
-  const described = describedBy(document, clauses, names.length === 0);
-  const built = described?.rule === 'description/builds' ? described.group.span : null;
-  const isFunction = ({ kind, span }: Group): boolean => kind !== 'effect' && !(built && contains(built, span));
+  const described = describedBy(document, clauses);
   const ofKind = (field: string, chosen: (group: Group) => boolean): Found<string>[] =>
     found(document, statements.filter(chosen), field);
   return {
     description: described && told(document, described),
-    functions: ofKind('functions', isFunction),
+    functions: ofKind('functions', ({ kind }) => kind !== 'effect'),
     expectedEffects: ofKind('expected-effects', ({ kind }) => kind === 'effect'),
     riskCompensation: arrangementOf(document, passages, 'risk-compensation'),
     exitMechanism: arrangementOf(document, passages, 'exit-mechanism'),

@@ -27,8 +27,8 @@ export const BUILD = new RegExp(`^${ADVERBS}${cue('build')}`);
 export const FUNCTION = new RegExp(`^${ADVERBS}(?:${cue('function', 'build')}|[将把对给为向从与由])`);
 /** 查勘员用手机即可完成定损: behind a subject. */
 export const ENABLED = new RegExp(`^[^，]{0,30}?${cue('enabled')}`);
-/** Some verb of doing, anywhere. */
-export const DOES = new RegExp(`${cue('function', 'build')}|把`);
+/** 货物全程留痕, anywhere: something is done, though by no verb that is known. */
+export const DOES = new RegExp(cue('doing'));
 /** 实现 states what the clause before brings about. */
 export const REALISES = /^实现/;
 /** 社区食堂支付服务通过…: a short form of the pilot's name, with a verb behind it. */
