@@ -195,6 +195,48 @@ check('no scale', [
   ['对全省1100多万家企业信息全面采集。'],
 ]);
 
+check('lists, notices and other wordings', [
+  [
+    '预计首年登记份额转让120笔，金额约30亿元。',
+    'transactions eq 120 transaction per-year',
+    'transaction-amount approx 3000000000 CNY per-year',
+  ],
+  [
+    '预计接入银行、船公司等机构上百家，年清分金额达十亿元级。',
+    'partners gte 100 organisation',
+    'transaction-amount approx 1000000000 CNY per-year',
+  ],
+  [
+    '料首阶段服務小微企業2000間，2022年底前有15間保險機構接入。',
+    'enterprise-customers eq 2000 enterprise',
+    'partners eq 15 organisation by 2022-12-31',
+  ],
+  ['全市相关产业产值逾2000亿元，租赁企业超过1万家。'],
+  ['两家机构合作，利用区块链搭建平台。'],
+  ['重庆也公示过类似的服务，规模为2万户。'],
+  [
+    '预计试点期间累计授信不低于30亿元；首年贷款余额为20亿—25亿元。',
+    'credit-line gte 3000000000 CNY cumulative',
+    'loan-balance eq 2000000000..2500000000 CNY per-year',
+  ],
+  ['经销商客户1200户；年授信额度不低于8亿元', 'customers eq 1200 customer', 'credit-line gte 800000000 CNY per-year'],
+  [
+    '首批3个应用完成测试。测试期间累计为企业发放贷款11.6亿元。申报时预计服务企业500家，实际服务612家。',
+    'enterprise-customers eq 500 enterprise',
+  ],
+  ['预期规模\n服务客户4000户，其中已签约300户。', 'customers eq 4000 customer'],
+  [
+    'Expected scale: 1,500 to 2,000 corporate customers and an annual settlement volume of over RMB 3 billion (roughly USD 430 million).',
+    'enterprise-customers eq 1500..2000 enterprise',
+    'transaction-amount gt 3000000000 CNY per-year',
+  ],
+  [
+    "It is to cover at least 70% of the three institutions' border outlets by the end of 2024.",
+    'coverage gte 0.7 ratio by 2024-12-31',
+  ],
+  ['The service lets three local banks check suspicious accounts.'],
+]);
+
 check('English', [
   [
     'The pilot is expected to serve 4,000 small and micro enterprises within one year.',
@@ -285,6 +327,13 @@ describe('scope', () => {
     expect(scaleFigures(document, [part], CONTEXT).map(({ value }) => [value.value, value.by])).toEqual([
       [50000, '2021-12-31'],
     ]);
+  });
+
+  it('takes no marker of another item of a list parted by semicolons', () => {
+    const document = annotated('预计累计服务建设者20万人；预计用户突破15万人，终端不少于3000台。');
+    const { text } = document.doc.view;
+    const part = viewSpan(text.indexOf('预计用户'), text.length);
+    expect(scaleFigures(document, [part], CONTEXT).map(({ value }) => value.basis)).toEqual([null, null]);
   });
 
   const table = (...rows: string[][]): string =>

@@ -12,7 +12,7 @@ export interface DateForm {
 const VALUES = new Map([...'〇零一二三四五六七八九'].map((char, at) => [char, Math.max(0, at - 1)]));
 
 /** 2020, 二〇二〇, 十二, 廿一. */
-export function dateNumber(text: string): number {
+function dateNumber(text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
   const tens = /^(.?)(十|廿)(.?)$/.exec(text);
   if (tens) {

@@ -5,6 +5,8 @@ import { basisMarkers, cue } from './vocabulary.ts';
 /** A marker of a basis. */
 export interface BasisMark {
   readonly basis: Basis;
+  /** An adjective, which never governs what stands before it: annual. */
+  readonly onward: boolean;
   readonly start: number;
   readonly end: number;
 }
@@ -27,8 +29,13 @@ const places = (id: string, text: string): number[] =>
 export function marksIn(text: string): Marks {
   const { pattern, basisOf } = basisMarkers();
   const bases = [...text.matchAll(pattern)].flatMap((match) => {
-    const basis = basisOf(match[0]);
-    return basis ? [{ basis, start: match.index, end: match.index + match[0].length }] : [];
+    const meaning = basisOf(match[0]);
+    return meaning ? [{ ...meaning, start: match.index, end: match.index + match[0].length }] : [];
   });
-  return { ahead: places('ahead', text), exists: places('exists', text), market: places('market', text), bases };
+  return {
+    ahead: places('ahead', text),
+    exists: places('exists', text),
+    market: places('market', text),
+    bases,
+  };
 }

@@ -3,8 +3,11 @@ import { textOf } from '../../annotated.ts';
 import { fold } from '../../figures/fold.ts';
 import { type Figure, figures } from '../../figures.ts';
 import type { AnnotatedDocument } from '../../types.ts';
-import { contains, overlaps, type ViewSpan, viewSpan } from '../../view.ts';
+import { overlaps, type ViewSpan, viewSpan } from '../../view.ts';
+import { type CellLabel, labelOf, labelsOfCells } from './cells.ts';
+import { tellsOfCompletion } from './completion.ts';
 import { type Marks, marksIn } from './marks.ts';
+import { cue } from './vocabulary.ts';
 
 /** A sentence as figures are read in it. Offsets of its figures index `text`. */
 export interface Passage {
@@ -13,6 +16,12 @@ export interface Passage {
   readonly text: string;
   readonly figures: readonly Figure[];
   readonly marks: Marks;
+  /** Whether a label before the sentence announces what is expected: 预期规模. */
+  readonly announced: boolean;
+  /** Whether the document tells of pilots that are over, so that what is not expected is a result. */
+  readonly completed: boolean;
+  /** The part of the scope it is read for. */
+  readonly part: ViewSpan;
   /** Whether the sentence is English, which puts times behind what they govern. */
   readonly english: boolean;
   /** The pieces `text` is made of, with their places in the view. */
@@ -36,13 +45,30 @@ const LONGEST_SENTENCE = 600;
 
 /** The sentences that hold figures of the scope. Headings repeat what the text says, so they count only where there is nothing else. */
 export function passagesIn(document: AnnotatedDocument, scope: readonly ViewSpan[]): Passage[] {
-  const sentences = document.segments.sentences.filter(({ span }) => scope.some((part) => overlaps(part, span)));
-  const isHeading = (block: number): boolean => document.blocks[block]?.kind === 'heading';
-  const body = sentences.filter(({ block }) => !isHeading(block));
-  const labels = labelsOfCells(document);
-  return (body.length > 0 ? body : sentences).flatMap(({ span }) =>
-    piecesOf(span).map((piece) => passageOf(document, piece, labels)),
+  const { sentences } = document.segments;
+  const all = sentences.flatMap(({ span, block }, index) =>
+    scope.filter((part) => overlaps(part, span)).map((part) => ({ span, block, index, part })),
   );
+  const body = all.filter(({ block }) => document.blocks[block]?.kind !== 'heading');
+  const labels = labelsOfCells(document);
+  const completed = tellsOfCompletion(document);
+  return (body.length > 0 ? body : all).flatMap(({ span, index, part }) => {
+    const before = sentences[index - 1];
+    const announced = before !== undefined && isAnnouncing(textOf(document, before.span));
+    const about = { announced, completed, part };
+    return piecesOf(listItem(document, span, part)).map((piece) => passageOf(document, piece, labels, about));
+  });
+}
+
+const LONGEST_LABEL = 14;
+const isAnnouncing = (text: string): boolean => text.length <= LONGEST_LABEL && cue('ahead').test(fold(text));
+
+/** The item of a list parted by semicolons that a part of a sentence stands in: no marker of another item governs it. */
+function listItem(document: AnnotatedDocument, sentence: ViewSpan, part: ViewSpan): ViewSpan {
+  const { text } = document.doc.view;
+  if (part.start <= sentence.start) return sentence;
+  const item = text.slice(sentence.start, part.start).search(/[；;][^；;]*$/);
+  return item < 0 ? sentence : viewSpan(sentence.start + item + 1, sentence.end);
 }
 
 function piecesOf({ start, end }: ViewSpan): ViewSpan[] {
@@ -54,50 +80,25 @@ function piecesOf({ start, end }: ViewSpan): ViewSpan[] {
 
 const LABEL_END = '：';
 
-function passageOf(document: AnnotatedDocument, span: ViewSpan, labels: readonly CellLabel[]): Passage {
+function passageOf(
+  document: AnnotatedDocument,
+  span: ViewSpan,
+  labels: readonly CellLabel[],
+  about: Pick<Passage, 'announced' | 'completed' | 'part'>,
+): Passage {
   const label = labelOf(labels, span);
   const before = label ? textOf(document, label) + LABEL_END : '';
   const text = before + textOf(document, span);
   const pieces = [...(label ? [{ from: 0, span: label }] : []), { from: before.length, span }];
   const english = (text.match(/[A-Za-z]/g)?.length ?? 0) > text.length / 2;
   const folded = fold(text);
-  return { document, text: folded, figures: figures(text), marks: marksIn(folded), english, pieces };
+  return { document, text: folded, figures: figures(text), marks: marksIn(folded), english, pieces, ...about };
 }
 
-interface CellLabel {
-  readonly cell: ViewSpan;
-  readonly label: ViewSpan;
-}
-
-/** The cells of all tables with what labels them, in order of the text: the header of the column; in a table of two columns the cell to the left. */
-function labelsOfCells({ segments: { rows } }: AnnotatedDocument): CellLabel[] {
-  const headers = new Map(rows.filter(({ header }) => header).map((row) => [row.table, row.cells]));
-  const labelled = rows.flatMap(({ table, cells, header }) => {
-    const labels = headers.get(table) ?? (cells.length === 2 ? [null, cells[0] ?? null] : []);
-    return header ? [] : cells.map((cell, column) => ({ cell, label: labels[column] ?? null }));
-  });
-  const complete = labelled.filter((each): each is CellLabel => each.cell !== null && each.label !== null);
-  return complete.sort((a, b) => a.cell.start - b.cell.start);
-}
-
-/** The label of the cell that holds the span. */
-function labelOf(labels: readonly CellLabel[], span: ViewSpan): ViewSpan | null {
-  let [low, high] = [0, labels.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((labels[middle] as CellLabel).cell.end < span.end) low = middle + 1;
-    else high = middle;
-  }
-  const found = labels[low];
-  return found && contains(found.cell, span) ? found.label : null;
-}
-
-/** Whether a figure belongs to the scope. */
-export function isInScope(passage: Passage, figure: Figure, scope: readonly ViewSpan[]): boolean {
+/** Whether a figure belongs to the part of the scope that the passage is read for. */
+export function isInScope(passage: Passage, figure: Figure): boolean {
   const own = passage.pieces.at(-1) as Piece;
-  if (figure.start < own.from) return false;
-  const span = spanIn(passage, figure.start, figure.end);
-  return scope.some((part) => overlaps(part, span));
+  return figure.start >= own.from && overlaps(passage.part, spanIn(passage, figure.start, figure.end));
 }
 
 const CLAUSE_END = /[，。；！？,;!?\n]/;

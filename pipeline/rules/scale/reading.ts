@@ -63,19 +63,22 @@ const clauseOf = (text: string, figure: Figure): string =>
 /** A share is coverage only where something is covered: not 提升效率50%. */
 const isCovered = (text: string, figure: Figure): boolean => cue('cover').test(clauseOf(text, figure));
 
+/** Fewer than this are named one by one rather than counted, unless they are expected. */
+const FEWEST_PARTNERS = 10;
+
 /** Institutions that join are partners; those that are served are customers; those that apply are neither. */
 function partnerReading({ text, marks }: Passage, figure: Figure, { noun }: Candidate, rule: string): Reading | null {
   const start = clauseStart(text, figure.at.start);
   const clause = clauseOf(text, figure);
+  const before = text.slice(start, figure.at.start);
   const named = { start: noun.start, end: noun.end };
-  if (cue('trying').test(clause)) return null;
-  if (cue('joins').test(clause))
-    return { metric: 'partners', unit: 'organisation', noun: named, rule: 'scale/partners' };
-  if (cue('served').test(text.slice(start, figure.at.start)))
-    return { metric: 'customers', unit: 'customer', noun: named, rule };
-  return marks.ahead.some((at) => at < figure.at.start)
-    ? { metric: 'partners', unit: 'organisation', noun: named, rule: 'scale/partners' }
-    : null;
+  const ahead = marks.ahead.some((at) => at < figure.at.start);
+  if (cue('trying').test(clause) || /等 ?$/.test(before)) return null;
+  if (!ahead && figure.value < FEWEST_PARTNERS) return null;
+  const partners: Reading = { metric: 'partners', unit: 'organisation', noun: named, rule: 'scale/partners' };
+  if (cue('joins').test(clause)) return partners;
+  if (cue('served').test(before)) return { metric: 'customers', unit: 'customer', noun: named, rule };
+  return ahead ? partners : null;
 }
 
 function byCounter(figure: Figure): Reading | null {

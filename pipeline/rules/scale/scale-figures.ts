@@ -27,13 +27,13 @@ export function scaleFigures(
   scope: readonly ViewSpan[],
   context: DateContext = dateContextOf(document),
 ): Found<PlainScale>[] {
-  return mergeRepeats(passagesIn(document, scope).flatMap((passage) => figuresOf(passage, scope, context)));
+  return mergeRepeats(passagesIn(document, scope).flatMap((passage) => figuresOf(passage, context)));
 }
 
-function figuresOf(passage: Passage, scope: readonly ViewSpan[], context: DateContext): Found<PlainScale>[] {
+function figuresOf(passage: Passage, context: DateContext): Found<PlainScale>[] {
   const terms = termsIn(passage, context);
   return passage.figures.flatMap((figure, index) => {
-    if (figure.gloss || !isInScope(passage, figure, scope)) return [];
+    if (figure.gloss || !isInScope(passage, figure)) return [];
     const reading = readingOf(passage, index);
     if (!reading || notScale(passage, figure, reading) !== null) return [];
     const basis = basisOf(passage, figure);

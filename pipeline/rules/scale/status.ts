@@ -6,8 +6,9 @@ import { clauseStart, type Passage, spanIn } from './passage.ts';
 import type { Reading } from './reading.ts';
 import { cue } from './vocabulary.ts';
 
-/** 一次绑卡, 一家银行: an article rather than a number. */
+/** 一次绑卡, 一家银行: an article rather than a number; three banks, without a counter, are those just named. */
 const FEWEST = 2;
+const FEWEST_BARE = 10;
 /** A change stands right beside its figure: 减少人工核验3000笔, 提升50%. */
 const BESIDE = 8;
 /** Between the bank that opens a clause and what it has. */
@@ -17,18 +18,24 @@ const OWN_GAP = 4;
 export function notScale(passage: Passage, figure: Figure, reading: Reading): string | null {
   const { text, marks } = passage;
   if (reading.metric === 'none') return 'no-scale';
-  if (figure.kind !== 'money' && figure.kind !== 'ratio' && figure.value < FEWEST) return 'too-few';
+  if (isTooFew(figure)) return 'too-few';
   const start = figure.at.start;
   const clause = text.slice(clauseStart(text, start), start);
   if (cue('each').test(clause)) return 'each';
   if (isChange(text, figure, clause)) return 'change';
-  const ahead = marks.ahead.findLast((at) => at < start) ?? -1;
+  const ahead = marks.ahead.findLast((at) => at < start) ?? (passage.announced ? 0 : -1);
   const exists = marks.exists.findLast((at) => at < start) ?? -1;
   if (exists > ahead) return 'exists';
   if (ahead >= 0) return null;
+  if (passage.completed) return 'result';
   if (marks.market.some((at) => at < start)) return 'market';
   return isOwn(passage, figure, clause) ? 'own' : null;
 }
+
+const isTooFew = ({ kind, counter, value, comparator }: Figure): boolean =>
+  kind !== 'money' &&
+  kind !== 'ratio' &&
+  (value < FEWEST || (counter === null && comparator === 'eq' && value < FEWEST_BARE));
 
 function isChange(text: string, figure: Figure, clause: string): boolean {
   const change = cue('change');

@@ -1,6 +1,6 @@
 /** The lexicons of scale: metrics, bases, cues. */
 import { z } from 'zod';
-import { basisSchema, metricSchema } from '../../contract.ts';
+import { type Basis, basisSchema, metricSchema } from '../../contract.ts';
 import type { Figure } from '../../figures.ts';
 import { anyOf, phrases } from '../../lexicon/phrases.ts';
 import { readLexicon } from '../../lexicon/read.ts';
@@ -41,7 +41,7 @@ const isLatin = (form: string): boolean => /^[ -~]+$/.test(form);
 const longestFirst = (a: string, b: string): number => b.length - a.length || (a < b ? -1 : 1);
 
 /** An alternation of Chinese forms as they are and English ones as whole words. */
-export function wordsPattern(forms: readonly string[]): string {
+function wordsPattern(forms: readonly string[]): string {
   const folded = [...forms].map((form) => form.toLowerCase()).sort(longestFirst);
   const [latin, han] = [folded.filter(isLatin), folded.filter((form) => !isLatin(form))];
   const parts = [...(han.length > 0 ? [anyOf(han)] : []), ...(latin.length > 0 ? [`\\b${anyOf(latin)}\\b`] : [])];
@@ -82,16 +82,26 @@ export function cue(id: string): RegExp {
   return pattern;
 }
 
-/** The marker of a basis and what it says. */
+/** What a marker of a basis says; `onward` where it governs only what follows. */
+interface BasisMeaning {
+  readonly basis: Basis;
+  readonly onward: boolean;
+}
+
+/** The markers of a basis and what they say. */
 export interface BasisMarkers {
   readonly pattern: RegExp;
-  readonly basisOf: (marker: string) => z.infer<typeof basisSchema> | null;
+  readonly basisOf: (marker: string) => BasisMeaning | null;
 }
 
 const WORDS_OF_BUSINESS = 'words-of-business';
+const AMOUNT_ENDINGS = 'amount-endings';
 const BEFORE_BUSINESS = '~';
+const ONWARD = '>';
 /** 2020年, 今年, 上年: years of the calendar, not a year's worth. */
 const NO_CALENDAR = '(?<![\\d今去明全当上本来次前后某该〇零一二三四五六七八九十])';
+/** 年末余额, 年轻客户: no marker either. */
+const NO_EDGE = '(?![末底初内度终轻中])';
 
 let markers: BasisMarkers | undefined;
 
@@ -103,23 +113,24 @@ export function basisMarkers(): BasisMarkers {
 
 function readMarkers(): BasisMarkers {
   const all = phrases('bases.yaml');
-  const business = wordsPattern(all.find(({ id }) => id === WORDS_OF_BUSINESS)?.forms ?? []);
-  const bases = new Map<string, z.infer<typeof basisSchema>>();
+  const formsOf = (wanted: string): readonly string[] => all.find(({ id }) => id === wanted)?.forms ?? [];
+  const business = `${wordsPattern(formsOf(WORDS_OF_BUSINESS))}|[\\u4e00-\\u9fff]{2,6}${wordsPattern(formsOf(AMOUNT_ENDINGS))}`;
+  const meanings = new Map<string, BasisMeaning>();
   const parts: { form: string; source: string }[] = [];
   for (const { id, forms } of all) {
-    if (id === WORDS_OF_BUSINESS) continue;
+    if (id === WORDS_OF_BUSINESS || id === AMOUNT_ENDINGS) continue;
     for (const form of forms) {
-      const plain = form.replace(BEFORE_BUSINESS, '');
-      bases.set(plain, basisSchema.parse(id));
-      const guarded = form.endsWith(BEFORE_BUSINESS);
+      const plain = form.replace(/[~>]$/, '');
+      meanings.set(plain, { basis: basisSchema.parse(id), onward: form.endsWith(ONWARD) });
       const alone = plain.length === 1 ? NO_CALENDAR : '';
-      parts.push({ form, source: guarded ? `${alone}${plain}(?=${business})` : wordsPattern([plain]) });
+      const guarded = `${alone}${plain}${alone && NO_EDGE}(?=${business})`;
+      parts.push({ form: plain, source: form.endsWith(BEFORE_BUSINESS) ? guarded : wordsPattern([plain]) });
     }
   }
   parts.sort((a, b) => longestFirst(a.form, b.form));
   return {
     pattern: new RegExp(parts.map(({ source }) => source).join('|'), 'g'),
-    basisOf: (marker) => bases.get(marker) ?? null,
+    basisOf: (marker) => meanings.get(marker) ?? null,
   };
 }
 
