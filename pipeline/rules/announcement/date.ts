@@ -19,6 +19,7 @@ const WEEKDAYS = phrases('weekdays.yaml');
 const WEEKDAY = new RegExp(`(上|last )?(${anyOf(WEEKDAYS.flatMap(({ forms }) => forms))})`, 'i');
 const NEXT_DAY = /^(?:[次翌]日|第二天)/;
 const MONDAY = 1;
+const REACH = 200;
 /** The last batch of a year may be made public early in the next. */
 const LAST_MONTH_OF_SEASON = 2;
 
@@ -56,8 +57,10 @@ function ownContext(cues: readonly Cue[], context: DateContext): DateContext {
 
 /** The dates of a cue's part of its sentence that are days of publication: before the verb, the nearest first, then behind it. */
 function statedIn(document: AnnotatedDocument, { span, sentence }: Cue, context: DateContext): Dated[] {
-  const text = plainText(document, sentence);
-  const [from, to] = [span.start - sentence.start, span.end - sentence.start];
+  // What stands before the part may give it its year: 2020年5月，试点启动；7月，应用公示.
+  const begin = Math.max(sentence.start, span.start - REACH);
+  const text = plainText(document, viewSpan(begin, span.end));
+  const [from, to] = [span.start - begin, span.end - begin];
   const verb = from + Math.max(0, text.slice(from, to).search(PUBLISHES));
   const agency = agencyDateline(text)?.start;
   const resolved = resolvedDates(text, context).filter(
@@ -68,7 +71,7 @@ function statedIn(document: AnnotatedDocument, { span, sentence }: Cue, context:
   return [...before, ...resolved.filter(({ mention }) => mention.start >= verb)].map(({ mention, iso, precision }) => ({
     found: {
       value: iso,
-      at: [viewSpan(sentence.start + mention.start, sentence.start + mention.end)],
+      at: [viewSpan(begin + mention.start, begin + mention.end)],
       rule: 'announcement/date',
     },
     day: precision === 'day',

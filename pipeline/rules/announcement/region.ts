@@ -82,6 +82,6 @@ function placesIn(document: AnnotatedDocument, within: ViewSpan): TermMention[] 
 export const regionNamed = (name: string): string | null =>
   regions().find((region) => region.name === name)?.id ?? null;
 
-/** Whether a region is named in a span outside the names of institutions. */
-export const namesRegion = (document: AnnotatedDocument, within: ViewSpan, id: string): boolean =>
-  placesIn(document, within).some(({ entry }) => entry === id);
+/** The regions named in a span outside the names of institutions, as lexicon ids. */
+export const regionsNamedIn = (document: AnnotatedDocument, within: ViewSpan): ReadonlySet<string> =>
+  new Set(placesIn(document, within).map(({ entry }) => entry));

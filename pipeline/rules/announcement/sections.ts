@@ -4,7 +4,7 @@ import type { AnnotatedDocument } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import { authorityRule } from './authority.ts';
 import type { CueGroup } from './group.ts';
-import { namesRegion, regionRule } from './region.ts';
+import { regionRule, regionsNamedIn } from './region.ts';
 
 const LEAD = 40;
 const SHORT_LEAD = 10;
@@ -17,7 +17,8 @@ function opened(document: AnnotatedDocument, groups: readonly CueGroup[], block:
   const text = textOf(document, span);
   const comma = text.slice(0, LEAD).search(/[，。：]/);
   const lead = viewSpan(span.start, span.start + (comma < 0 ? Math.min(text.length, LEAD) : comma));
-  const named = groups.filter(({ region }) => region !== null && namesRegion(document, lead, region));
+  const places = regionsNamedIn(document, lead);
+  const named = groups.filter(({ region }) => region !== null && places.has(region));
   if (named.length !== 1) return null;
   // 再看青岛。… 青岛方面，…: a few words that only name the place turn to it.
   const turns = lead.end - lead.start <= SHORT_LEAD;
