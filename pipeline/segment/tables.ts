@@ -94,7 +94,82 @@ function lineRows(text: string, blocks: readonly Block[], firstTable: number): T
   return rows;
 }
 
-/** Rows of a table flattened to one cell a line: header labels line by line, then as many lines a row. */
+const NUMBER = /^\d{1,3}[.、．]?$/;
+/** A cell of names is short and no sentence; what stands behind the applicants is text. */
+const isShort = (line: string): boolean => line.length <= 40 && !/[，。；]/.test(line);
+
+/**
+ * The cells of a numbered row: as many lines as fields, and one field, the applicants, that may take several lines (one a name).
+ * Returns the cells and how many lines they took.
+ */
+function numberedRow(
+  lines: readonly ViewSpan[],
+  texts: readonly string[],
+  fields: readonly (TableField | null)[],
+): { cells: (ViewSpan | null)[]; taken: number } {
+  const cells: (ViewSpan | null)[] = [];
+  let at = 0;
+  for (const [index, field] of fields.entries()) {
+    const first = lines[at];
+    if (!first || (index > 0 && NUMBER.test(texts[at] ?? ''))) {
+      cells.push(null);
+      continue;
+    }
+    let last = first;
+    at++;
+    const rest = fields.length - index - 1;
+    while (
+      field === 'applicants' &&
+      isShort(texts[at] ?? '。') &&
+      !NUMBER.test(texts[at] ?? '') &&
+      lines.length - at > rest
+    ) {
+      last = lines[at++] as ViewSpan;
+    }
+    cells.push(viewSpan(first.start, last.end));
+  }
+  return { cells, taken: at };
+}
+
+/** The rows below a header of `width` lines that begins at `at`, and where they end. */
+function rowsBelow(
+  text: string,
+  lines: readonly Block[],
+  at: number,
+  width: number,
+): { cells: (ViewSpan | null)[][]; next: number } {
+  const textOf = (block: Block | undefined): string => (block ? text.slice(block.span.start, block.span.end) : '');
+  const fields = lines.slice(at, at + width).map((line) => fieldOf(textOf(line)));
+  const cells: (ViewSpan | null)[][] = [];
+  let next = at + width;
+  if (fields[0] === 'number') {
+    while (NUMBER.test(textOf(lines[next]))) {
+      const below = lines.slice(next);
+      const until = below.findIndex((line, index) => index > 0 && NUMBER.test(textOf(line)));
+      const own = below.slice(0, until < 0 ? width + MOST_APPLICANTS : until);
+      const row = numberedRow(
+        own.map(({ span }) => span),
+        own.map(textOf),
+        fields,
+      );
+      cells.push(row.cells);
+      next += row.taken;
+    }
+    return { cells, next };
+  }
+  for (; next + width <= lines.length; next += width) {
+    const row = lines.slice(next, next + width);
+    // A sentence is no cell: the table has ended.
+    if (row.some((cell) => /[。！？]$/.test(textOf(cell)) || cell.span.end - cell.span.start > 120)) break;
+    cells.push(row.map(({ span }) => span));
+  }
+  return { cells, next };
+}
+
+/** No list of applicants of the genre is longer. */
+const MOST_APPLICANTS = 10;
+
+/** Rows of a table flattened to one cell a line: header labels line by line, then the lines of each row. */
 function flattenedRows(text: string, blocks: readonly Block[], firstTable: number): TableRow[] {
   const rows: TableRow[] = [];
   const lines = blocks.filter(({ box, kind }) => box.cell === null && kind !== 'boilerplate');
@@ -105,24 +180,21 @@ function flattenedRows(text: string, blocks: readonly Block[], firstTable: numbe
     while (fieldOf(textOf(lines[at + width])) !== null) width++;
     if (width < 2 || !isHeader(lines.slice(at, at + width).map(textOf))) continue;
     rows.push({ table, row: 0, cells: lines.slice(at, at + width).map((line) => line.span), header: true });
-    let next = at + width;
-    for (let row = 1; next + width <= lines.length; row++, next += width) {
-      const cells = lines.slice(next, next + width);
-      // A sentence is no cell: the table has ended.
-      if (cells.some((cell) => /[。！？]$/.test(textOf(cell)) || cell.span.end - cell.span.start > 120)) break;
-      rows.push({ table, row, cells: cells.map((cell) => cell.span), header: false });
-    }
+    const { cells, next } = rowsBelow(text, lines, at, width);
+    for (const [index, row] of cells.entries()) rows.push({ table, row: index + 1, cells: row, header: false });
     table++;
     at = next - 1;
   }
   return rows;
 }
 
+const nextTable = (rows: readonly TableRow[], none: number): number => (rows.at(-1)?.table ?? none - 1) + 1;
+
 /** All rows of a document, tables numbered in order of kind: HTML, separated lines, flattened lines. */
 export function tableRows(text: string, blocks: readonly Block[]): TableRow[] {
   const html = htmlRows(text, blocks);
-  const afterHtml = Math.max(-1, ...html.map((row) => row.table)) + 1;
+  const afterHtml = nextTable(html, 0);
   const lines = lineRows(text, blocks, afterHtml);
-  const afterLines = Math.max(afterHtml - 1, ...lines.map((row) => row.table)) + 1;
+  const afterLines = nextTable(lines, afterHtml);
   return [...html, ...lines, ...flattenedRows(text, blocks, afterLines)];
 }

@@ -31,6 +31,9 @@ const rank = (role: Role): number => ROLES.indexOf(role as (typeof ROLES)[number
 const BEFORE_VERB = new RegExp(`(?:^|、|由|其中|而)([^，。；、由]{2,14}?)(?=${DOES})`, 'g');
 const KINDS: Readonly<Record<string, readonly InstitutionKind[]>> = {
   银行: ['bank', 'bank-branch'],
+  我行: ['bank', 'bank-branch'],
+  本行: ['bank', 'bank-branch'],
+  该行: ['bank', 'bank-branch'],
   科技公司: ['technology-company'],
   征信公司: ['credit-bureau'],
   征信机构: ['credit-bureau'],
@@ -70,6 +73,12 @@ function behindMarks(document: AnnotatedDocument, clause: ViewSpan): ViewSpan | 
   return mark + 1 < text.length ? viewSpan(clause.start + mark + 1, clause.end) : null;
 }
 
+/** 平台由甲研发: the verb alone says the role, right behind 由甲. */
+const BY_VERB: readonly { readonly role: Role; readonly pattern: RegExp }[] = [
+  { role: 'technology-provider', pattern: /^(?:自主|负责)?(?:研发|开发|设计|搭建)/ },
+  { role: 'operator', pattern: /^(?:负责)?(?:运营|运维)/ },
+];
+
 /** The role that a predicate states. */
 const statedRole = (predicate: string): Role | null =>
   PATTERNS.find(({ pattern }) => pattern.test(predicate))?.role ?? null;
@@ -90,7 +99,10 @@ function rolesInClause(
         : [];
   return parts.flatMap(({ name, from }, index) => {
     const end = named[index + 1]?.span.start ?? clause.end;
-    const role = statedRole(text.slice(from, end));
+    const predicate = text.slice(from, end);
+    const by =
+      text[name.span.start - 1] === '由' ? BY_VERB.find(({ pattern }) => pattern.test(predicate))?.role : undefined;
+    const role = statedRole(predicate) ?? by;
     return role ? [{ name, role, at: viewSpan(Math.min(name.span.start, from), end) }] : [];
   });
 }

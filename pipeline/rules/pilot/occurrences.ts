@@ -1,5 +1,7 @@
 /** All places of a document where a pilot may be named, from the finders in order of their certainty. */
-import { sentenceOf, textOf } from '../../annotated.ts';
+import { sentenceOf, termsIn, textOf } from '../../annotated.ts';
+import { anyOf, formsOf } from '../../lexicon/phrases.ts';
+import { region } from '../../lexicon.ts';
 import type { AnnotatedDocument, Rule } from '../../types.ts';
 import { overlaps, viewSpan } from '../../view.ts';
 import { nameLine } from './names-lines.ts';
@@ -23,13 +25,39 @@ const compared = (document: AnnotatedDocument, { outer }: Occurrence): boolean =
   );
 };
 
-/** The occurrences of a document, sorted by place. */
-export function occurrencesIn(document: AnnotatedDocument): Occurrence[] {
+const BATCH = new RegExp(`^.{0,2}${anyOf(formsOf('other-places.yaml'))}`);
+
+/** 上海第三批…“…”: the sentence tells of another place's batch. Places of one province may publish together. */
+function elsewhere(document: AnnotatedDocument, { outer }: Occurrence, regions: readonly string[]): boolean {
+  const sentence = sentenceOf(document, outer);
+  if (!sentence || regions.length === 0 || outer.start <= sentence.span.start) return false;
+  const provinces = regions.map((id) => region(id).code?.slice(0, 2) ?? null);
+  const { text } = document.doc.view;
+  const last = termsIn(document, viewSpan(sentence.span.start, outer.start), 'region').findLast(({ span }) =>
+    BATCH.test(text.slice(span.end, outer.start)),
+  );
+  return (
+    last !== undefined &&
+    !regions.includes(last.entry) &&
+    !provinces.includes(region(last.entry).code?.slice(0, 2) ?? '')
+  );
+}
+
+/**
+ * The occurrences of a document, sorted by place.
+ * @param regions the regions of its announcements: pilots of other places are no pilots here
+ */
+export function occurrencesIn(document: AnnotatedDocument, regions: readonly string[] = []): Occurrence[] {
   const whole = viewSpan(0, document.doc.view.text.length);
   const kept: Occurrence[] = [];
   for (const rule of NAME_RULES) {
     for (const { value } of rule.find(document, whole)) {
-      if (!compared(document, value) && !kept.some((other) => overlaps(other.outer, value.outer))) kept.push(value);
+      if (
+        !compared(document, value) &&
+        !elsewhere(document, value, regions) &&
+        !kept.some((other) => overlaps(other.outer, value.outer))
+      )
+        kept.push(value);
     }
   }
   return kept.sort((a, b) => a.name.start - b.name.start);

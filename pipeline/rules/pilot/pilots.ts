@@ -80,8 +80,8 @@ function draftOf(document: AnnotatedDocument, told: Told, announcements: readonl
 }
 
 /** The pilots that the article names, with what is tied to the names and the scope of each. */
-export function namedPilots(document: AnnotatedDocument): Told[] {
-  const groups = groupOccurrences(document.doc.view.text, occurrencesIn(document));
+export function namedPilots(document: AnnotatedDocument, regions: readonly string[] = []): Told[] {
+  const groups = groupOccurrences(document.doc.view.text, occurrencesIn(document, regions));
   const scopes = scopesOf(document, groups);
   return groups.map(({ occurrences }, index) => ({
     occurrences,
@@ -99,7 +99,8 @@ const unnamedCount = (stated: number | undefined, named: number): number =>
 /** All pilots in order of the text. A document that announces nothing has none. */
 export function pilots(document: AnnotatedDocument, announcements: readonly Announced[]): PilotDraft[] {
   if (announcements.length === 0) return [];
-  const named = namedPilots(document);
+  const regions = announcements.flatMap(({ draft }) => (draft.region ? [draft.region.value] : []));
+  const named = namedPilots(document, regions);
   const taken = named.flatMap(({ scope }) => scope);
   const unnamed = announcements.flatMap(({ draft, sections }, index) => {
     const count = named.filter((told) => announcementAt(announcements, place(told)) === index).length;

@@ -103,8 +103,15 @@ function anchorsOf(reader: Reader, sentence: Sentence, named: readonly Named[]):
   return anchors.sort((a, b) => a.start - b.start);
 }
 
-const ofPair = ({ pair }: Reader, clause: string): number | null =>
-  pair && clause.startsWith('前者') ? pair[0] : pair && clause.startsWith('后者') ? pair[1] : null;
+const FIRST = new RegExp(`^${cue('first-of-two')}`);
+const SECOND = new RegExp(`^(?:而)?${cue('second-of-two')}`);
+
+/** 前者, 后一个应用: of the two pilots told last, or of the only two of the article. */
+function ofPair({ pair, groups }: Reader, clause: string): number | null {
+  const [first, second] = pair ?? (groups.length === 2 ? [0, 1] : []);
+  if (first === undefined || second === undefined) return null;
+  return FIRST.test(clause) ? first : SECOND.test(clause) ? second : null;
+}
 
 function readSentence(reader: Reader, sentence: Sentence, named: readonly Named[]): void {
   const newBlock = sentence.block !== reader.block;
@@ -119,14 +126,32 @@ function readSentence(reader: Reader, sentence: Sentence, named: readonly Named[
   const alone = block !== undefined && contains(sentence.span, block.span) && !/[，。；：！？]$/.test(text);
   const headed = alone ? reader.shortForms.heading(sentence.span) : null;
   if (headed !== null || (block?.kind === 'heading' && !FIELD_HEADING.test(text))) {
-    turnTo(reader, headed);
+    if (headed !== null || !aboutOne(reader)) turnTo(reader, headed);
     return;
   }
   const told = toldOf(reader, sentence, text);
   if (told !== null) turnTo(reader, told);
   else if (ANAPHOR.test(text)) turnTo(reader, reader.current ?? reader.last);
-  else if (isBreak(text, newBlock)) turnTo(reader, null);
+  else if (isBreak(text, newBlock) || (newBlock && othersTurn(reader, sentence, text))) turnTo(reader, null);
   if (reader.current !== null) reader.scopes[reader.current]?.push(sentence.span);
+}
+
+/** An applicant's own article about its one pilot keeps to it under every heading: the title says so. */
+function aboutOne({ document, shortForms, current, last }: Reader): boolean {
+  const pilot = current ?? last;
+  const title = document.blocks.find(({ rule }) => rule === 'heading/title');
+  return pilot !== null && title !== undefined && shortForms.inTitle(title.span, pilot);
+}
+
+/** A paragraph that begins with an institution which is no applicant of the pilot told last is about something else. */
+function othersTurn({ document, groups, current }: Reader, { span }: Sentence, text: string): boolean {
+  const start = span.start + (LEAD.exec(text)?.[0].length ?? 0);
+  const [mention] = institutionsIn(document, viewSpan(start, span.end));
+  if (current === null || mention?.span.start !== start) return false;
+  const own = groups[current]?.occurrences.some(({ applicants }) =>
+    applicants?.names.some((name) => sameInstitution(document, name, { span: mention.span, mention })),
+  );
+  return own !== true && groups[current]?.occurrences.some(({ applicants }) => applicants) === true;
 }
 
 function turnTo(reader: Reader, group: number | null): void {

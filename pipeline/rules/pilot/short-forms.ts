@@ -88,6 +88,15 @@ export class ShortForms {
       : only(this.#withName((name) => isSubsequence(folded, name)));
   }
 
+  /** Whether a title names one pilot only, by its nickname or its whole name. */
+  inTitle(title: ViewSpan, group: number): boolean {
+    const folded = foldName(textOf(this.#document, title));
+    const named = this.#forms.map(({ names, nicknames }) =>
+      [...names, ...nicknames].some((form) => folded.includes(form)),
+    );
+    return named[group] === true && named.filter(Boolean).length === 1;
+  }
+
   #withName(test: (name: string) => boolean): number[] {
     return this.#forms.flatMap(({ names }, group) => (names.some(test) ? [group] : []));
   }
