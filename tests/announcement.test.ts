@@ -6,10 +6,12 @@ import { batchRule } from '../pipeline/rules/announcement/batch.ts';
 import { byTypeRule } from '../pipeline/rules/announcement/by-type.ts';
 import { countRule } from '../pipeline/rules/announcement/count.ts';
 import { cueRule } from '../pipeline/rules/announcement/cue.ts';
+import { dateRule } from '../pipeline/rules/announcement/date.ts';
 import { participantsRule } from '../pipeline/rules/announcement/participants.ts';
 import { programmeRule } from '../pipeline/rules/announcement/programme.ts';
 import { regionRule } from '../pipeline/rules/announcement/region.ts';
 import { stageRule } from '../pipeline/rules/announcement/stage.ts';
+import { technologiesRule } from '../pipeline/rules/announcement/technologies.ts';
 import type { AnnotatedDocument, AnnouncementDraft, DocumentMeta } from '../pipeline/types.ts';
 import { annotated } from './helpers/annotated.ts';
 import { growth } from './helpers/linear.ts';
@@ -23,6 +25,8 @@ describeRules('what announces', [cueRule]);
 describeRules('who takes part', [participantsRule]);
 describeRules('where and under which programme', [regionRule, programmeRule]);
 describeRules('where it stands', [stageRule]);
+describeRules('when', [dateRule]);
+describeRules('with which technologies', [technologiesRule]);
 
 /** An announcement as plain values; what is null or empty is left out. */
 function plain(draft: AnnouncementDraft): Record<string, unknown> {

@@ -10,7 +10,7 @@ import { batchOf, byTypeOf, countOf, programmeOf, regionOf, stageIn } from './fi
 import { type CueGroup, groupCues } from './group.ts';
 import { participantsIn } from './participants.ts';
 import { sectionsOf } from './sections.ts';
-import { batchSentences, batchTechnologies } from './technologies.ts';
+import { batchTechnologies } from './technologies.ts';
 
 /** One announcement and the spans of the view that tell of it, in order. */
 export interface Announced {
@@ -53,6 +53,6 @@ function draftOf(
     statedByType: byTypeOf(document, group, sections, statedCount?.value ?? null),
     stage: stageIn(document, group, sections),
     participants: participantsIn(document, sections),
-    technologies: batchTechnologies(document, batchSentences(document, sections)),
+    technologies: batchTechnologies(document, sections),
   };
 }

@@ -3,10 +3,11 @@ import { textOf } from '../../annotated.ts';
 import { dayNumber, isoOf, parseIso, shifted } from '../../dates/iso.ts';
 import { type DateContext, dates, resolvedDates } from '../../dates.ts';
 import { anyOf, phrases } from '../../lexicon/phrases.ts';
-import type { AnnotatedDocument, Found } from '../../types.ts';
-import { type ViewSpan, viewSpan } from '../../view.ts';
+import type { AnnotatedDocument, Found, Rule } from '../../types.ts';
+import { overlaps, type ViewSpan, viewSpan } from '../../view.ts';
 import { agencyDateline } from '../document/agency.ts';
-import type { Cue } from './cue.ts';
+import { dateContextOf } from '../document/date-context.ts';
+import { type Cue, cuesOf } from './cue.ts';
 import { cueWords } from './cue-words.ts';
 
 const words = (id: string): string => cueWords('announcement-cues.yaml', id);
@@ -22,6 +23,45 @@ const MONDAY = 1;
 const REACH = 200;
 /** The last batch of a year may be made public early in the next. */
 const LAST_MONTH_OF_SEASON = 2;
+
+/** The dates of the cues in a text, each resolved from the document. */
+export const dateRule: Rule<string> = {
+  id: 'announcement/date',
+  why: 'the day before the verb of publication, as precise as it is said; planned, closing and founding days stand beside it',
+  examples: [
+    {
+      text: '首批应用公示\n2020-08-17\n8月14日，人民银行杭州中心支行公示杭州市首批5个金融科技创新监管试点应用，拟于8月30日运营。',
+      gives: ['2020-08-14'],
+    },
+    {
+      text: '首批应用公示\n2021-01-13\n昨日，人民银行深圳市中心支行公示深圳市第二批4个金融科技创新监管试点应用。',
+      gives: ['2021-01-12'],
+    },
+    {
+      text: '首批应用公示\n2021-04-09\n上月29日，人民银行武汉分行公示武汉市首批金融科技创新监管试点应用。',
+      gives: ['2021-03-29'],
+    },
+    {
+      text: '首批应用公示\n2021-06-19\n人民银行上海总部周五公布上海市2021年第一批金融科技创新监管工具应用。',
+      gives: ['2021-06-18'],
+    },
+    {
+      text: '2020年5月，深圳市金融科技创新监管试点工作启动；7月，深圳市首批4个创新应用正式向社会公示。',
+      gives: ['2020-07'],
+    },
+    {
+      text: '转载\n2023-11-04\n9月28日，人民银行长沙中心支行公示长沙市金融科技创新监管试点应用（2021年第一批）。',
+      gives: ['2021-09-28'],
+    },
+    { text: '近日，人民银行大连市中心支行公布首批3个金融科技创新监管试点应用。', gives: [] },
+  ],
+  find: (document, within) => {
+    const context = dateContextOf(document);
+    const cues = cuesOf(document).filter(({ span, kind }) => kind !== 'headline' && overlaps(span, within));
+    return cues.flatMap((cue) => announcedOn(document, [cue], context, null) ?? []);
+  },
+  show: String,
+};
 
 interface Dated {
   readonly found: Found<string>;

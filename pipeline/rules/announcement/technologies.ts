@@ -1,6 +1,6 @@
 /** Technologies said of the whole batch, and of none of its pilots. */
 import { sentencesIn, textOf } from '../../annotated.ts';
-import type { AnnotatedDocument, Sentence, TechnologyDraft } from '../../types.ts';
+import type { AnnotatedDocument, Rule, Sentence, TechnologyDraft } from '../../types.ts';
 import type { ViewSpan } from '../../view.ts';
 import { nameShape } from '../pilot/shape.ts';
 import { technologiesIn } from '../pilot/technologies.ts';
@@ -23,7 +23,7 @@ export const namesPilot = (text: string): boolean =>
   [...text.matchAll(MARKED)].some((match) => nameShape(match[1] ?? match[2] ?? '') === 'strong');
 
 /** Sentences in which the batch is the subject, with those that go on after it in one paragraph. */
-export function batchSentences(document: AnnotatedDocument, sections: readonly ViewSpan[]): Sentence[] {
+function batchSentences(document: AnnotatedDocument, sections: readonly ViewSpan[]): Sentence[] {
   const found: Sentence[] = [];
   for (const section of sections) {
     let block = -1;
@@ -39,9 +39,24 @@ export function batchSentences(document: AnnotatedDocument, sections: readonly V
   return found;
 }
 
-/** The technologies of the sentences about the batch, each once. `pilotScopes` are left out. */
-export const batchTechnologies = (document: AnnotatedDocument, sentences: readonly Sentence[]): TechnologyDraft[] =>
+/** The technologies that the sections say of the whole batch, each once. */
+export const batchTechnologies = (document: AnnotatedDocument, sections: readonly ViewSpan[]): TechnologyDraft[] =>
   technologiesIn(
     document,
-    sentences.map(({ span }) => span),
-  ).map((found) => ({ ...found, rule: 'announcement/technologies' }));
+    batchSentences(document, sections).map(({ span }) => span),
+  ).map((found) => ({ ...found, rule: technologiesRule.id }));
+
+/** Technologies of a batch as a rule. */
+export const technologiesRule: Rule<TechnologyDraft['value']> = {
+  id: 'announcement/technologies',
+  why: 'articles say of the whole batch what it covers or how many of it use a technology; what a named pilot uses is its own',
+  examples: [
+    { text: '首批应用综合运用物联网、区块链等技术。', gives: ['物联网', '区块链'] },
+    { text: '从技术看，6项创新应用中有3项涉及大数据技术，有3项涉及区块链技术。', gives: ['大数据', '区块链'] },
+    { text: '5项应用均运用大数据技术。', gives: ['大数据'] },
+    { text: '6个试点应用中，有2项与API开放银行有关。', gives: [] },
+    { text: '首批应用中的“基于大数据的甲服务平台”运用大数据技术。', gives: [] },
+  ],
+  find: (document, within) => batchTechnologies(document, [within]),
+  show: ({ name }) => name,
+};
