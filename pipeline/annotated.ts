@@ -39,6 +39,19 @@ export const termsIn = (document: AnnotatedDocument, span: ViewSpan, kind: TermM
 export const sentencesIn = (document: AnnotatedDocument, span: ViewSpan): Sentence[] =>
   within(document.segments.sentences, span);
 
+/** The clauses wholly inside a span, by sentence: a span may be a part of a sentence only. */
+export function clausesIn(document: AnnotatedDocument, span: ViewSpan): ViewSpan[][] {
+  const { sentences } = document.segments;
+  const found: ViewSpan[][] = [];
+  for (let at = Math.max(0, firstEndingAfter(sentences, span.start + 1) - 1); at < sentences.length; at++) {
+    const sentence = sentences[at] as Sentence;
+    if (sentence.span.start >= span.end) break;
+    const clauses = sentence.clauses.filter((clause) => contains(span, clause));
+    if (clauses.length > 0) found.push(clauses);
+  }
+  return found;
+}
+
 /** The sentence that holds a span, or the block's, where the span runs over sentences. */
 export function sentenceOf(document: AnnotatedDocument, span: ViewSpan): Sentence | null {
   const { sentences } = document.segments;

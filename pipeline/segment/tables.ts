@@ -1,5 +1,6 @@
 /** Rows and cells: of HTML tables, of lines whose cells are parted by tabs or bars, and of tables flattened to one cell a line. */
 import { z } from 'zod';
+import { formsOf } from '../lexicon/phrases.ts';
 import { readLexicon } from '../lexicon.ts';
 import type { Block, TableRow } from '../types.ts';
 import { type ViewSpan, viewSpan } from '../view.ts';
@@ -96,7 +97,8 @@ function lineRows(text: string, blocks: readonly Block[], firstTable: number): T
 
 const NUMBER = /^\d{1,3}[.、．]?$/;
 /** A cell of names is short and no sentence; what stands behind the applicants is text. */
-const isShort = (line: string): boolean => line.length <= 40 && !/[，。；]/.test(line);
+const isName = (line: string): boolean =>
+  line.length <= 40 && !/[，。；]/.test(line) && !formsOf('pilot-types.yaml').includes(line);
 
 /**
  * The cells of a numbered row: as many lines as fields, and one field, the applicants, that may take several lines (one a name).
@@ -120,7 +122,7 @@ function numberedRow(
     const rest = fields.length - index - 1;
     while (
       field === 'applicants' &&
-      isShort(texts[at] ?? '。') &&
+      isName(texts[at] ?? '。') &&
       !NUMBER.test(texts[at] ?? '') &&
       lines.length - at > rest
     ) {

@@ -123,3 +123,16 @@ function listed(document: AnnotatedDocument, start: number, end: number): Instit
   const comma = document.doc.view.text.slice(start, end).search(/[，；]/);
   return comma > 1 ? institutionList(document, viewSpan(start, start + comma), { unknown: 'beside-known' }) : null;
 }
+
+/** `，与甲合作` right behind a name: who joins the applicants told before it. */
+export function partnersBehind(document: AnnotatedDocument, name: ViewSpan): InstitutionList | null {
+  const rest = document.doc.view.text.slice(name.end, name.end + LONGEST_LIST);
+  const match =
+    /^[”》]?(?:项目|应用|产品)?，(?:由其)?(?:与|联合|携手|会同)([^，。；“《]{2,60}?)(?:共同|联合)?(?:合作|开发|研发|打造|完成|申请|申报)/.exec(
+      rest,
+    );
+  if (!match) return null;
+  const slot = match[1] as string;
+  const start = name.end + match[0].indexOf(slot);
+  return institutionList(document, viewSpan(start, start + slot.length), { unknown: 'beside-known' });
+}

@@ -3,7 +3,7 @@ import { institutionsIn, sentencesIn, textOf } from '../../annotated.ts';
 import type { Role } from '../../contract.ts';
 import type { AnnotatedDocument, ApplicantDraft } from '../../types.ts';
 import { contains, type ViewSpan } from '../../view.ts';
-import { applicantsInWords } from './after.ts';
+import { applicantsInWords, partnersBehind } from './after.ts';
 import type { InstitutionList, ListedName } from './list.ts';
 import { type RoleStatement, roleOf, rolesIn } from './roles.ts';
 import { sameInstitution } from './same.ts';
@@ -100,6 +100,10 @@ export function applicantsOf(
     const list = applicantsInWords(document, span);
     if (list) [complete] = [list.complete, add(document, known, list, 'applicant/in-words')];
     if (list) break;
+  }
+  for (const name of known.length > 0 ? names : []) {
+    const partners = partnersBehind(document, name);
+    if (partners) add(document, known, partners, 'applicant/partner');
   }
   const roles = rolesIn(
     document,

@@ -75,7 +75,10 @@ export function applicantsBefore(
   const slot = slotBefore(text, from, stripped.end);
   if (slot) {
     const tied = stripped.verb || stripped.possessive;
-    const list = institutionList(document, slot, { unknown: stripped.verb ? 'beside-known' : 'refuse', fromEnd: true });
+    const list = institutionList(document, slot, {
+      unknown: stripped.verb || (stripped.possessive && certain) ? 'beside-known' : 'refuse',
+      fromEnd: true,
+    });
     const endsThere = list?.names.at(-1)?.span.end;
     if (list && !regulatorsOnly(list) && (tied || endsThere === nameStart || endsThere === stripped.end)) {
       return { ...list, tie: stripped.verb ? 'verb' : stripped.possessive ? 'possessive' : 'adjacent', direct: true };

@@ -85,6 +85,20 @@ const trimmed = (document: AnnotatedDocument, span: ViewSpan): ViewSpan | null =
 /** A mention with what may stand behind it in a name: 公司 after a brand, a gloss in brackets. */
 const MENTION_TAIL = /^(?:公司|集团|（[^（）]{1,20}）)?$/;
 
+/** 筑数智算（贵阳筑数智算科技有限公司）: the name as the document calls it, with its full name in a bracket. */
+function glossedName(
+  document: AnnotatedDocument,
+  span: ViewSpan,
+  mentions: readonly InstitutionMention[],
+): ListedName | null {
+  const match = /^([^（）]{2,20})（([^（）]{4,})）$/.exec(textOf(document, span));
+  if (!match) return null;
+  const outer = viewSpan(span.start, span.start + (match[1] as string).length);
+  const inner = mentions.find((mention) => mention.span.start > outer.end && mention.span.end === span.end - 1);
+  const own = mentions.find((mention) => mention.span.start >= outer.start && mention.span.end === outer.end);
+  return inner && !own && looksLikeName(match[1] as string) ? { span: outer, mention: inner } : null;
+}
+
 function listedName(
   document: AnnotatedDocument,
   piece: ViewSpan,
@@ -93,6 +107,8 @@ function listedName(
 ): ListedName | null {
   const span = trimmed(document, piece);
   if (!span) return null;
+  const glossed = glossedName(document, span, mentions);
+  if (glossed) return glossed;
   const mention = mentions.findLast(
     (candidate) => candidate.span.start >= piece.start && candidate.span.end <= span.end,
   );

@@ -1,5 +1,5 @@
 /** What a document says that an institution does in a pilot: 由甲负责技术支持，乙提供金融场景. */
-import { institutionsIn, sentencesIn, textOf } from '../../annotated.ts';
+import { clausesIn, institutionsIn, textOf } from '../../annotated.ts';
 import type { InstitutionKind, Role } from '../../contract.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument } from '../../types.ts';
@@ -40,10 +40,19 @@ const KINDS: Readonly<Record<string, readonly InstitutionKind[]>> = {
   保险公司: ['insurer'],
 };
 
+/** 农信联社 for 海南省农村信用社联合社: the characters of a short form stand in the name in the same order. */
+function isShortFor(short: string, name: string): boolean {
+  let at = 0;
+  for (const char of name) if (char === short[at]) at++;
+  return short.length >= 3 && at === short.length;
+}
+
 function byShortForm(document: AnnotatedDocument, short: string, known: readonly ListedName[]): ListedName | null {
   const kinds = KINDS[short];
   const meant = known.filter((name) =>
-    kinds ? name.mention && kinds.includes(name.mention.institutionKind) : textOf(document, name.span).includes(short),
+    kinds
+      ? name.mention && kinds.includes(name.mention.institutionKind)
+      : isShortFor(short, textOf(document, name.span)),
   );
   const [first] = meant;
   return first && meant.every((name) => sameInstitution(document, name, first)) ? first : null;
@@ -54,7 +63,7 @@ function subjects(document: AnnotatedDocument, clause: ViewSpan, known: readonly
   const { text } = document.doc.view;
   const mentions: ListedName[] = institutionsIn(document, clause).map((mention) => ({ span: mention.span, mention }));
   const named = [...textOf(document, clause).matchAll(BEFORE_VERB)].flatMap((match): ListedName[] => {
-    const short = match[1] as string;
+    const short = (match[1] as string).replace(/^(?:其中|而|并|则|再)/, '');
     const meant = byShortForm(document, short, known);
     const start = clause.start + match.index + match[0].length - short.length;
     const span = viewSpan(start, start + short.length);
@@ -117,9 +126,9 @@ export function rolesIn(
   known: readonly ListedName[],
 ): RoleStatement[] {
   const found: RoleStatement[] = [];
-  for (const sentence of scope.flatMap((span) => sentencesIn(document, span))) {
+  for (const clauses of scope.flatMap((span) => clausesIn(document, span))) {
     let governing: ListedName | null = null;
-    for (const clause of sentence.clauses) {
+    for (const clause of clauses) {
       const rest = behindMarks(document, clause);
       // The clause that names the pilot has all applicants for its subject: what follows is what the pilot does.
       if (rest !== clause) governing = null;

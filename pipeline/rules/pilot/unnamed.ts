@@ -20,7 +20,7 @@ export interface UnnamedPilot {
 
 interface Opening {
   readonly ordinal: boolean;
-  readonly lists: readonly TiedList[];
+  readonly lists: TiedList[];
 }
 
 /** The institutions that a sentence begins with, or its second clause (粮食进口方面，甲银行利用…), and that go on to build something. */
@@ -64,7 +64,11 @@ function units(document: AnnotatedDocument, sections: readonly ViewSpan[], taken
     else if (opened && !(current?.ordinal && !opened.ordinal)) {
       current = { ...opened, scope: [sentence.span] };
       found.push(current);
-    } else current?.scope.push(sentence.span);
+    } else if (current) {
+      // 第三个是科技产品。汉口银行打算用…: who applies may come with the next sentence.
+      if (current.lists.length === 0) current.lists.push(...(opened?.lists ?? []));
+      current.scope.push(sentence.span);
+    }
   }
   return found;
 }

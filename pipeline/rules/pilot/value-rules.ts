@@ -75,6 +75,10 @@ export const APPLICANT_RULES: readonly Rule<Plain>[] = [
       { text: '“基于隐私计算的联合授信服务”（苏州银行）由华为公司提供技术支持。', gives: [] },
     ],
   ),
+  applicantRule('applicant/partner', 'who joins them is told behind the name', [
+    { text: '江苏银行的应用叫“苏银供应链票据秒融服务”，与苏宁金科合作，靠区块链流转票据。', gives: ['苏宁金科'] },
+    { text: '江苏银行的应用叫“苏银供应链票据秒融服务”，与发票系统对接。', gives: [] },
+  ]),
   applicantRule('applicant/in-name', 'a name may begin with who applies', [
     { text: '“百行征信信用普惠服务”项目采用大数据技术。', gives: ['百行征信'] },
     { text: '“信用普惠服务平台”项目采用大数据技术。', gives: [] },
