@@ -43,7 +43,7 @@ export function figures(text: string): Figure[] {
   const folded = fold(text);
   const found: Figure[] = [];
   for (let at = nextStart(folded, 0); at < folded.length; at = nextStart(folded, at)) {
-    const next = figureAt(folded, at, vocabulary);
+    const next = figureAt(folded, at, found.at(-1)?.end ?? 0, vocabulary);
     if (typeof next === 'number') at = next;
     else {
       found.push(isGloss(folded, found.at(-1), next) ? { ...next, gloss: true } : next);
@@ -53,8 +53,8 @@ export function figures(text: string): Figure[] {
   return found;
 }
 
-/** The figure whose numeral begins at `at`, or where the scan goes on. */
-function figureAt(text: string, at: number, vocabulary: Vocabulary): Figure | number {
+/** The figure whose numeral begins at `at`, or where the scan goes on; `from` is where the figure before ended. */
+function figureAt(text: string, at: number, from: number, vocabulary: Vocabulary): Figure | number {
   const skip = endOfNonFigure(text, at);
   if (skip > at) return skip;
   const numeral = numeralAt(text, at, vocabulary);
@@ -62,11 +62,8 @@ function figureAt(text: string, at: number, vocabulary: Vocabulary): Figure | nu
   const word = numeral.script === 'chinese' ? endOfWord(text, numeral, vocabulary) : 0;
   if (word > 0) return word;
   if (isOrdinal(text, at)) return numeral.end;
-  const quantity = withRange(text, quantityOf(text, numeral, vocabulary), vocabulary);
-  const code =
-    numeral.script === 'arabic' && quantity.kind !== 'money'
-      ? endOfCode(text, at, quantity.unit === null ? numeral.end : quantity.end)
-      : null;
+  const quantity = withRange(text, quantityOf(text, numeral, vocabulary, from), vocabulary);
+  const code = numeral.script === 'arabic' && quantity.kind !== 'money' ? endOfCode(text, at, quantity.end) : null;
   if (code !== null) return code;
   return accepted(text, quantity, vocabulary);
 }

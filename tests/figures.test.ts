@@ -137,6 +137,7 @@ check('ranges', [
   ['约十至二十万人', '十至二十万人 | 100000..200000 | person | approx'],
   ['1-2年', '1-2年 | 1..2 | year | eq'],
   ['US$3 million to US$5 million', 'US$3 million to US$5 million | 3000000..5000000 | USD | eq'],
+  ['about 3-5 million users', '3-5 million | 3000000..5000000 | - | approx'],
   ['between 20,000 and 30,000 farmers', '20,000 and 30,000 | 20000..30000 | - | eq'],
 ]);
 
@@ -165,6 +166,10 @@ check('money', [
     'RMB 300 million | 300000000 | CNY | eq',
     '$43 million | 43000000 | USD | eq | gloss',
   ],
+  ['数字人民币10万个钱包', '10万个 | 100000 | 个 | eq'],
+  ['US$3-5 billion', 'US$3-5 billion | 3000000000..5000000000 | USD | eq'],
+  ['人民币三亿元人民币 叁佰万元', '人民币三亿元人民币 | 300000000 | CNY | eq', '叁佰万元 | 3000000 | CNY | eq'],
+  ['$500 CNY 1,000', '$500 | 500 | USD | eq', 'CNY 1,000 | 1000 | CNY | eq'],
   ['贷款3亿元，利息200万美元', '3亿元 | 300000000 | CNY | eq', '200万美元 | 2000000 | USD | eq'],
 ]);
 
@@ -180,6 +185,7 @@ check('shares', [
   ['下降3个百分点', '3个百分点 | 3 | percentage-point | eq'],
   ['25个基点', '25个基点 | 25 | basis-point | eq'],
   ['12 percent', '12 percent | 0.12 | ratio | eq'],
+  ['同比-3.2%', '-3.2% | -0.032 | ratio | eq'],
   ['增长3倍', '3倍 | 3 | times | eq'],
 ]);
 

@@ -32,6 +32,7 @@ export function plus(a: Decimal, b: Decimal): Decimal {
 /** The nearest double: `Number` of the decimal notation rounds correctly, a chain of multiplications would not. */
 export function toNumber({ digits, places }: Decimal): number {
   if (places === 0) return Number(digits);
-  const text = digits.toString().padStart(places + 1, '0');
-  return Number(`${text.slice(0, -places)}.${text.slice(-places)}`);
+  const negative = digits < 0n;
+  const text = (negative ? -digits : digits).toString().padStart(places + 1, '0');
+  return Number(`${negative ? '-' : ''}${text.slice(0, -places)}.${text.slice(-places)}`);
 }

@@ -90,8 +90,27 @@ const plain = (numeral: Numeral): Quantity => ({
   plus: false,
 });
 
-/** The numeral with its unit, currency and the marks of an order of magnitude. */
-export function quantityOf(text: string, numeral: Numeral, vocabulary: Vocabulary): Quantity {
+/** A currency written before the numeral: 人民币3亿元, US$3.2bn. `from`: where the figure before ended. */
+function currencyBefore(
+  text: string,
+  at: number,
+  from: number,
+  { currencies }: Vocabulary,
+): { id: string; start: number } | null {
+  const gap = text[at - 1] === ' ' ? 1 : 0;
+  const hit = currencies.before(text, at - gap);
+  const start = at - gap - (hit?.length ?? 0);
+  return hit && start >= from ? { id: hit.value, start } : null;
+}
+
+const YUAN = '元';
+const MINUS = /(?:^|[^a-z\d%)）])[-−]$/;
+
+/**
+ * The numeral with its unit, currency and the marks of an order of magnitude.
+ * @param from where the figure before ended: what belongs to it is not taken twice
+ */
+export function quantityOf(text: string, numeral: Numeral, vocabulary: Vocabulary, from = 0): Quantity {
   const fraction = fractionOf(text, numeral, vocabulary);
   if (fraction) return fraction;
   let { end } = numeral;
@@ -99,21 +118,25 @@ export function quantityOf(text: string, numeral: Numeral, vocabulary: Vocabular
   end += order;
   const plus = text[end] === '+' && !/[a-z\d]/.test(text[end + 1] ?? '');
   if (plus) end++;
-  const { unit, end: unitEnd } = unitAt(text, end, numeral, vocabulary);
+  const behind = unitAt(text, end, numeral, vocabulary);
+  // 数字人民币10万个钱包: what has a unit of its own is no amount.
+  const isMoney = behind.unit === null || behind.unit.kind === 'money';
+  const currency = isMoney ? currencyBefore(text, numeral.start, from, vocabulary) : null;
+  const other = currency && behind.unit?.unit !== currency.id && text[behind.end - 1] !== YUAN;
+  const { unit, end: unitEnd } = other ? { unit: null, end } : behind;
   const lateOrder = unit && numeral.magnitude ? stickyLength(ORDER, text, unitEnd) : 0;
   const several = isSeveral(text, numeral) ? 1 : 0;
-  const gap = text[numeral.start - 1] === ' ' ? 1 : 0;
-  const currency = vocabulary.currencies.before(text, numeral.start - gap);
-  const isMoney = currency !== null && (unit === null || unit.kind === 'money');
+  const minus = unit?.kind === 'ratio' && MINUS.test(text.slice(Math.max(0, numeral.start - 2), numeral.start)) ? 1 : 0;
   const written = text.slice(end, unitEnd).trim();
+  const value = scaled(numeral.value, unit?.power ?? 0);
   return {
     ...plain(numeral),
-    start: isMoney ? numeral.start - gap - currency.length : numeral.start - several,
+    start: currency?.start ?? numeral.start - several - minus,
     end: unitEnd + lateOrder,
-    value: scaled(numeral.value, unit?.power ?? 0),
+    value: minus > 0 ? { ...value, digits: -value.digits } : value,
     ...(numeral.upper ? { upper: scaled(numeral.upper, unit?.power ?? 0) } : {}),
-    kind: isMoney ? 'money' : (unit?.kind ?? null),
-    unit: isMoney ? currency.value : unit && (unit.unit ?? written),
+    kind: currency ? 'money' : (unit?.kind ?? null),
+    unit: currency?.id ?? (unit && (unit.unit ?? written)),
     counter: unit?.kind === 'counter' ? written : null,
     approx: numeral.fuzzy || order + lateOrder > 0 || several > 0,
     plus,

@@ -15,7 +15,9 @@ export function withRange(text: string, low: Quantity, vocabulary: Vocabulary): 
   if (mark[0].includes('and') && !BETWEEN.test(text.slice(Math.max(0, low.start - 8), low.start))) return low;
   const high = quantityBehind(text, low.end + mark[0].length, vocabulary);
   if (!high || high.upper || (low.unit !== null && high.unit !== null && low.unit !== high.unit)) return low;
-  if (low.unit !== null && high.unit === null && low.kind !== 'ratio') return low;
+  // 20%-30 and US$3-5 billion go on, 3家-5 does not.
+  const open = low.kind === 'ratio' || (low.kind === 'money' && low.end === low.numeral.end);
+  if (low.unit !== null && high.unit === null && !open) return low;
   const power = (low.unit === null ? unitPower(high) : 0) + inheritedPower(low, high);
   const value = scaled(low.value, power);
   const upper = high.unit === null && low.kind === 'ratio' ? scaled(high.value, unitPower(low)) : high.value;
