@@ -30,12 +30,12 @@ export class Options {
   }
 
   flag(name: string): boolean {
-    return this.#given[name] === true;
+    return this.#given[inCamelCase(name)] === true;
   }
 
   /** The value of an option, null where it is not given. */
   text(name: string): string | null {
-    const value = this.#given[name];
+    const value = this.#given[inCamelCase(name)];
     if (value === undefined) return null;
     if (Array.isArray(value)) throw new UsageError(`--${name} is given twice: give it once`);
     const at = this.#argv.findIndex((arg) => arg === `--${name}` || arg.startsWith(`--${name}=`));
@@ -59,3 +59,6 @@ export class Options {
     throw new UsageError(`--${name} ${value} is no number: count from 1`);
   }
 }
+
+/** How cac calls an option: `failOn` for `--fail-on`. */
+const inCamelCase = (name: string): string => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());

@@ -6,8 +6,10 @@ import { corpusProblems, describeProblem, readRegistry, SPLITS } from '../corpus
 import { institutions, LexiconError, programmes, regions, technologies } from '../lexicon.ts';
 import type { Command } from './command.ts';
 import { extractCorpus, runCorpus, scoreCorpus } from './corpus-run.ts';
+import { diffCommand } from './diff.ts';
 import { explainCommand } from './explain.ts';
 import { extractPaths, FORMATS } from './extract.ts';
+import { asksForFloors, checkFloors, FLOOR_OPTIONS } from './gate.ts';
 import { plain, safeJson } from './plain.ts';
 import { lossReport, scoreReport } from './score-report.ts';
 import { painter, print, type Terminal, UsageError, widthOf } from './terminal.ts';
@@ -39,14 +41,17 @@ const scoreCommand: Command = {
     { flags: '--format <format>', about: 'table (the default) or json' },
     { flags: '--list', about: 'List every value lost: what was expected, what was found' },
     { flags: '--part <part>', about: `Only one part of the corpus: ${SPLITS.join(', ')}` },
+    ...FLOOR_OPTIONS,
   ],
-  examples: ['score', 'score --list --part development', 'score --format json'],
+  examples: ['score', 'score --list --part development', 'score --format json', 'score --floors'],
   run: async (_, options, terminal) => {
     const format = options.choice('format', ['table', 'json']) ?? 'table';
     const part = options.choice('part', SPLITS);
+    const gated = asksForFloors(options);
     const root = workspace(terminal.cwd);
     const registry = readRegistry(root);
     const extracted = await extractCorpus(terminal, root);
+    if (gated) return checkFloors(terminal, root, { extracted, registry }, options);
     const chosen = extracted.filter(({ split }) => part === null || split === part);
     const { score, losses } = scoreCorpus(root, chosen, registry);
     const list = options.flag('list');
@@ -106,6 +111,7 @@ function lexiconProblems(): string[] {
 export const COMMANDS: readonly Command[] = [
   extractCommand,
   scoreCommand,
+  diffCommand,
   explainCommand,
   schemaCommand,
   checkCommand('lexicon', 'Check the lexicons: file, line, what is wrong and the cure', lexiconProblems),

@@ -79,7 +79,8 @@ export function lossReport(losses: readonly Loss[], width: number, paint: Paint)
   return `${lines.join('\n')}\n`;
 }
 
-function lossLines({ field, subject, expected, found, credit }: Loss, width: number, paint: Paint): string[] {
+/** One loss: its place, what was expected, what was found. */
+export function lossLines({ field, subject, expected, found, credit }: Loss, width: number, paint: Paint): string[] {
   const place = `${field}${subject === '' ? '' : `  ${plain(subject)}`}${credit > 0 ? '  (near)' : ''}`;
   const sides = [
     ...(expected === null ? [] : wrapped(`  - ${plain(expected)}`, width).map((line) => paint('red', line))),

@@ -23,7 +23,8 @@ const widthOf = (text: string): number =>
 export interface Column {
   readonly title: string;
   readonly align?: 'right';
-  readonly style?: Style;
+  /** Of all cells, or of each by what it says. */
+  readonly style?: Style | ((cell: string) => Style);
 }
 
 export interface TableShape {
@@ -68,7 +69,8 @@ function rowLines(columns: readonly Column[], widths: readonly number[], row: re
     return shape.wrap ? wrapped(text, widths[at]!) : [cut(text, widths[at]!)];
   });
   const height = Math.max(...cells.map((lines) => lines.length));
-  const paint = ({ style }: Column, text: string): string => (style ? shape.paint(style, text) : text);
+  const paint = ({ style }: Column, text: string): string =>
+    style ? shape.paint(typeof style === 'function' ? style(text) : style, text) : text;
   return Array.from({ length: height }, (_, at) =>
     line(
       columns,

@@ -1,11 +1,13 @@
 /** A diff as people read it: rows of all that differs. A record that is new or missing as a whole is one row. */
-import type { DiffNotice, DiffReport, FieldDiff, Quote, RecordDiff, Status } from './report.ts';
+import type { DiffNotice, DiffReport, ExtractedValue, FieldDiff, Quote, RecordDiff, Status } from './report.ts';
+import type { RunReport } from './run-report.ts';
+import type { Verdict } from './verdict.ts';
 
 /** One row. */
-export interface DiffRow {
+export interface DiffRow<S extends string = string> {
   /** Of the field, or of the record where the row speaks of the whole. */
   readonly id: string;
-  readonly status: Status;
+  readonly status: S;
   /** Announcement or document. */
   readonly group: string;
   /** What the row is about: the pilot's name, else the id. */
@@ -13,7 +15,11 @@ export interface DiffRow {
   /** `pilot`, `announcement`, `document`, where the row speaks of the whole record. */
   readonly field: string;
   readonly curated: string;
+  /** What an earlier run had; null where there is none to compare with. */
+  readonly base: string | null;
   readonly extracted: string;
+  /** The documents that tell of it, at hand. */
+  readonly documents: readonly string[];
   readonly evidence: readonly Quote[];
   readonly notices: readonly DiffNotice[];
   /** In the file of the curated announcement or document; null where nothing is curated. */
@@ -21,7 +27,7 @@ export interface DiffRow {
 }
 
 /** All rows in the order of the report, `same` and `unchecked` among them. */
-export function rowsOf({ announcements, pilots, documents }: Omit<DiffReport, 'summary'>): DiffRow[] {
+export function rowsOf({ announcements, pilots, documents }: Omit<DiffReport, 'summary'>): DiffRow<Status>[] {
   const groups = announcements.flatMap((announcement) => [
     ...recordRows(announcement, 'announcement', announcement.announcementId, announcement.id),
     ...pilots
@@ -34,15 +40,17 @@ export function rowsOf({ announcements, pilots, documents }: Omit<DiffReport, 's
 
 const texts = (values: readonly { readonly text: string }[]): string => values.map(({ text }) => text).join(' | ');
 
+const documentsOf = (values: readonly ExtractedValue[]): string[] => [
+  ...new Set(values.flatMap(({ places }) => places.map(({ documentId }) => documentId))),
+];
+
 /** The sides of a conflict, each with the documents that take it. */
 const sides = ({ extracted }: FieldDiff): string =>
-  extracted
-    .map(({ text, places }) => `${text} [${[...new Set(places.map(({ documentId }) => documentId))].join(', ')}]`)
-    .join(' ≠ ');
+  extracted.map((value) => `${value.text} [${documentsOf([value]).join(', ')}]`).join(' ≠ ');
 
 type Kind = 'announcement' | 'pilot' | 'document';
 
-function recordRows(record: RecordDiff, kind: Kind, group: string, subject: string): DiffRow[] {
+function recordRows(record: RecordDiff, kind: Kind, group: string, subject: string): DiffRow<Status>[] {
   if (record.status === 'new' || record.status === 'missing') return [wholeRow(record, kind, group, subject)];
   return record.fields.map((field) => ({
     id: field.id,
@@ -51,14 +59,16 @@ function recordRows(record: RecordDiff, kind: Kind, group: string, subject: stri
     subject,
     field: field.field,
     curated: texts(field.curated),
+    base: null,
     extracted: field.status === 'conflict' ? sides(field) : texts(field.extracted),
+    documents: documentsOf(field.extracted),
     evidence: field.evidence,
     notices: field.notices,
     curatedPath: field.curated[0]?.path ?? null,
   }));
 }
 
-function wholeRow(record: RecordDiff, kind: Kind, group: string, subject: string): DiffRow {
+function wholeRow(record: RecordDiff, kind: Kind, group: string, subject: string): DiffRow<Status> {
   const { fields, status, id } = record;
   const first = fields.find(({ field }) => field === 'name') ?? fields[0];
   return {
@@ -68,11 +78,33 @@ function wholeRow(record: RecordDiff, kind: Kind, group: string, subject: string
     subject,
     field: kind,
     curated: status === 'missing' ? subject : '',
+    base: null,
     extracted: status === 'new' ? subject : '',
+    documents: record.documents,
     evidence: (first ? [first] : []).flatMap(({ evidence }) => evidence),
     notices: [...record.notices, ...fields.flatMap(({ notices }) => notices)],
     curatedPath: first?.curated[0]?.path ?? null,
   };
+}
+
+/** The rows of two runs that are compared: each change of each document. */
+export function runRows({ announcements, pilots, documents }: Omit<RunReport, 'summary'>): DiffRow<Verdict>[] {
+  return [...announcements, ...pilots, ...documents].flatMap(({ group, name, id, fields }) =>
+    fields.map((change) => ({
+      id: change.id,
+      status: change.status,
+      group,
+      subject: name ?? id,
+      field: change.field,
+      curated: texts(change.curated),
+      base: texts(change.base),
+      extracted: texts(change.extracted),
+      documents: [change.documentId],
+      evidence: change.evidence,
+      notices: [],
+      curatedPath: change.curated[0]?.path ?? null,
+    })),
+  );
 }
 
 /** Fields by their weight in a review; statements, of which there are many, come last. */
@@ -106,10 +138,7 @@ const FIELDS = [
 const weightOf = (field: string): number => (FIELDS.includes(field) ? FIELDS.indexOf(field) : FIELDS.length);
 
 /** The most important rows first: by status in the given order, uncertain ones before others, then by field; ties stay as they are. */
-export const byImportance = <R extends Pick<DiffRow, 'field' | 'notices'> & { readonly status: string }>(
-  rows: readonly R[],
-  statuses: readonly string[],
-): R[] =>
+export const byImportance = (rows: readonly DiffRow[], statuses: readonly string[]): DiffRow[] =>
   [...rows].sort(
     (a, b) =>
       statuses.indexOf(a.status) - statuses.indexOf(b.status) ||
