@@ -2,14 +2,14 @@
 import type { AnnotatedDocument, Found } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import { cue } from './cues.ts';
-import { isReport } from './facts.ts';
+import { isComment, isReport } from './facts.ts';
 import type { Passage } from './passages.ts';
 
 type Arrangement = 'risk-compensation' | 'exit-mechanism';
 
 const CUES: readonly [Arrangement, RegExp][] = [
   // 由合作保险公司的仓储险赔付: who pays stands before the verb.
-  ['risk-compensation', new RegExp(`${cue('arrangement-risk')}|由[^，；。]{2,30}?(?:赔付|补偿|赔偿)`)],
+  ['risk-compensation', new RegExp(`${cue('arrangement-risk')}|(?:由|损失)[^；。]{2,30}?(?:赔付|补偿|赔偿)`)],
   ['exit-mechanism', new RegExp(cue('arrangement-exit'))],
 ];
 /** What has happened is no arrangement: 已退出测试. */
@@ -52,7 +52,9 @@ export function arrangementOf(
   arrangement: Arrangement,
 ): Found<string> | null {
   const { text } = document.doc.view;
-  const own = passages.filter(({ field }) => field === arrangement);
+  const own = passages.filter(
+    ({ field, span }) => field === arrangement && !isComment(text.slice(span.start, span.end)),
+  );
   const spans = joined(
     text,
     own.flatMap((passage) => told(text, passage) ?? []),

@@ -16,7 +16,7 @@ const TYPE = new RegExp(
   `^(?:[该本此][^，。的]{0,12}?)?(?:同|均|都)?(?:属于?|为|是|系)[^，。]{0,6}?${TYPE_WORD}[^，。]{0,6}(?=[，。；]|$)|^${TYPE_WORD}(?:类|应用)?$`,
 );
 const APPLYING = new RegExp(cue('applying'));
-const REPORT = new RegExp(`(?<!名)${cue('report')}$`);
+const REPORT = new RegExp(`(?<![名对简统职])${cue('report')}$`);
 const COMMENT = new RegExp(cue('comment'));
 
 const BACKGROUND = new RegExp(`^[^，。]{0,12}?${cue('background')}`);
@@ -32,6 +32,10 @@ const NO_NEWS: readonly RegExp[] = [
   // 由甲负责…, 由甲提供技术支持.
   new RegExp(
     `负责|承担|^由[^，]{2,40}?${cue('role')}[^，]{0,24}?${anyOf(formsOf('roles.yaml', 'technology-provider', 'operator', 'data-provider'))}`,
+  ),
+  // 联同乙公司申请.
+  new RegExp(
+    `^(?:联同|联合|会同|携手|携|与|和|伙)[^，]{2,60}?${anyOf(formsOf('application-verbs.yaml', 'apply', 'offer'))}$`,
   ),
   // 银行提供金融场景.
   new RegExp(`^${anyOf(formsOf('generic-institutions.yaml'))}提供[^，]{0,12}?${anyOf(formsOf('roles.yaml'))}`),
@@ -80,7 +84,7 @@ const hasScale = (text: string): boolean =>
 
 /** A figure is an effect where something becomes better or less by it: 审批时间缩短50%. */
 const isScale = (text: string): boolean =>
-  ![CHANGE, INNER_EFFECT, EFFECT].some((pattern) => pattern.test(text.replace(/^惠及/, ''))) && hasScale(text);
+  ![CHANGE, INNER_EFFECT, EFFECT].some((pattern) => pattern.test(text.replace('惠及', ''))) && hasScale(text);
 
 /** Whether a clause lists pilots: 包括“…平台”、“…服务”. */
 const listsPilots = (text: string): boolean =>

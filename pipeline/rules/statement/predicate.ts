@@ -9,7 +9,7 @@ import { CONDITION, MEANS } from './means.ts';
 import { BUILD, EFFECT, FUNCTION, SHORT_NAME, WEAK_EFFECT } from './words.ts';
 
 const LEAD = new RegExp(
-  `^(?:${ITEM}\\s?|[“”‘’》、，：\\s]|（[^（）]{0,160}）|${cue('connective')}，?|${cue('subject')}(?!的)|(?:该|本|此|这一|这个|这项|这款|上述)[^，。的]{0,12}?${cue('subject-head')}(?:的)?|${cue('plan')}(?=[^，])|将(?=${cue('after-will', 'build', 'effect-inner')}))`,
+  `^(?:${ITEM}\\s?|[“”‘’》、，：\\s]|（[^（）]{0,160}）|${cue('connective')}，?|${cue('subject')}(?!的)|(?:该|本|此|这一|这个|这项|这款|上述)[^，。的]{0,12}?${cue('subject-head')}(?:的)?|${cue('plan')}(?=[^，])|是(?=${cue('means')})|将(?=${cue('after-will', 'build', 'effect-inner')}))`,
 );
 const WHOLE_WORD = new RegExp(`^${cue('whole-word')}`);
 const BARE_SUBJECT = new RegExp(`^${cue('bare-subject')}`);

@@ -6,7 +6,7 @@ import { textOf } from '../../annotated.ts';
 import type { AnnotatedDocument, Found, PilotDraft } from '../../types.ts';
 import { contains, type ViewSpan, viewSpan } from '../../view.ts';
 import { arrangementOf } from './arrangements.ts';
-import { type Described, describedBy } from './description.ts';
+import { type Candidate, type Described, describedBy } from './description.ts';
 import type { Group } from './group-reader.ts';
 import { groupsOf } from './groups.ts';
 import { type Passage, passagesOf } from './passages.ts';
@@ -17,16 +17,11 @@ export type Statements = Pick<
   'description' | 'functions' | 'expectedEffects' | 'riskCompensation' | 'exitMechanism'
 >;
 
-/** A group with what decided its kind. */
-interface Decided extends Group {
-  readonly by: 'label' | 'item' | 'clause';
-}
-
 const isTold = ({ field }: Passage): boolean => field === null || ['content', 'functions', 'effects'].includes(field);
 
 /** One statement an item: neighbours of one kind become one. */
-function itemGroups(groups: readonly Decided[]): Decided[] {
-  const found: Decided[] = [];
+function itemGroups(groups: readonly Candidate[]): Candidate[] {
+  const found: Candidate[] = [];
   for (const group of groups) {
     const last = found.at(-1);
     if (last && (last.kind === 'effect') === (group.kind === 'effect'))
@@ -46,7 +41,7 @@ function decidedIn(
   passage: Passage,
   names: readonly ViewSpan[],
   told: boolean,
-): Decided[] {
+): Candidate[] {
   const { field, span } = passage;
   // 一是，甲行的《…》: a list of pilots, not of what one does.
   const item = passage.item && !names.some((name) => contains(span, name));
@@ -63,9 +58,9 @@ function groupsIn(
   document: AnnotatedDocument,
   passages: readonly Passage[],
   names: readonly ViewSpan[],
-): { clauses: Decided[]; statements: Decided[] } {
-  const clauses: Decided[] = [];
-  const statements: Decided[] = [];
+): { clauses: Candidate[]; statements: Candidate[] } {
+  const clauses: Candidate[] = [];
+  const statements: Candidate[] = [];
   let [sentence, told] = [-1, false];
   for (const passage of passages.filter(isTold)) {
     told = told && passage.sentence === sentence;
@@ -94,7 +89,7 @@ function balanced(document: AnnotatedDocument, span: ViewSpan): ViewSpan {
 }
 
 /** Statements of one kind, each text once. */
-function found(document: AnnotatedDocument, groups: readonly Decided[], field: string): Found<string>[] {
+function found(document: AnnotatedDocument, groups: readonly Candidate[], field: string): Found<string>[] {
   const byText = new Map<string, { value: string; at: ViewSpan[]; rule: string }>();
   for (const { span, by } of groups) {
     const at = balanced(document, span);

@@ -14,7 +14,7 @@ export const CHANGE = new RegExp(
   `${cue('change')}|${cue('changes')}(?:了|约|近|逾|超过|超|至|到|为)?(?:一半|[\\d.]+|[一二两三四五六七八九]成)`,
 );
 /** 有望, anywhere. */
-export const HOPE = new RegExp(cue('hope'));
+export const HOPE = new RegExp(`${cue('hope')}(?!规模|效果)`);
 /** 银行可大幅降低成本, anywhere. */
 export const ENABLED_EFFECT = new RegExp(`${cue('enabling')}(?:${cue('adverb')}){0,3}${cue('effect-inner')}`);
 /** 实现信息透明. */
