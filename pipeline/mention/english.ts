@@ -88,12 +88,14 @@ function endingAt(line: Line, index: number): EnglishName['kind'] | undefined {
 }
 
 /** The first word of the name in which `index` stands: capitals, 'of' between capitals, 'and' behind words that want one. */
-function firstWord(line: Line, index: number): number {
+function firstWord(line: Line, index: number, known: ReadonlySet<number>): number {
   const { andInside, stop } = lexicon();
   let first = index;
   while (index - first < MOST_WORDS && line.isNext(first)) {
     const before = line.word(first - 1);
-    const joins = before === 'of' || ((before === 'and' || before === '&') && andInside.has(line.word(first - 2)));
+    const ended = known.has(line.tokens[first - 2]?.end ?? -1);
+    const joins =
+      before === 'of' || ((before === 'and' || before === '&') && andInside.has(line.word(first - 2)) && !ended);
     if (joins && line.isNext(first - 1) && line.isCapital(first - 2)) first -= 2;
     else if (line.isCapital(first - 1) && !stop.has(before) && !/-(?:based|listed|owned|backed)$/.test(before)) first--;
     else break;
@@ -125,9 +127,9 @@ function withLegalForm(text: string, end: number): number {
   return /[A-Za-z0-9]/.test(text[after] ?? '') && after > end ? end : after;
 }
 
-function nameAt(line: Line, index: number, kind: EnglishName['kind']): EnglishName | null {
+function nameAt(line: Line, index: number, kind: EnglishName['kind'], known: ReadonlySet<number>): EnglishName | null {
   const { generic } = lexicon();
-  const first = firstWord(line, index);
+  const first = firstWord(line, index, known);
   const last = lastWord(line, index);
   const own = line.tokens.slice(first, last + 1).filter((_, at) => first + at !== index);
   if (!own.some(({ text }) => /^[A-Z]|^[a-z]{1,2}[A-Z]/.test(text) && !generic.has(text))) return null;
@@ -150,14 +152,17 @@ function joined(earlier: EnglishName, later: EnglishName): EnglishName {
   return { start: Math.min(earlier.start, later.start), end: later.end, kind, of };
 }
 
-/** The English names of a text, sorted, without overlaps; of two that overlap the one that reaches further to the right holds. */
-export function englishNames(text: string): EnglishName[] {
+/**
+ * The English names of a text, sorted, without overlaps; of two that overlap the one that reaches further to the right holds. `known`
+ * are the offsets where known institutions end: behind them `and` begins another.
+ */
+export function englishNames(text: string, known: ReadonlySet<number> = new Set()): EnglishName[] {
   if (!/[A-Z][A-Za-z]* [A-Z]/.test(text)) return [];
   const line = new Line(text);
   const found: EnglishName[] = [];
   for (const index of line.tokens.keys()) {
     const kind = endingAt(line, index);
-    const name = kind && nameAt(line, index, kind);
+    const name = kind && nameAt(line, index, kind, known);
     if (!name) continue;
     const last = found.at(-1);
     if (!last || last.end <= name.start) found.push(name);

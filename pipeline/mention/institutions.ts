@@ -84,7 +84,7 @@ export function institutionsNamed(
   const ends = new Map(tails.map(({ ownerEnd, end }) => [ownerEnd, end]));
   const branches = [...ends].map(([ownerEnd, end]) => branch(text, owners.get(ownerEnd)!, end));
   const chinese = merged(names, branches);
-  const inEnglish = englishNames(text);
+  const inEnglish = englishNames(text, new Set(chinese.map(({ end }) => end)));
   const owner = heldBy(inEnglish, chinese);
   return merged(
     chinese,

@@ -1,10 +1,10 @@
-/** The forms of all lexicons in one trie, and their hits in a text. */
+/** The forms of the term lexicons in tries, and their hits in a text. */
 import { institutions, namesOf, programmes, type Term, technologies } from '../lexicon/entries.ts';
 import { regions } from '../lexicon/regions.ts';
 import { Edges } from './edges.ts';
-import { BLOCK, type Hit, type Pattern, Trie } from './trie.ts';
+import { type Hit, type Pattern, Trie } from './trie.ts';
 
-/** The kinds of term, each a channel of the trie. */
+/** The kinds of term. */
 export type TermKind = 'institution' | 'technology' | 'region' | 'programme';
 
 /** An entry found in a text: offsets index that text. */
@@ -15,31 +15,42 @@ export interface TermHit {
   readonly end: number;
 }
 
-const CHANNELS: readonly { readonly kind: TermKind; readonly terms: () => readonly Term[] }[] = [
-  { kind: 'institution', terms: institutions },
-  { kind: 'technology', terms: technologies },
-  { kind: 'region', terms: regions },
-  { kind: 'programme', terms: programmes },
-];
+interface Lexicon {
+  readonly trie: Trie;
+  readonly channels: readonly { readonly kind: TermKind; readonly terms: readonly Term[] }[];
+}
 
-const patternsOf = (terms: readonly Term[], channel: number): Pattern[] => [
-  ...terms.flatMap((term, entry) => namesOf(term).map((text) => ({ text, channel, entry }))),
-  // Last, so that a form of another entry wins over the reject that keeps a shorter form out of it.
-  ...terms.flatMap((term) => (term.rejects ?? []).map((text) => ({ text, channel, entry: BLOCK }))),
-];
+const patternsOf = (terms: readonly Term[], channel: number): Pattern[] =>
+  terms.flatMap((term, entry) => [
+    ...namesOf(term).map((text) => ({ text, channel, entry })),
+    ...(term.rejects ?? []).map((text) => ({ text, channel, entry, reject: true })),
+  ]);
 
-let compiled: { readonly trie: Trie; readonly terms: readonly (readonly Term[])[] } | null = null;
+const compile = (channels: Lexicon['channels']): Lexicon => ({
+  trie: new Trie(channels.flatMap(({ terms }, channel) => patternsOf(terms, channel))),
+  channels,
+});
 
-function lexiconTrie() {
-  if (compiled) return compiled;
-  const terms = CHANNELS.map((channel) => channel.terms());
-  compiled = { trie: new Trie(terms.flatMap(patternsOf)), terms };
+let compiled: { readonly institutions: Lexicon; readonly others: Lexicon } | null = null;
+
+/** Institutions stand apart: a short form of another kind may be part of their names (苏州 in 苏州银行). */
+function lexicons() {
+  compiled ??= {
+    institutions: compile([{ kind: 'institution', terms: institutions() }]),
+    others: compile([
+      { kind: 'technology', terms: technologies() },
+      { kind: 'region', terms: regions() },
+      { kind: 'programme', terms: programmes() },
+    ]),
+  };
   return compiled;
 }
 
 const isChinese = (code: number): boolean => code >= 0x3400 && code <= 0x9fff;
-const isShort = (text: string, { start, end }: Hit): boolean =>
-  end - start <= 2 && isChinese(text.charCodeAt(start)) && isChinese(text.charCodeAt(end - 1));
+/** Forms so short that other words hold them by chance: 工行 in 施工行业, 成都市 in 完成都市圈. */
+const SHORT: Readonly<Record<TermKind, number>> = { institution: 2, technology: 2, region: 4, programme: 2 };
+const isShort = (text: string, kind: TermKind, { start, end }: Hit): boolean =>
+  end - start <= SHORT[kind] && isChinese(text.charCodeAt(start)) && isChinese(text.charCodeAt(end - 1));
 
 /** Letters written small are another word than an acronym (did, DID), unless they stand beside Chinese characters. */
 function isOtherWord(text: string, { start, end }: Hit, term: Term): boolean {
@@ -51,21 +62,29 @@ function isOtherWord(text: string, { start, end }: Hit, term: Term): boolean {
   return names.includes(capitals) && !names.includes(written);
 }
 
-/**
- * The lexicons' forms in a text, sorted by start; hits of one kind do not overlap. A form of two Chinese characters counts only where
- * words begin and end with it (工行, not in 施工行业), or inside an institution's name.
- */
-export function termHits(text: string, edges = new Edges(text)): TermHit[] {
-  const { trie, terms } = lexiconTrie();
-  let named = 0;
+function hitsOf({ trie, channels }: Lexicon, text: string, accepts: (hit: Hit) => boolean): TermHit[] {
   const hits = trie.scan(text, (hit) => {
-    if (hit.entry === BLOCK) return true;
-    if (isOtherWord(text, hit, terms[hit.channel]![hit.entry]!)) return false;
-    const whole = !isShort(text, hit) || hit.end <= named || (edges.at(hit.start) && edges.at(hit.end));
-    if (whole && CHANNELS[hit.channel]!.kind === 'institution') named = Math.max(named, hit.end);
-    return whole;
+    const { kind, terms } = channels[hit.channel]!;
+    return !isOtherWord(text, hit, terms[hit.entry]!) && (!isShort(text, kind, hit) || accepts(hit));
   });
   return hits.map(({ channel, entry, start, end }) => {
-    return { kind: CHANNELS[channel]!.kind, term: terms[channel]![entry]!, start, end };
+    const { kind, terms } = channels[channel]!;
+    return { kind, term: terms[entry]!, start, end };
   });
+}
+
+/**
+ * The lexicons' forms in a text, sorted by start; hits of one kind do not overlap. A short Chinese form counts only where words begin
+ * and end with it, or inside an institution's name.
+ */
+export function termHits(text: string, edges = new Edges(text)): TermHit[] {
+  const isWord = ({ start, end }: Hit): boolean => edges.at(start) && edges.at(end);
+  const named = hitsOf(lexicons().institutions, text, isWord);
+  let next = 0;
+  const others = hitsOf(lexicons().others, text, (hit) => {
+    while (next < named.length && named[next]!.end <= hit.start) next++;
+    const inName = next < named.length && named[next]!.start <= hit.start && hit.end <= named[next]!.end;
+    return inName || isWord(hit);
+  });
+  return [...named, ...others].sort((a, b) => a.start - b.start || b.end - a.end);
 }

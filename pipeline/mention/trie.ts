@@ -1,13 +1,14 @@
 /**
- * One flat trie over all forms of all lexicons, walked once over a text. Forms live in channels (institutions, technologies, …);
- * in each channel the leftmost match wins and of two that begin together the longest.
+ * A flat trie over many forms, walked once over a text. Forms live in channels (technologies, regions, …); in each channel the
+ * leftmost match wins and of two that begin together the longest.
  */
 
-/** A string to be found. `entry` is the caller's number; a negative one blocks: nothing of its channel matches inside. */
+/** A string to be found, or, of a reject, one in which `entry` may not be found. `entry` is the caller's number. */
 export interface Pattern {
   readonly text: string;
   readonly channel: number;
   readonly entry: number;
+  readonly reject?: boolean;
 }
 
 /** A form found: offsets index the text that was scanned. */
@@ -18,9 +19,7 @@ export interface Hit {
   readonly end: number;
 }
 
-/** The entry of a pattern that blocks. */
-export const BLOCK = -1;
-
+const NONE: readonly Hit[] = [];
 const LETTER_S = 0x73;
 
 /** What forms are not told apart by: hyphen and space (`Big-Data`), the style of an apostrophe or a bracket; and case. */
@@ -51,7 +50,7 @@ export class Trie {
   private values: Int32Array;
   private nodes = 1;
   private readonly firstOutput: number[] = [-1];
-  private readonly outputs: { channel: number; entry: number; next: number }[] = [];
+  private readonly outputs: { channel: number; entry: number; reject: boolean; next: number }[] = [];
   private readonly channels: number;
 
   constructor(patterns: readonly Pattern[]) {
@@ -76,49 +75,53 @@ export class Trie {
 
   /**
    * The matches, sorted by start: of those that begin together the longest, and in one channel none that overlaps the one before,
-   * unless `overlapping`. What `accepts` refuses counts as not found.
+   * unless `overlapping`. What lies in a reject of its entry, and what `accepts` refuses, counts as not found.
    */
   scan(text: string, accepts: (hit: Hit) => boolean = () => true, overlapping = false): Hit[] {
     const hits: Hit[] = [];
     const free = new Int32Array(this.channels);
-    const bestEnd = new Int32Array(this.channels);
-    const bestEntry = new Int32Array(this.channels);
+    const rejected = new Map<number, number>();
     for (let start = 0; start < text.length; start++) {
-      const code = text.charCodeAt(start);
-      let node = this.child(0, this.symbols[code] as number);
-      if (node === 0 || (start > 0 && isLatin(code) && isLatin(text.charCodeAt(start - 1)))) continue;
-      let found = false;
-      for (let end = start + 1; node !== 0; end++) {
-        for (let out = this.firstOutput[node] as number; out >= 0; ) {
-          const { channel, entry, next } = this.outputs[out]!;
-          out = next;
-          const stop = wordEnd(text, end);
-          if (stop < 0 || (!overlapping && start < free[channel]!)) continue;
-          if (!accepts({ channel, entry, start, end: stop })) continue;
-          bestEnd[channel] = stop;
-          bestEntry[channel] = entry;
-          found = true;
-        }
-        if (end >= text.length) break;
-        node = this.child(node, this.symbols[text.charCodeAt(end)] as number);
+      const matches = this.matchesAt(text, start, rejected);
+      if (matches.length === 0) continue;
+      const first = hits.length;
+      for (let at = matches.length - 1; at >= 0; at--) {
+        const hit = matches[at]!;
+        const taken = hits.slice(first).some(({ channel }) => channel === hit.channel);
+        if (taken || (!overlapping && start < free[hit.channel]!)) continue;
+        if (hit.end <= (rejected.get(this.key(hit.channel, hit.entry)) ?? 0) || !accepts(hit)) continue;
+        free[hit.channel] = hit.end;
+        hits.push(hit);
       }
-      if (found) this.emit(start, bestEnd, bestEntry, free, hits);
     }
     return hits;
   }
 
-  private emit(start: number, bestEnd: Int32Array, bestEntry: Int32Array, free: Int32Array, hits: Hit[]): void {
-    for (let channel = 0; channel < this.channels; channel++) {
-      const end = bestEnd[channel]!;
-      if (end === 0) continue;
-      bestEnd[channel] = 0;
-      free[channel] = end;
-      const entry = bestEntry[channel]!;
-      if (entry >= 0) hits.push({ channel, entry, start, end });
+  /** The forms that begin at `start`, the shortest first; how far rejects reach that begin there goes into `rejected`. */
+  private matchesAt(text: string, start: number, rejected: Map<number, number>): readonly Hit[] {
+    const code = text.charCodeAt(start);
+    let node = this.child(0, this.symbols[code] as number);
+    if (node === 0 || (start > 0 && isLatin(code) && isLatin(text.charCodeAt(start - 1)))) return NONE;
+    const found: Hit[] = [];
+    for (let at = start + 1; node !== 0; at++) {
+      for (let out = this.firstOutput[node] as number; out >= 0; out = this.outputs[out]!.next) {
+        const { channel, entry, reject } = this.outputs[out]!;
+        const end = wordEnd(text, at);
+        if (end < 0) continue;
+        if (reject) rejected.set(this.key(channel, entry), end);
+        else found.push({ channel, entry, start, end });
+      }
+      if (at >= text.length) break;
+      node = this.child(node, this.symbols[text.charCodeAt(at)] as number);
     }
+    return found;
   }
 
-  private add({ text, channel, entry }: Pattern): void {
+  private key(channel: number, entry: number): number {
+    return entry * this.channels + channel;
+  }
+
+  private add({ text, channel, entry, reject = false }: Pattern): void {
     let node = 0;
     for (let i = 0; i < text.length; i++) {
       const symbol = this.symbols[fold(text.charCodeAt(i))] as number;
@@ -133,7 +136,7 @@ export class Trie {
       node = next;
     }
     if (node === 0) return;
-    this.outputs.push({ channel, entry, next: this.firstOutput[node] as number });
+    this.outputs.push({ channel, entry, reject, next: this.firstOutput[node] as number });
     this.firstOutput[node] = this.outputs.length - 1;
   }
 

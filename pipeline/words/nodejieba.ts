@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EngineMaker } from './engine.ts';
+import { mainDictionary } from './user-words.ts';
 
 type NodeJieba = typeof import('nodejieba');
 
@@ -22,7 +23,7 @@ export const makeNodejieba: EngineMaker = (userWords) => {
     const idfDict = join(folder, 'idf.txt');
     writeFileSync(userDict, userWords);
     writeFileSync(idfDict, '的 1\n');
-    nodejieba.load({ dict: require.resolve('@node-rs/jieba/dict.txt'), userDict, idfDict });
+    nodejieba.load({ dict: mainDictionary(), userDict, idfDict });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

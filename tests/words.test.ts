@@ -1,0 +1,139 @@
+/** Words: two engines that cut alike, one that takes over, offsets that hold. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
+import { load } from '../pipeline/stages/1-load.ts';
+import { normalise } from '../pipeline/stages/2-normalise.ts';
+import { holds, mainDictionary, userWords } from '../pipeline/words/user-words.ts';
+import { knownWords, partOfSpeech, wordEngine, words } from '../pipeline/words.ts';
+
+const documents = new URL('../corpus/documents/', import.meta.url);
+const cut = (text: string) => words(text).map(({ start, end }) => text.slice(start, end));
+const cutKnown = (text: string) => knownWords(text).map(({ start, end }) => text.slice(start, end));
+
+/** Runs with one engine forced. */
+function using<T>(engine: string, run: () => T): T {
+  vi.stubEnv('SHAHE_WORDS', engine);
+  try {
+    return run();
+  } finally {
+    vi.unstubAllEnvs();
+  }
+}
+
+/** The committed documents as later stages read them. */
+const corpus = (): string[] =>
+  readdirSync(documents).map((id) => {
+    const folder = new URL(`${id}/`, documents);
+    const path = readdirSync(folder).find((name) => name.startsWith('source.'))!;
+    return normalise(load({ bytes: readFileSync(new URL(path, folder)), path })).view.text;
+  });
+
+describe.each(['nodejieba', 'node-rs'])('%s', (engine) => {
+  beforeEach(() => void vi.stubEnv('SHAHE_WORDS', engine));
+  afterEach(() => void vi.unstubAllEnvs());
+
+  it('is the one that was asked for', () => {
+    expect(wordEngine().name).toBe(engine);
+  });
+
+  test.each(['', '中国人民银行', 'a b\n\n5G+智能银行3.5%', '😀中国𠮷野家', '\ud800中国\udc00', 'a\0b'])(
+    'tiles %j',
+    (text) => {
+      for (const found of [words(text), knownWords(text)]) {
+        expect(found.map(({ start }) => start)).toEqual([0, ...found.map(({ end }) => end)].slice(0, found.length));
+        expect(found.at(-1)?.end ?? 0).toBe(text.length);
+      }
+    },
+  );
+
+  it('guesses unknown words, and leaves them in characters where only the dictionary counts', () => {
+    expect(cut('杭研科技')).toContain('杭研');
+    expect(cutKnown('由陕鳐科技申请')).toEqual(['由', '陕', '鳐', '科技', '申请']);
+  });
+
+  it('knows the forms of the lexicons', () => {
+    expect(cut('钛镕智能和苏州同济区块链研究院')).toContain('苏州同济区块链研究院');
+    expect(cutKnown('利用多方安全计算')).toEqual(['利用', '多方安全计算']);
+  });
+
+  it('keeps letters and digits together', () => {
+    expect(cutKnown('基于5G的AIBank')).toEqual(['基于', '5G', '的', 'AIBank']);
+  });
+
+  it('tells parts of speech of what the dictionary knows', () => {
+    expect(['申请', '苏州', '银行', '陕鳐', '苏州银行'].map(partOfSpeech)).toEqual(['v', 'ns', 'n', '', 'nt']);
+  });
+});
+
+it('is cut by both engines alike where names are bounded, in every document of the corpus', () => {
+  for (const text of corpus()) {
+    expect(using('nodejieba', () => knownWords(text))).toEqual(using('node-rs', () => knownWords(text)));
+  }
+});
+
+it('refuses an engine that does not exist', () => {
+  expect(() => using('thulac', wordEngine)).toThrow('SHAHE_WORDS is thulac: set it to nodejieba or node-rs');
+});
+
+describe('where nodejieba cannot be loaded', () => {
+  const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  beforeEach(() => {
+    vi.resetModules();
+    stderr.mockClear();
+    vi.doMock('../pipeline/words/nodejieba.ts', () => ({
+      makeNodejieba: () => {
+        throw new Error('no native part\nand a long trace');
+      },
+    }));
+  });
+  afterEach(() => {
+    vi.doUnmock('../pipeline/words/nodejieba.ts');
+    vi.unstubAllEnvs();
+    vi.resetModules();
+  });
+
+  it('@node-rs/jieba takes over and says so once', async () => {
+    vi.stubEnv('SHAHE_WORDS', '');
+    const fresh = await import('../pipeline/words.ts');
+    expect(fresh.wordEngine().name).toBe('node-rs');
+    expect(fresh.words('苏州银行')).toEqual([{ start: 0, end: 4 }]);
+    expect(stderr.mock.calls).toEqual([
+      ['nodejieba cannot be loaded (no native part); @node-rs/jieba cuts the words instead\n'],
+    ]);
+  });
+
+  it('nothing takes over from an engine that was asked for', async () => {
+    vi.stubEnv('SHAHE_WORDS', 'nodejieba');
+    const fresh = await import('../pipeline/words.ts');
+    expect(() => fresh.wordEngine()).toThrow('no native part');
+    expect(stderr).not.toHaveBeenCalled();
+  });
+});
+
+describe('the user dictionary', () => {
+  const dictionary = readFileSync(mainDictionary(), 'utf8');
+
+  it('holds what the main dictionary, which is sorted, does not', () => {
+    const known = dictionary.split('\n').map((line) => line.split(' ')[0] as string);
+    expect(known.findIndex((word, at) => at > 0 && word !== '' && (known[at - 1] as string) > word)).toBe(-1);
+    const main = new Set(known);
+    const user = userWords()
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(' '));
+    expect(user.filter(([word]) => main.has(word as string))).toEqual([]);
+    expect(user.find(([word]) => word === '多方安全计算')).toEqual(['多方安全计算', '10', 'n']);
+    expect(user.map(([word]) => word)).not.toContain('北京');
+  });
+
+  test.each([
+    ['北京', true],
+    ['北京市', true],
+    ['北', false],
+    ['4S店', true],
+    ['龥龥', false],
+    ['0', false],
+  ])('a search by halves finds %s: %s', (word, expected) => {
+    expect(holds('4S店 3 n\n北京 9 ns\n北京市 3 ns\n鳐 1 g\n', word)).toBe(expected);
+  });
+});
