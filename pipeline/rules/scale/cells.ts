@@ -3,7 +3,7 @@ import type { AnnotatedDocument } from '../../types.ts';
 import { contains, type ViewSpan } from '../../view.ts';
 
 /** A cell and its label. */
-export interface CellLabel {
+interface CellLabel {
   readonly cell: ViewSpan;
   readonly label: ViewSpan;
 }

@@ -15,10 +15,9 @@ const ENGLISH_PHRASE_END =
   /\b(?:in|on|for|by|with|to|at|from|through|who|that|which|within|per|an?|across|during|over|under|will|are|is)\b/;
 /** Money stands in loans and on accounts. */
 const ENGLISH_MONEY_PHRASE_END =
-  /\b(?:for|by|with|to|at|from|through|who|that|which|within|per|an?|across|during|over|under|will|are|is)\b/;
+  /\b(?:for|by|with|to|at|from|through|who|that|which|within|per|an?|across|during|over|under|will|are|is|and|or)\b/;
 const CLAUSE_MARK = /[，。；、;]|\n/g;
 const COORDINATION = /^(?:和|与|及|以及|、|或|\/| and | or |, )$/;
-const LATIN = /[a-z]/;
 
 /** A noun and its entry that fits the figure; metric `none` included. */
 export interface Candidate {
@@ -34,18 +33,25 @@ const candidatesOf = (nouns: readonly MetricNoun[], figure: Figure): Candidate[]
     return entry ? [{ noun, entry }] : [];
   });
 
+/** With the distance to the figure. */
+interface NounBehind extends Candidate {
+  readonly gap: number;
+}
+
 /** The head of the noun phrase behind the figure. */
-export function nounBehind({ text, figures }: Passage, index: number): Candidate | null {
+export function nounBehind({ text, figures, english }: Passage, index: number): NounBehind | null {
   const figure = figures[index] as Figure;
+  // 3亿元（约合4300万美元）贷款: the phrase goes on behind a gloss.
+  const gloss = figures[index + 1]?.gloss ? figures[index + 1] : undefined;
+  const begin = gloss ? gloss.at.end + (/^ ?[)）]?/.exec(text.slice(gloss.at.end))?.[0].length ?? 0) : figure.at.end;
   // 70% of the three institutions' outlets: a share goes on over a number in its phrase.
-  const bound = figure.kind === 'ratio' ? undefined : figures[index + 1];
+  const bound = figure.kind === 'ratio' ? undefined : figures[index + (gloss ? 2 : 1)];
   const next = bound?.at.start ?? text.length;
-  const window = LATIN.test(text.slice(figure.at.end, figure.at.end + 2)) ? LONGEST_ENGLISH_PHRASE : LONGEST_PHRASE;
-  const region = text.slice(figure.at.end, Math.min(next, figure.at.end + window));
-  const english = figure.kind === 'money' || figure.kind === 'ratio' ? ENGLISH_MONEY_PHRASE_END : ENGLISH_PHRASE_END;
-  const ends = [PHRASE_END, english, cue('stop')].map((pattern) => region.search(pattern)).filter((at) => at >= 0);
+  const region = text.slice(begin, Math.min(next, begin + (english ? LONGEST_ENGLISH_PHRASE : LONGEST_PHRASE)));
+  const latinEnd = figure.kind === 'money' || figure.kind === 'ratio' ? ENGLISH_MONEY_PHRASE_END : ENGLISH_PHRASE_END;
+  const ends = [PHRASE_END, latinEnd, cue('stop')].map((pattern) => region.search(pattern)).filter((at) => at >= 0);
   const length = Math.min(region.length, ...ends);
-  const found = candidatesOf(nounsIn(text, figure.at.end, figure.at.end + length), figure);
+  const found = candidatesOf(nounsIn(text, begin, begin + length), figure);
   const [first] = found;
   if (!first) return null;
   // The last of a run of nouns is its head: 小微企业用户, 商户终端.
@@ -55,6 +61,7 @@ export function nounBehind({ text, figures }: Passage, index: number): Candidate
     head = next;
   }
   return {
+    gap: first.noun.start - begin,
     noun: { ...head.noun, start: first.noun.start },
     entry: head.entry.role === 'generic' && first !== head ? kindOr(first.entry, head.entry) : head.entry,
   };

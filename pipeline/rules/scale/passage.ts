@@ -2,9 +2,9 @@
 import { textOf } from '../../annotated.ts';
 import { fold } from '../../figures/fold.ts';
 import { type Figure, figures } from '../../figures.ts';
-import type { AnnotatedDocument } from '../../types.ts';
+import type { AnnotatedDocument, Sentence } from '../../types.ts';
 import { overlaps, type ViewSpan, viewSpan } from '../../view.ts';
-import { type CellLabel, labelOf, labelsOfCells } from './cells.ts';
+import { labelOf, labelsOfCells } from './cells.ts';
 import { tellsOfCompletion } from './completion.ts';
 import { type Marks, marksIn } from './marks.ts';
 import { cue } from './vocabulary.ts';
@@ -12,7 +12,7 @@ import { cue } from './vocabulary.ts';
 /** A sentence as figures are read in it. Offsets of its figures index `text`. */
 export interface Passage {
   readonly document: AnnotatedDocument;
-  /** Folded, the label of a table cell first. */
+  /** Folded; first the label of a table cell or the clause that leads the sentence in. */
   readonly text: string;
   readonly figures: readonly Figure[];
   readonly marks: Marks;
@@ -46,47 +46,57 @@ const LONGEST_SENTENCE = 600;
 /** The sentences that hold figures of the scope. Headings repeat what the text says, so they count only where there is nothing else. */
 export function passagesIn(document: AnnotatedDocument, scope: readonly ViewSpan[]): Passage[] {
   const { sentences } = document.segments;
-  const all = sentences.flatMap(({ span, block }, index) =>
-    scope.filter((part) => overlaps(part, span)).map((part) => ({ span, block, index, part })),
+  const all = sentences.flatMap((sentence, index) =>
+    scope.filter((part) => overlaps(part, sentence.span)).map((part) => ({ sentence, index, part })),
   );
-  const body = all.filter(({ block }) => document.blocks[block]?.kind !== 'heading');
+  const body = all.filter(({ sentence }) => document.blocks[sentence.block]?.kind !== 'heading');
   const labels = labelsOfCells(document);
   const completed = tellsOfCompletion(document);
-  return (body.length > 0 ? body : all).flatMap(({ span, index, part }) => {
+  return (body.length > 0 ? body : all).flatMap(({ sentence, index, part }) => {
     const before = sentences[index - 1];
     const announced = before !== undefined && isAnnouncing(textOf(document, before.span));
     const about = { announced, completed, part };
-    return piecesOf(listItem(document, span, part)).map((piece) => passageOf(document, piece, labels, about));
+    const { lead, own } = governing(document, sentence, part);
+    const label = lead ?? labelOf(labels, own);
+    return chunks(own).map((chunk) => passageOf(document, label, chunk, about));
   });
 }
 
 const LONGEST_LABEL = 14;
 const isAnnouncing = (text: string): boolean => text.length <= LONGEST_LABEL && cue('ahead').test(fold(text));
 
-/** The item of a list parted by semicolons that a part of a sentence stands in: no marker of another item governs it. */
-function listItem(document: AnnotatedDocument, sentence: ViewSpan, part: ViewSpan): ViewSpan {
-  const { text } = document.doc.view;
-  if (part.start <= sentence.start) return sentence;
-  const item = text.slice(sentence.start, part.start).search(/[；;][^；;]*$/);
-  return item < 0 ? sentence : viewSpan(sentence.start + item + 1, sentence.end);
+/**
+ * What of a sentence governs the figures of a part of it: all from its beginning, where no other figure stands between; else the part,
+ * and the clause that leads the sentence in (预计到2021年末，). What stands between belongs to another pilot.
+ */
+function governing(
+  document: AnnotatedDocument,
+  { span, clauses }: Sentence,
+  part: ViewSpan,
+): { readonly lead: ViewSpan | null; readonly own: ViewSpan } {
+  const hasFigures = (start: number, end: number): boolean =>
+    figures(document.doc.view.text.slice(start, end)).length > 0;
+  if (part.start <= span.start || !hasFigures(span.start, part.start)) return { lead: null, own: span };
+  const [lead] = clauses;
+  const leads = lead && lead.end <= part.start && !hasFigures(lead.start, lead.end);
+  return { lead: leads ? lead : null, own: viewSpan(part.start, span.end) };
 }
 
-function piecesOf({ start, end }: ViewSpan): ViewSpan[] {
-  const pieces: ViewSpan[] = [];
+function chunks({ start, end }: ViewSpan): ViewSpan[] {
+  const all: ViewSpan[] = [];
   for (let from = start; from < end; from += LONGEST_SENTENCE)
-    pieces.push(viewSpan(from, Math.min(end, from + LONGEST_SENTENCE)));
-  return pieces;
+    all.push(viewSpan(from, Math.min(end, from + LONGEST_SENTENCE)));
+  return all;
 }
 
 const LABEL_END = '：';
 
 function passageOf(
   document: AnnotatedDocument,
+  label: ViewSpan | null,
   span: ViewSpan,
-  labels: readonly CellLabel[],
   about: Pick<Passage, 'announced' | 'completed' | 'part'>,
 ): Passage {
-  const label = labelOf(labels, span);
   const before = label ? textOf(document, label) + LABEL_END : '';
   const text = before + textOf(document, span);
   const pieces = [...(label ? [{ from: 0, span: label }] : []), { from: before.length, span }];

@@ -22,7 +22,8 @@ export function readingOf(passage: Passage, index: number): Reading | null {
   const figure = passage.figures[index] as Figure;
   const behind = nounBehind(passage, index);
   const before = nounBefore(passage, index);
-  if (behind && behind.noun.start - figure.at.end <= CLOSE)
+  // English puts adjectives between: 20,000 small and micro businesses.
+  if (behind && (passage.english || behind.gap <= CLOSE))
     return readingFrom(passage, figure, behind, before, 'scale/noun-behind');
   if (before) return readingFrom(passage, figure, before, null, 'scale/noun-before');
   if (behind) return readingFrom(passage, figure, behind, null, 'scale/noun-behind');

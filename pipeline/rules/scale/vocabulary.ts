@@ -96,6 +96,8 @@ export interface BasisMarkers {
 
 const WORDS_OF_BUSINESS = 'words-of-business';
 const AMOUNT_ENDINGS = 'amount-endings';
+/** 一年可办理. */
+const AUXILIARY = '[可能将约拟]?(?:预计|可以)?';
 const BEFORE_BUSINESS = '~';
 const ONWARD = '>';
 /** 2020年, 今年, 上年: years of the calendar, not a year's worth. */
@@ -123,7 +125,7 @@ function readMarkers(): BasisMarkers {
       const plain = form.replace(/[~>]$/, '');
       meanings.set(plain, { basis: basisSchema.parse(id), onward: form.endsWith(ONWARD) });
       const alone = plain.length === 1 ? NO_CALENDAR : '';
-      const guarded = `${alone}${plain}${alone && NO_EDGE}(?=${business})`;
+      const guarded = `${alone}${plain}${alone && NO_EDGE}(?=${AUXILIARY}(?:${business}))`;
       parts.push({ form: plain, source: form.endsWith(BEFORE_BUSINESS) ? guarded : wordsPattern([plain]) });
     }
   }
