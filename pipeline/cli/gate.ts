@@ -48,6 +48,13 @@ export async function checkFloors(
   const result = floors ? gate(measured, floors) : { drops: [], rises: [], otherCorpus: false };
   await print(terminal, gateReport(result, widthOf(terminal), painter(terminal)));
   if (result.drops.length > 0 && reason === null) return 1;
+  const failed = extracted.filter(({ result, split }) => result === null && split !== 'local');
+  if (failed.length > 0) {
+    terminal.stderr.write(
+      `no floor is ${update ? 'written' : 'held'}: ${failed.length} documents could not be extracted\n`,
+    );
+    return 1;
+  }
   if (update) {
     writeAtomically(path, writeFloors(raised(measured, floors, reason)));
     await print(terminal, `${FLOORS} is written\n`);

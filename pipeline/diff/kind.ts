@@ -1,5 +1,5 @@
 /** How the values of a field compare, and what follows for the field's status. */
-import { type Status, worst } from './report.ts';
+import type { Status } from './report.ts';
 import type { Curated, Told } from './told.ts';
 
 /** `less`: the document states less than the curated value, and does not contradict it: a month for a day. */
@@ -17,20 +17,21 @@ export interface Kind<C, E> {
   showTold(value: E): string;
 }
 
-const ORDER: readonly Fit[] = ['same', 'equivalent', 'less'];
+const FITS: readonly Fit[] = ['same', 'equivalent', 'less'];
 
-/**
- * How a told value stands to the curated ones. Stating less is wrong only where people say that this document states the whole.
- */
-function fitOf<C, E>(curated: readonly Curated<C>[], told: Told<E>, kind: Kind<C, E>): 'same' | 'equivalent' | null {
+/** The best that a told value fits any curated one; `less` with whether people say that its document states the whole. */
+function fitOf<C, E>(curated: readonly Curated<C>[], told: Told<E>, kind: Kind<C, E>): Fit | 'too little' | null {
   const fits = curated.map((one) => ({ one, fit: kind.compare(one.value, told.value) }));
-  const best = ORDER.find((fit) => fits.some((found) => found.fit === fit));
-  if (best !== 'less') return best ?? null;
-  const wanted = fits.some(({ one, fit }) => fit === 'less' && one.in.includes(told.documentId));
-  return wanted ? null : 'equivalent';
+  const best = FITS.find((fit) => fits.some((found) => found.fit === fit)) ?? null;
+  const whole = fits.some(({ one, fit }) => fit === 'less' && one.in.includes(told.documentId));
+  return best === 'less' && whole ? 'too little' : best;
 }
 
-/** The status of one field. @param atHand the documents at hand */
+/**
+ * The status of one field. Stating less is no difference where another document states the whole, and wrong only where people say that
+ * this document does.
+ * @param atHand the documents at hand
+ */
 export function statusOf<C, E>(
   curated: readonly Curated<C>[],
   told: readonly Told<E>[],
@@ -39,14 +40,12 @@ export function statusOf<C, E>(
 ): Status {
   const wanted = curated.filter((one) => one.in.some((id) => atHand.has(id)));
   if (told.length === 0) return wanted.length > 0 ? 'missing' : 'unchecked';
-  const agreed = told.every((a, at) => told.slice(at + 1).every((b) => kind.agree(a.value, b.value)));
-  if (curated.length === 0) return agreed ? 'new' : 'conflict';
+  const contradicted = (one: Told<E>): boolean => told.some((other) => !kind.agree(one.value, other.value));
+  if (curated.length === 0) return told.some(contradicted) ? 'conflict' : 'new';
   const fits = told.map((one) => ({ one, fit: fitOf(curated, one, kind) }));
-  const right = fits.filter(({ fit }) => fit !== null);
-  const stray = fits.filter(({ fit }) => fit === null);
-  if (right.length === 0) return agreed ? 'changed' : 'conflict';
-  const contradicted = stray.some(({ one }) => right.some((other) => !kind.agree(one.value, other.one.value)));
-  if (contradicted) return 'conflict';
-  const lost = wanted.some(({ value }) => !told.some((one) => kind.implies(one.value, value)));
-  return lost ? 'missing' : worst(right.map(({ fit }) => fit ?? 'same'));
+  const right = fits.filter(({ fit }) => fit === 'same' || fit === 'equivalent');
+  const wrong = fits.filter(({ fit }) => fit === null || (fit === 'too little' && right.length === 0));
+  if (wrong.length > 0) return wrong.some(({ one }) => contradicted(one)) ? 'conflict' : 'changed';
+  if (wanted.some(({ value }) => !told.some((one) => kind.implies(one.value, value)))) return 'missing';
+  return right.every(({ fit }) => fit === 'same') && right.length > 0 ? 'same' : 'equivalent';
 }

@@ -58,14 +58,27 @@ const HEAD = `# Floors of the score over the committed documents, F1 by field. \
 # that were lost when the floors were set, so that a drop can name what was lost since.
 `;
 
+/** Fingerprints in a line of the file. */
+const IN_A_LINE = 10;
+
 /** The text of the file, the same for the same floors. */
 export function writeFloors({ corpus, all, heldout, known }: Floors): string {
-  const part = (name: GatedPart, floors: Floors['all']): string =>
-    [`${name}:`, ...NAMES.flatMap((field) => (floors[field] ? [`  ${field}: ${inline(floors[field])}`] : []))].join(
-      '\n',
-    );
-  const fingerprints = known.map((one) => `  - ${JSON.stringify(one)}`);
-  return `${HEAD}corpus: ${JSON.stringify(corpus)}\n${part('all', all)}\n${part('heldout', heldout)}\nknown:${known.length > 0 ? '' : ' []'}\n${fingerprints.map((line) => `${line}\n`).join('')}`;
+  const lines = [`corpus: ${JSON.stringify(corpus)}`, ...partLines('all', all), ...partLines('heldout', heldout)];
+  if (known.length === 0) lines.push('known: []');
+  else lines.push('known:', '  [', ...rowsOf(known), '  ]');
+  return `${HEAD}${lines.join('\n')}\n`;
+}
+
+function partLines(name: GatedPart, floors: Floors['all']): string[] {
+  const own = NAMES.flatMap((field) => (floors[field] ? [`  ${field}: ${inline(floors[field])}`] : []));
+  return own.length === 0 ? [`${name}: {}`] : [`${name}:`, ...own];
 }
 
 const inline = (floor: Floor): string => stringify(floor, { collectionStyle: 'flow', lineWidth: 0 }).trim();
+
+function rowsOf(known: readonly string[]): string[] {
+  const rows = Array.from({ length: Math.ceil(known.length / IN_A_LINE) }, (_, row) =>
+    known.slice(row * IN_A_LINE, (row + 1) * IN_A_LINE),
+  );
+  return rows.map((row) => `    ${row.map((one) => JSON.stringify(one)).join(', ')},`);
+}
