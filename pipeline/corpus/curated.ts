@@ -9,6 +9,7 @@ import {
   scriptSchema,
   stageSchema,
 } from '../contract.ts';
+import { reviewSchema } from '../curate/reviews.ts';
 
 const date = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date is ISO 8601, in quotation marks: "2020-08-17"');
 const name = z.string().min(1);
@@ -42,7 +43,7 @@ const figure = z.strictObject({
   ...stated,
 });
 
-const pilot = z.strictObject({
+export const curatedPilotSchema = z.strictObject({
   key: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a key is kebab-case: dialect-customer-service'),
   name: pilotName.optional(),
   type: scalar(pilotTypeSchema),
@@ -72,7 +73,8 @@ export const curatedAnnouncementSchema = z.strictObject({
   stage: scalar(stageSchema),
   participants: listOf(z.strictObject(institution)),
   technologies: listOf(technology),
-  pilots: listOf(pilot),
+  pilots: listOf(curatedPilotSchema),
+  reviews: listOf(reviewSchema),
 });
 
 const programmeStatement = z.strictObject({
@@ -93,6 +95,7 @@ export const curatedDocumentSchema = z.strictObject({
   script: scriptSchema,
   announcements: z.array(name),
   programmes: listOf(programmeStatement),
+  reviews: listOf(reviewSchema),
 });
 
 export type CuratedAnnouncement = z.infer<typeof curatedAnnouncementSchema>;

@@ -1,0 +1,133 @@
+/** Curated files on disk: read with their revision, written whole and durably, and only over the revision that was read. */
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { load } from 'js-yaml';
+import { curatedAnnouncementSchema, curatedDocumentSchema } from '../corpus/curated.ts';
+import { withLock } from './lock.ts';
+import { type Review, shortDigest } from './reviews.ts';
+import { CuratedText } from './text.ts';
+
+/** The file has changed since the reviewer's page was made. */
+export class StaleRevisionError extends Error {
+  constructor(file: string) {
+    super(`${file} has changed since this page was loaded`);
+    this.name = 'StaleRevisionError';
+  }
+}
+
+/** A decision that cannot be written: the message says why. */
+export class DecisionError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'DecisionError';
+  }
+}
+
+const FOLDER = 'corpus/curated';
+const LOCK = `${FOLDER}/.lock`;
+const ID = /^[\p{L}\p{N}_-][\p{L}\p{N}._-]*$/u;
+
+/** The file of an announcement, relative to the workspace. @throws DecisionError where the id is no file name */
+export const announcementFile = (id: string): string => `${FOLDER}/${checked(id)}.yaml`;
+/** The file of a document, relative to the workspace. @throws DecisionError where the id is no file name */
+export const documentFile = (id: string): string => `${FOLDER}/documents/${checked(id)}.yaml`;
+
+function checked(id: string): string {
+  if (ID.test(id)) return id;
+  throw new DecisionError(`${JSON.stringify(id)} is no id that a file can have`);
+}
+
+const textOf = (root: string, file: string): string | null =>
+  existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : null;
+
+/** What a file holds now, in a word; `none` where there is no file. */
+export function revisionOf(root: string, file: string): string {
+  const text = textOf(root, file);
+  return text === null ? 'none' : shortDigest(text);
+}
+
+/** A change to one curated file, with the decision that it follows from. */
+export interface Change {
+  readonly file: string;
+  /** Of the file as the reviewer saw it. */
+  readonly revision: string;
+  readonly review: Review;
+  /** Changes the text; a file that is not there yet is empty. */
+  apply(text: CuratedText): void;
+  /** Writes what the change depends on; called under the lock, before the file itself is written. */
+  before?(): void;
+}
+
+/**
+ * Makes a change and records its decision, in one file and one step: when this returns, both are on the disk; when it throws, or the
+ * process is killed, the file is as it was.
+ * @returns the new revision
+ * @throws StaleRevisionError where somebody else has written meanwhile, DecisionError where the file would no longer fit its schema
+ */
+export function makeChange(root: string, { file, revision, review, apply, before }: Change): string {
+  mkdirSync(join(root, FOLDER, 'documents'), { recursive: true });
+  return withLock(join(root, LOCK), () => {
+    const old = textOf(root, file);
+    if ((old === null ? 'none' : shortDigest(old)) !== revision) throw new StaleRevisionError(file);
+    const changed = new CuratedText(old ?? '');
+    apply(changed);
+    changed.append(['reviews'], review, ['reviews']);
+    const text = changed.text;
+    checkSchema(file, text);
+    before?.();
+    writeDurably(join(root, file), text);
+    return shortDigest(text);
+  });
+}
+
+/** @throws DecisionError with the first thing that is wrong */
+function checkSchema(file: string, text: string): void {
+  const schema = file.startsWith(`${FOLDER}/documents/`) ? curatedDocumentSchema : curatedAnnouncementSchema;
+  const { error } = schema.safeParse(load(text));
+  const issue = error?.issues[0];
+  if (issue) throw new DecisionError(`${issue.path.join('.')}: ${issue.message}`);
+}
+
+/** Whole or not at all, and on the disk when this returns. The lock is held, so the draft has one writer. */
+export function writeDurably(path: string, text: string): void {
+  const draft = `${path}.tmp`;
+  try {
+    const descriptor = openSync(draft, 'w');
+    try {
+      writeFileSync(descriptor, text);
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(draft, path);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
+  syncFolder(dirname(path));
+}
+
+/** A rename is durable when its folder is; some systems cannot open one. */
+function syncFolder(folder: string): void {
+  let descriptor: number;
+  try {
+    descriptor = openSync(folder, 'r');
+  } catch {
+    return;
+  }
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
