@@ -99,7 +99,7 @@ check('money', [
   ['预计为中小微企业提供约3亿元融资。', 'financing-amount approx 300000000 CNY'],
   ['预计投放20亿元贷款。', 'drawdown eq 2000000000 CNY'],
   ['预计授信规模20亿元，用信30亿元。', 'credit-line eq 2000000000 CNY', 'drawdown eq 3000000000 CNY'],
-  ['预计授信融资规模20亿。', 'financing-amount eq 2000000000 CNY'],
+  ['预计授信融资规模20亿。', 'credit-line eq 2000000000 CNY'],
   ['预计结算金额约15亿美元（约合人民币100亿元）。', 'transaction-amount approx 1500000000 USD'],
   ['为80家供应商融资1.5亿元。', 'enterprise-customers eq 80 enterprise', 'financing-amount eq 150000000 CNY'],
   ['预计订单支付金额1000万元。', 'transaction-amount eq 10000000 CNY'],
