@@ -28,7 +28,7 @@ const BRANCH_AFTER = new RegExp(
 const OWNS = /^'s? /;
 const NOT_FIRST = atStart(anyWord(FILE, 'sentence-word', 'month-or-day'));
 const MONTH = atStart(anyWord(FILE, 'month-or-day'));
-const WORD = /^[\p{Lu}\d][\p{L}\p{N}&.'+-]*/u;
+const WORD = /^[\p{Lu}\d](?:[\p{L}\p{N}&.+-]|'(?!s(?![\p{L}])))*/u;
 const LINK = /^ (?:\(\p{Lu}[\p{L}']{1,20}\) |(?:of|for) (?:the )?|& )?(?=[\p{Lu}\d])/u;
 const AND = /^ and (?=\p{Lu})/u;
 const AND_INSIDE = new RegExp(`(?:^| )${anyOf(formsOf('english-names.yaml', 'and-inside'))}$`, 'u');
@@ -44,21 +44,24 @@ export interface NamedAt extends ListedName {
 function beforePossessive(document: AnnotatedDocument, mention: InstitutionMention): InstitutionMention {
   const { start, end } = mention.span;
   const possessive =
-    mention.by === 'shape' && mention.parent ? document.doc.view.text.slice(start, end).search(/'s? /) : -1;
+    mention.by === 'shape' && mention.parent ? document.doc.view.text.slice(start, end).search(/'s?(?: |$)/) : -1;
   if (possessive < 0 || mention.parent === null) return mention;
   const { id, name, nameEn, kind, parent = null } = institution(mention.parent);
   const span = viewSpan(start, start + possessive);
   return { ...mention, span, entry: id, institutionKind: kind, canonicalName: name, nameEn, parent, by: 'lexicon' };
 }
 
-/** The mention that begins at `at`; Shanghai Fudata Technology is Fudata Technology. */
+/** The mention that begins at `at` and ends at or before `limit`; Shanghai Fudata Technology is Fudata Technology. */
 function mentionAt(document: AnnotatedDocument, at: number, limit: number): InstitutionMention | null {
-  const near = viewSpan(at, Math.min(limit, at + LONGEST));
+  const near = viewSpan(at, at + LONGEST);
   const [first] = institutionsIn(document, near);
-  if (!first || first.span.start === at) return first ? beforePossessive(document, first) : null;
+  if (!first) return null;
+  const mention = beforePossessive(document, first);
+  if (mention.span.end > limit) return null;
+  if (mention.span.start === at) return mention;
   const [place] = termsIn(document, near, 'region');
   const placed = place?.span.start === at && place.span.end + 1 === first.span.start && first.by === 'lexicon';
-  return placed ? { ...first, span: viewSpan(at, first.span.end) } : null;
+  return placed ? { ...mention, span: viewSpan(at, mention.span.end) } : null;
 }
 
 const withGloss = (text: string, name: ListedName | null, limit: number): NamedAt | null =>
@@ -148,6 +151,8 @@ function byPlace(document: AnnotatedDocument, start: number, limit: number): Lis
   const { text } = document.doc.view;
   if (!/\p{Lu}/u.test(text[start] ?? '') || NOT_FIRST.test(text.slice(start, start + 24))) return null;
   const span = viewSpan(start, wordsEnd(document, start, limit));
+  // A capital that begins no word, as in a lone letter: nothing is named here.
+  if (span.end <= span.start) return null;
   const inside = institutionsIn(document, span).at(-1);
   // On Friday Bank of China: what stage 5 knows begins later.
   if ((inside && inside.span.end >= span.end) || isCommon(document, span)) return null;
