@@ -236,6 +236,15 @@ describe('what announces nothing', () => {
     ['another campaign', '去年首批消费红包活动共发放5万份，工商银行现场推出数字人民币钱包。'],
   ])('%s', (_, text) => expect(announced([text])).toEqual([]));
 
+  it('what a body has not published, and comparisons', () => {
+    const found = announced([
+      '8月30日，人民银行广州分行公布广州市金融科技创新监管试点第二批3项应用。',
+      '广州去年公布首批5项应用。人民银行未有公布第三批的时间表。',
+      "For comparison, Guiyang's first batch, published in October, had three applications.",
+    ]);
+    expect(found.map(({ region: name, batch }) => [name, batch])).toEqual([['广州', '?-2']]);
+  });
+
   it('batches of other places beside the one announced', () => {
     const found = announced([
       '11月27日，人民银行西安分行公示西安市首批3个金融科技创新监管试点应用。',

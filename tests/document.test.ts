@@ -66,6 +66,11 @@ describe('publisher', () => {
     ['label above the name', `${TITLE}\n2020-08-17\n文章来源\n21财经\n${LEAD}`, '21财经'],
     ['account', `${TITLE}\n2020-08-17 转载自公众号“某某银行人”\n${LEAD}`, '某某银行人'],
     ['masthead', `楚地商报 2021年4月9日 星期五 第B02版\n${TITLE}\n${LEAD}`, '楚地商报'],
+    [
+      'account behind its author',
+      `${TITLE}\n原创 林小甲 福建海峡银行 2022-09-08 18:02 发表于福建\n${LEAD}`,
+      '福建海峡银行',
+    ],
     ['dateline', `${TITLE}\n2021-11-02 08:44 | 华夏快报 | 听新闻\n${LEAD}`, '华夏快报'],
   ])('by %s', (_, text, name) => expect(publisher(annotated(text))?.value).toBe(name));
 
@@ -104,6 +109,13 @@ describe('day of publication', () => {
     ).toBeNull();
   });
 
+  it('stands above the page of a newspaper, also on a line of its own', () => {
+    expect(publishedOn(annotated(`楚地商报 2021年4月9日 星期五 第B02版\n${TITLE}\n${LEAD}`))?.value).toBe('2021-04-09');
+    expect(publishedOn(annotated(`2022年04月20日 星期三\n第06版：经济新闻\n${TITLE}\n${LEAD}`))?.value).toBe(
+      '2022-04-20',
+    );
+  });
+
   it('may stand in the head of the page alone', () => {
     const found = publishedOn(
       page(
@@ -129,6 +141,12 @@ describe('what dates count from', () => {
   it('is the dateline beside a day without month, whatever years the background names', () => {
     const text = `${TITLE}\n2020-08-09\n某市7日公布首批5个创新应用，向外界征求意见。\n类似平台于2018年推出，已有多家银行加入。`;
     expect(dateContextOf(annotated(text))).toEqual({ anchor: '2020-08-09', year: null });
+  });
+
+  it('is the dateline where comments close soon after it', () => {
+    const text =
+      'City opens its sandbox\nBy A. Writer | May 27, 2022\nThe office invited comments until June 8 on three pilots. The scheme began in December 2019.';
+    expect(dateContextOf(annotated(text)).anchor).toBe('2022-05-27');
   });
 
   it('is not the date of a republisher years later', () => {

@@ -2,13 +2,14 @@
 import type { AnnotatedDocument, AnnouncementDraft, Found } from '../../types.ts';
 import type { ViewSpan } from '../../view.ts';
 import { dateContextOf } from '../document/date-context.ts';
-import { publishedOn } from '../document/document.ts';
+import { publishedOn, title } from '../document/document.ts';
 import { authorityOf, isOwnNotice } from './authority-of.ts';
 import { cuesOf } from './cue.ts';
 import { announcedOn } from './date.ts';
 import { batchOf, byTypeOf, countOf, programmeOf, regionOf, stageIn } from './fields.ts';
 import { type CueGroup, groupCues } from './group.ts';
 import { participantsIn } from './participants.ts';
+import { regionsNamedIn } from './region.ts';
 import { sectionsOf } from './sections.ts';
 import { batchTechnologies } from './technologies.ts';
 
@@ -20,7 +21,7 @@ export interface Announced {
 
 /** All announcements of a document, in order of their cues; a document that announces nothing has none. */
 export function announcements(document: AnnotatedDocument): Announced[] {
-  const groups = groupCues(cuesOf(document));
+  const groups = groupCues(cuesOf(document), regionOfTitle(document));
   if (groups.length === 0) return [];
   const sections = sectionsOf(document, groups);
   const context = dateContextOf(document);
@@ -31,6 +32,12 @@ export function announcements(document: AnnotatedDocument): Announced[] {
     announced.push({ draft: draftOf(document, group, own, date), sections: own });
   }
   return announced;
+}
+
+/** The only region that the headline names. */
+function regionOfTitle(document: AnnotatedDocument): string | null {
+  const [named, ...others] = title(document)?.at.flatMap((span) => [...regionsNamedIn(document, span)]) ?? [];
+  return named !== undefined && others.length === 0 ? named : null;
 }
 
 function draftOf(

@@ -12,7 +12,7 @@ const COUNTER = '(?:个|项|款)';
 const IS = '(?:为|是|属于|属|系)?';
 const ENGLISH_TYPE = '(financial services?|technology products?|tech(?:nology)?-? ?products?)';
 const BEFORE = new RegExp(
-  `(?<!第)(${NUMERAL})${COUNTER}(?:应用|项目|创新应用)?${IS}(?:新型|创新)?(${TYPE_WORD})`,
+  `(?<![第前后另这那每])(${NUMERAL})${COUNTER}(?:应用|项目|创新应用)?${IS}(?:新型|创新)?(${TYPE_WORD})`,
   'gi',
 );
 const AFTER = new RegExp(

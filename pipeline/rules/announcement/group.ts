@@ -47,9 +47,12 @@ function toldRegion(cues: readonly Cue[]): string | null {
   return cue?.regions.length === 1 ? (cue.regions[0]?.value ?? null) : null;
 }
 
-/** The groups of a document's cues in order of the text. */
-export function groupCues(cues: readonly Cue[]): CueGroup[] {
-  const told = toldRegion(cues);
+/**
+ * The groups of a document's cues in order of the text.
+ * @param headline the region that the title names, where it names one: the last resort before what a branch speaks for
+ */
+export function groupCues(cues: readonly Cue[], headline: string | null): CueGroup[] {
+  const told = toldRegion(cues) ?? headline;
   const groups: Growing[] = [];
   for (const cue of makers(cues)) {
     const regions = regionsOf(cue, told);
@@ -69,10 +72,16 @@ export function groupCues(cues: readonly Cue[]): CueGroup[] {
   return groups;
 }
 
+/** Where a branch or a working group publishes, the head office alone makes no batch. */
+function ownBodies(cues: readonly Cue[]): readonly Cue[] {
+  const local = cues.filter(({ authorities }) => authorities.some(({ value }) => value.rank !== 'head-office'));
+  return local.length > 0 ? local : cues;
+}
+
 /** The cues that make announcements: a body publishes; else a region's batch is public; else a headline with what the text says. */
 function makers(cues: readonly Cue[]): Cue[] {
   const current = cues.filter(({ past, regions }) => !past && regions.length <= MOST_REGIONS);
-  const published = current.filter(({ kind }) => kind === 'authority');
+  const published = ownBodies(current.filter(({ kind }) => kind === 'authority'));
   const regional = current.filter(({ kind, labels, counted }) => kind === 'region' && (labels.length > 0 || counted));
   if (published.length > 0) {
     const known = new Set(published.flatMap((cue) => regionsOf(cue)));

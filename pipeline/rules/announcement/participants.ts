@@ -13,7 +13,7 @@ export type ParticipantDraft = Found<Omit<Participant, 'evidence' | 'rule'>>;
 const words = (id: string): string => cueWords('batch-statements.yaml', id);
 const PARTICIPATES = new RegExp(words('participates'), 'gi');
 const NOT = new RegExp(words('not-participating'));
-const BATCH = new RegExp(`^(?:参与|入选|入围)机构|${LABEL}|${words('this')}|名单|公告|batch`, 'i');
+const BATCH = new RegExp(`^(?:参与|入选|入围)机构|${LABEL}|${words('this')}|名单|公告|公示信息|公示页|batch`, 'i');
 const OWN = /该项目|该应用|该产品|本项目|由[^，。]{2,40}申请/;
 
 /** The institutions of a sentence that pools them. */

@@ -12,7 +12,7 @@ const words = (id: string): string => cueWords('batch-statements.yaml', id);
 const NOUN = words('batch-subject-noun');
 /** 首批创新应用, 本次公示的4个项目, 6项应用中: the batch as the subject of a sentence. */
 const SUBJECT = new RegExp(
-  `(?:${LABEL}|${words('this')})(?:对外)?(?:公示|发布|公布|亮相|入选)?的?(?:${NUMERAL}[个项款])?[^，。；：]{0,14}?${NOUN}|(?:^|，)(?<!第)${NUMERAL}[个项款](?:创新|试点)?(?:应用|项目)(?:中|里)(?:，)?有${NUMERAL}[个项款](?:应用|项目)?${words('uses')}|^${NUMERAL}[个项款](?:创新|试点)?(?:应用|项目)(?:均|都|全部|全都)`,
+  `(?:${LABEL}|${words('this')})(?:对外)?(?:公示|发布|公布|亮相|入选)?的?(?:${NUMERAL}[个项款])?[^，。；：]{0,14}?${NOUN}|(?:^|，)(?<!第)${NUMERAL}[个项款](?:创新|试点)?(?:应用|项目)(?:中|里)(?:，)?有${NUMERAL}[个项款](?:应用|项目)?${words('uses')}|(?:^|，)${NUMERAL}[个项款](?:创新|试点)?(?:应用|项目)(?:均|都|全部|全都)`,
   'i',
 );
 const MARKED = /《([^》]{4,80})》|“([^”]{4,80})”/g;

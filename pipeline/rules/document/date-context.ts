@@ -1,6 +1,6 @@
 /** What the dates of a document count from. */
 
-import { type PartialDate, parseIso } from '../../dates/iso.ts';
+import { dayNumber, type PartialDate, parseIso } from '../../dates/iso.ts';
 import { type DateContext, type DateMention, dates, yearContext } from '../../dates.ts';
 import type { AnnotatedDocument } from '../../types.ts';
 import { publishedOn, title } from './document.ts';
@@ -8,6 +8,10 @@ import { bodyText } from './published-on.ts';
 
 /** News that tell a day without its month appear within so many days of it. */
 const FRESH_DAYS = 7;
+/** Comments close within so many days of the news. */
+const CLOSING_DAYS = 45;
+const CLOSES_BEFORE = /(?:until|till|by|to|on|至|到|截至|截止)\s?$/i;
+const CLOSES_BEHIND = /^(?:前|止|截止)/;
 
 /** The day of writing and the year of the events: the article's own text speaks before a republisher's date. */
 export function dateContextOf(document: AnnotatedDocument): DateContext {
@@ -16,13 +20,19 @@ export function dateContextOf(document: AnnotatedDocument): DateContext {
   const published = document.doc.raw.meta.published ?? null;
   const context = yearContext({ title: title(document)?.value ?? null, body, dateline, published });
   const told = parseIso(dateline);
-  const fresh = context.anchor === null && told !== null && dates(body).some((mention) => isFresh(mention, told));
+  const fresh = context.anchor === null && told !== null && dates(body).some((mention) => isFresh(mention, body, told));
   return fresh ? { anchor: dateline, year: null } : context;
 }
 
-/** News tell a day without its month (7日) when it has just been: the dateline beside it is the article's own. */
-function isFresh({ year, month, day }: DateMention, dateline: PartialDate): boolean {
-  if (year || month || !day || day.relative || dateline.day === null) return false;
-  const ago = dateline.day - day.value;
-  return ago >= 0 && ago <= FRESH_DAYS;
+/** What only the article's own dateline makes sense of: a day told without its month, or a day on which something closes soon. */
+function isFresh({ year, month, day, start, end }: DateMention, body: string, dateline: PartialDate): boolean {
+  if (year || !day || day.relative || dateline.day === null) return false;
+  if (!month) return isWithin(dateline.day - day.value, FRESH_DAYS);
+  if (month.relative) return false;
+  const closes =
+    CLOSES_BEFORE.test(body.slice(Math.max(0, start - 8), start)) || CLOSES_BEHIND.test(body.slice(end, end + 3));
+  const ahead = dayNumber({ year: dateline.year, month: month.value, day: day.value }) - dayNumber(dateline);
+  return closes && isWithin(ahead, CLOSING_DAYS);
 }
+
+const isWithin = (days: number, most: number): boolean => days >= 0 && days <= most;

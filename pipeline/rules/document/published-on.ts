@@ -70,6 +70,7 @@ function daysOf(text: string, offset: number): Found<string>[] {
 
 /** Lines around the title, those below it first; behind the article's beginning there is no byline. */
 function inByline(document: AnnotatedDocument, blocks: readonly Block[]): Found<string>[] {
+  const textOfBlock = (block: Block | undefined): string => (block ? textOf(document, block.span) : '');
   const title = blocks.findIndex(({ rule }) => rule === 'heading/title');
   const body = blocks.findIndex(
     ({ kind, span }, index) => index > title && kind === 'body' && SENTENCE_END.test(textOf(document, span)),
@@ -81,7 +82,12 @@ function inByline(document: AnnotatedDocument, blocks: readonly Block[]): Found<
     const text = textOf(document, block.span);
     if (!isByline(block, text) || EXPECTED.test(text)) return [];
     // The clock of a site stands in its head and shows the second; below the title the weekday belongs to the article.
-    if (block.rule === 'boilerplate/site-clock' && (index < title || CLOCK.test(text)) && !isMasthead(text)) return [];
+    if (
+      block.rule === 'boilerplate/site-clock' &&
+      (index < title || CLOCK.test(text)) &&
+      !isMasthead(text, textOfBlock(blocks[index + 1]))
+    )
+      return [];
     return daysOf(text, block.span.start).slice(0, 1);
   });
 }

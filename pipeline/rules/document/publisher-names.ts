@@ -30,6 +30,10 @@ const BEHIND_TIME = new RegExp(
   `(?:\\d:\\d\\d|\\d日)\\s{0,4}(?:[|｜·•]\\s?)?(?!${words('not-after-date', 'next-labels')})([\\u4e00-\\u9fff]{3,10}?)(?=$|[\\s|｜·•]|${words('next-labels')}[:：\\s])`,
 );
 
+/** Part of a paper, not the paper. */
+const COLUMN = /(?:专栏|栏目|频道|版面?)$/;
+const PAGE_TITLE = /第?[A-Z]?\d{1,3}版[:：].*$/;
+
 /** Whether a text is a publisher's name by its shape. */
 export const isName = (text: string): boolean => !NOT_A_NAME.has(text) && (NAMED.test(text) || PAPER.test(text));
 
@@ -44,7 +48,7 @@ function spansOf(text: string, offset: number, pattern: RegExp): ViewSpan[] {
 
 /** The pieces of a byline; none of a breadcrumb. */
 export function piecesOf(document: AnnotatedDocument, block: ViewSpan): ViewSpan[] {
-  const text = textOf(document, block);
+  const text = textOf(document, block).replace(PAGE_TITLE, '');
   if (text.length > LONGEST_BYLINE || STEPS.test(text)) return [];
   return spansOf(text, block.start, LATIN.test(text) ? LATIN_PIECE : PIECE);
 }
@@ -52,7 +56,7 @@ export function piecesOf(document: AnnotatedDocument, block: ViewSpan): ViewSpan
 /** The name behind the hour of a dateline, whatever its shape. */
 export function nameBehindTime(document: AnnotatedDocument, block: ViewSpan): ViewSpan | null {
   const match = BEHIND_TIME.exec(textOf(document, block));
-  if (!match?.[1] || NOT_A_NAME.has(match[1])) return null;
+  if (!match?.[1] || NOT_A_NAME.has(match[1]) || COLUMN.test(match[1])) return null;
   const start = block.start + match.index + match[0].length - match[1].length;
   return viewSpan(start, start + match[1].length);
 }

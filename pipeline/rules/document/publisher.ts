@@ -18,8 +18,8 @@ const NAME_END = new RegExp(
 );
 const ACCOUNT = /^(?:微信)?公众号[:：]?|[“”‘’"]|(?:的)?(?:微信)?(?:公众号|官微|订阅号)$/g;
 const NONE = new Set(formsOf('publishers.yaml', 'no-publisher'));
-/** 文章来源：科技处, on a regulator's own site. */
-const DEPARTMENT = /^[\u4e00-\u9fff]{1,8}(?:处|科|室|司)$/;
+/** 文章来源：科技处, 文章来源：天津分行, on a regulator's own site. */
+const DEPARTMENT = /^[\u4e00-\u9fff]{1,8}(?:处|科|室|司)$|^[\u4e00-\u9fff]{2,4}(?:分行|中心支行|支行|营业管理部)$/;
 const COPYRIGHT = /版权所有|Copyright|©|\([cC]\)|All [Rr]ights [Rr]eserved/;
 const META = ['og:site_name', 'publisher', 'source', 'contentsource', 'nickname'];
 const MENU = /navigation|breadcrumb|link|menu/;
@@ -69,10 +69,14 @@ const fromByline: Finder = (document, blocks) => {
   near.sort((a, b) => Number(a < title) - Number(b < title) || a - b);
   return near.flatMap((index) => {
     const block = blocks[index] as Block;
-    if (!isByline(block, textOf(document, block.span))) return [];
+    const text = textOf(document, block.span);
+    if (index === title && isBody(text)) return found(document, block.span, 'document/publisher-masthead');
+    if (!isByline(block, text)) return [];
     const pieces = piecesOf(document, block.span);
     if (pieces.length > 1 && MENU.test(block.rule)) return [];
-    const named = pieces.filter((span) => isName(textOf(document, span)));
+    // Of several bodies the last: an account stands behind its department and its author.
+    const bodies = pieces.filter((span) => isBody(textOf(document, span))).reverse();
+    const named = [...pieces.filter((span) => isName(textOf(document, span))), ...bodies];
     const placed = block.rule === 'boilerplate/dateline' ? nameBehindTime(document, block.span) : null;
     return [...named, ...(placed ? [placed] : [])].flatMap((span) =>
       found(document, span, 'document/publisher-byline'),

@@ -7,7 +7,9 @@ import { type ViewSpan, viewSpan } from '../../view.ts';
 const ORIGINAL = /^[【[（(]?(?:本文)?原(?:标)?题(?:为)?[:：]\s{0,4}/;
 /** Between a headline and the names of the site and its columns in the head of a page. */
 const SITE = /\s?(?:[_|｜]|--+|——?|\s[-–]|(?<=[\u4e00-\u9fff”》）！？])-)\s?/g;
-const SHORTEST = 6;
+const [SHORTEST, LONGEST] = [6, 90];
+const SENTENCE_END = /[。；]|[.!?]\s|[。！？.]$/;
+const MENU = /[|｜>＞→]/;
 
 /** The headline that the blocks of a document show, the best first. */
 export const titleRule: Rule<string> = {
@@ -42,21 +44,17 @@ export const distinct = (all: readonly Found<string>[]): Found<string>[] =>
 const blocksIn = (document: AnnotatedDocument, within: ViewSpan): AnnotatedDocument['blocks'] =>
   document.blocks.filter(({ span }) => span.start >= within.start && span.end <= within.end);
 
-/** 某地夜话 | …: the name of a column before the headline. */
-const COLUMN = /^[^|｜，：“《]{2,6}\s?[|｜]\s?/;
-
-function whole(document: AnnotatedDocument, span: ViewSpan): Found<string> {
-  const text = textOf(document, span);
-  const column = COLUMN.exec(text)?.[0].length ?? 0;
-  const own = text.length - column >= SHORTEST ? viewSpan(span.start + column, span.end) : span;
-  return { value: textOf(document, own), at: [own], rule: titleRule.id };
-}
-
-const folded = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
+const whole = (document: AnnotatedDocument, span: ViewSpan): Found<string> => ({
+  value: textOf(document, span),
+  at: [span],
+  rule: titleRule.id,
+});
 
 /** The name of who publishes, above or below a notice's title, is no title. */
 const isBody = (text: string): boolean =>
   institutionsNamed(text).some(({ start, end }) => start === 0 && end === text.length);
+
+const folded = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
 
 /** A headline over two lines: the head of the page has both. */
 function continues(document: AnnotatedDocument, shown: ViewSpan, head: Found<string>): boolean {
@@ -65,15 +63,17 @@ function continues(document: AnnotatedDocument, shown: ViewSpan, head: Found<str
   return next !== undefined && folded(head.value) === folded(textOf(document, shown) + textOf(document, next.span));
 }
 
-/** A heading above the first sentence of the article. */
+/** The first line above the article's first sentence that can be a headline: no menu, and not who publishes. */
 function firstHeading(document: AnnotatedDocument, within: ViewSpan): Found<string> | null {
-  const first = blocksIn(document, within).find(
-    ({ kind, span, rule }) =>
-      (kind !== 'boilerplate' || rule === 'boilerplate/site-head') && !isBody(textOf(document, span)),
+  const blocks = blocksIn(document, within).filter(
+    ({ kind, rule }) => kind !== 'boilerplate' || rule === 'boilerplate/site-head',
   );
-  return first && first.kind !== 'body' && first.span.end - first.span.start >= SHORTEST
-    ? whole(document, first.span)
-    : null;
+  const sentence = blocks.findIndex(({ kind, span }) => kind === 'body' && SENTENCE_END.test(textOf(document, span)));
+  const line = blocks.slice(0, Math.max(0, sentence)).find(({ span }) => {
+    const text = textOf(document, span);
+    return text.length >= SHORTEST && text.length <= LONGEST && !MENU.test(text) && !isBody(text);
+  });
+  return line ? whole(document, line.span) : null;
 }
 
 function originalTitle(document: AnnotatedDocument, within: ViewSpan): Found<string> | null {

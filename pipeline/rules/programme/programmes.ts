@@ -51,8 +51,7 @@ function statementsIn(reading: Reading): ProgrammeDraft[] {
   const found: ProgrammeDraft[] = [];
   let [block, regions, counted]: [number, readonly string[] | null, boolean] = [-1, null, false];
   for (const sentence of bodySentences(document)) {
-    if (sentence.block !== block) [block, regions] = [sentence.block, null];
-    if (reading.announces) counted = false;
+    if (sentence.block !== block) [block, regions, counted] = [sentence.block, null, counted && !reading.announces];
     if (announced.has(sentence.span.start)) continue;
     for (const segment of segmentsOf(document, sentence)) {
       const draft = statementOf(reading, segment, regions, counted);
@@ -73,7 +72,7 @@ function statementOf(
 ): ProgrammeDraft | null {
   const { document, main, announces, survey } = reading;
   const text = textOf(document, segment.span);
-  const statistics = !announces || goesBeyond(text) ? statisticsOf(document, segment, counted) : null;
+  const statistics = !announces || counted || goesBeyond(text) ? statisticsOf(document, segment, counted) : null;
   const programme = programmesIn(document, segment.span)[0]?.entry ?? main;
   // Beside an announcement only its own programme matters, not a foreign one named for comparison.
   if (statistics && (!announces || programme === main))

@@ -8,7 +8,7 @@ import type { Segment } from './segments.ts';
 
 const words = (id: string): string => anyOf(formsOf('programme-statements.yaml', id));
 const VERB = new RegExp(words('count-verb'));
-const CUE = new RegExp(words('statistics-cue'));
+const CUE = new RegExp(words('statistics-cue'), 'i');
 const NOUN = new RegExp(words('programme-noun'));
 const COMPARISON = new RegExp(words('comparison'));
 const ORGANISATION = new RegExp(words('organisation'));
