@@ -17,7 +17,7 @@ const FILE = 'statement-labels.yaml';
 const FIELDS = new Map(phrases(FILE).flatMap(({ id, forms }) => forms.map((form) => [form, id as Field])));
 const NUMBER = '[一二三四五六七八九十\\d]{1,3}';
 /** 1., （一）, 一是, ①: what an item of a list begins with. */
-export const ITEM = `(?:（${NUMBER}）|\\(${NUMBER}\\)|${NUMBER}[.．、）)](?!\\d)|[①-⑳●■▪•·◆]|[一二三四五六七八九]是|第[一二三四五六七八九]，)`;
+export const ITEM = `(?:（${NUMBER}）|\\(${NUMBER}\\)|${NUMBER}[.．、）)](?!\\d)|[①-⑳●■▪•·◆]|[一二三四五六七八九]是|第[一二三四五六七八九](?:，|$))`;
 const SPEAKER = `(?:[^，。；：（\\n]{1,30}${anyOf(formsOf('statement-cues.yaml', 'report'))}，)?`;
 const OPENING = `(?:此外，|同时，|其中，|另外，|并且，)?(?:${ITEM})?\\s?`;
 const COUNT = '(?:以下|如下)?(?:[一二两三四五六七八九十\\d]{1,2}(?:个|项|点|方面|大)?)?';

@@ -11,14 +11,14 @@ export const WEAK_EFFECT = new RegExp(`^${ADVERBS}${cue('weak-effect')}`);
 export const TURNS_INTO = new RegExp(`^${ADVERBS}${cue('weak-effect')}[^，]{0,60}?成为`);
 /** 由45天缩短至7天, 下降三成, anywhere. */
 export const CHANGE = new RegExp(
-  `${cue('change')}|${cue('changes')}(?:了|约|近|逾|超过|超|至|到|为)?(?:一半|[\\d.]+|[一二两三四五六七八九]成)`,
+  `${cue('change')}|${cue('changes')}(?:了|约|近|逾|超过|超|至|到|为)?(?:一半|[\\d.]+|[一二两三四五六七八九](?:成|分之))`,
 );
 /** 有望, anywhere. */
 export const HOPE = new RegExp(`${cue('hope')}(?!规模|效果)`);
 /** 银行可大幅降低成本, anywhere. */
 export const ENABLED_EFFECT = new RegExp(`${cue('enabling')}(?:${cue('adverb')}){0,3}${cue('effect-inner')}`);
 /** 实现信息透明. */
-export const RESULT = new RegExp(`^${ADVERBS}(?:实现|达到|促成)[^，]{0,80}?${cue('result')}${CLOSED}`);
+export const RESULT = new RegExp(`^${ADVERBS}(?:实现|达到|促成|形成)[^，]{0,80}?${cue('result')}${CLOSED}`);
 /** 为行业转型提供实践经验. */
 export const SUPPLIES = new RegExp(`提供[^，]{0,24}?${cue('supplied-good')}${CLOSED}`);
 /** 搭建平台. */
