@@ -5,8 +5,9 @@ import { extractDocument } from '../pipeline/run.ts';
 import { LoadError, load } from '../pipeline/stages/1-load.ts';
 import { growth } from './helpers/linear.ts';
 
+/** The text as it stands, whatever its code units: bytes could not hold lone surrogates. */
 const extractText = (text: string, path = 'a.txt') =>
-  extractDocument(load({ bytes: new TextEncoder().encode(text), path }));
+  extractDocument({ ...load({ bytes: new Uint8Array(), path }), source: text });
 
 const ARTICLE =
   '8月14日，中国人民银行杭州中心支行公示杭州金融科技创新监管试点首批2个创新应用。杭州银行试点《基于可信身份认证的智能银行服务》，预计服务客户达2万户。';
