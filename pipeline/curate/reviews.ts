@@ -3,7 +3,12 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
 export const reviewSchema = z.strictObject({
-  of: z.string().min(1).describe('the row of the diff: beijing-2020-1/weijiedai/applicants/农业银行'),
+  record: z.string().min(1).describe('as the diff calls it: beijing-2020-1/weijiedai'),
+  row: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('the value, applicants/农业银行; absent where the record is meant as a whole'),
   decision: z.enum(['accept', 'reject', 'edit']),
   by: z.string().min(1),
   at: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/),
@@ -16,15 +21,15 @@ export const reviewSchema = z.strictObject({
 export type Review = z.infer<typeof reviewSchema>;
 
 /** What a row of the diff rests on. */
-export type Basis = Pick<Review, 'of' | 'documents' | 'passage' | 'value'>;
+export type Basis = Pick<Review, 'record' | 'row' | 'documents' | 'passage' | 'value'>;
 
 /** Sixteen hexadecimal digits that two different texts do not share. */
 export const shortDigest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
 
-const FIELD_PATH = /^(?<record>(?:documents\/)?[^/]+(?:\/[^/]+)?)\//;
-const recordOf = (of: string): string => FIELD_PATH.exec(of)?.groups?.record ?? of;
-const isOf = (review: Review, { of, value }: Basis): boolean =>
-  review.of === of || (value !== null && review.value === value && recordOf(review.of) === recordOf(of));
+/** A row is called after its curated value, so an edit may give it another name: then its extracted value tells which it is. */
+const isOf = (review: Review, { record, row, value }: Basis): boolean =>
+  review.record === record &&
+  (review.row === row || (value !== null && row !== undefined && review.row !== undefined && review.value === value));
 
 const sameDocuments = (a: Basis['documents'], b: Basis['documents']): boolean =>
   Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([id, sha256]) => b[id] === sha256);

@@ -90,6 +90,22 @@ export function makeChange(root: string, { file, revision, review, apply, before
   });
 }
 
+/**
+ * Has a curated document list an announcement. Call it under the lock, from `before`.
+ * @throws DecisionError where nobody has curated the document
+ */
+export function linkAnnouncement(root: string, documentId: string, announcementId: string): void {
+  const file = documentFile(documentId);
+  const old = textOf(root, file);
+  if (old === null) throw new DecisionError(`nobody has curated the document ${documentId}: accept it first`);
+  const text = new CuratedText(old);
+  const listed = (text.get(['announcements']) ?? []) as readonly string[];
+  if (listed.includes(announcementId)) return;
+  text.set([], 'announcements', [...listed, announcementId], Object.keys(curatedDocumentSchema.shape));
+  checkSchema(file, text.text);
+  writeDurably(join(root, file), text.text);
+}
+
 /** @throws DecisionError with the first thing that is wrong */
 function checkSchema(file: string, text: string): void {
   const schema = file.startsWith(`${FOLDER}/documents/`) ? curatedDocumentSchema : curatedAnnouncementSchema;
@@ -99,7 +115,7 @@ function checkSchema(file: string, text: string): void {
 }
 
 /** Whole or not at all, and on the disk when this returns. The lock is held, so the draft has one writer. */
-export function writeDurably(path: string, text: string): void {
+function writeDurably(path: string, text: string): void {
   const draft = `${path}.tmp`;
   try {
     const descriptor = openSync(draft, 'w');
