@@ -170,11 +170,10 @@ export interface NamedInstitution extends TextSpan {
  */
 export function institutions(text: string): NamedInstitution[] {
   const { view, boxes } = normaliseDocument(rawText(text, {}));
-  return boxes
-    .flatMap(({ span }) => mentionsIn(view.text.slice(span.start, span.end), span.start))
-    .flatMap((mention) => {
-      if (mention.kind !== 'institution') return [];
-      const { span, entry: id, institutionKind: kind, canonicalName, nameEn, parent: parentId } = mention;
-      return [{ ...sourceOf(view, span), id, kind, canonicalName, nameEn, parentId }];
-    });
+  const lines = boxes.map(({ span }) => span);
+  return mentionsIn(view.text, lines).flatMap((mention) => {
+    if (mention.kind !== 'institution') return [];
+    const { span, entry: id, institutionKind: kind, canonicalName, nameEn, parent: parentId } = mention;
+    return [{ ...sourceOf(view, span), id, kind, canonicalName, nameEn, parentId }];
+  });
 }

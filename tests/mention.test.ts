@@ -291,3 +291,11 @@ describe('any text', () => {
     expect(growth((text) => mentionsIn(text), unit)).toBeLessThan(3);
   });
 });
+
+describe('a name that the document has in full', () => {
+  const text = '由成都陕鳐科技有限公司申请。\n陕鳐负责技术支持，“陕鳐”平台与陕鳐产品上线。京权链科技的链条';
+  it('is found by its brand too, where a name can stand', () => {
+    const found = mentionsIn(text).map(({ span }) => `${span.start} ${text.slice(span.start, span.end)}`);
+    expect(found.filter((name) => name.includes('陕鳐'))).toEqual(['1 成都陕鳐科技有限公司', '15 陕鳐']);
+  });
+});

@@ -21,10 +21,10 @@ function known(text: string, { term, start, end }: TermHit): NamedInstitution {
 }
 
 /** An unknown name, or a known one with its legal form (`same`), or a unit of a known one (招商银行研究院). */
-function shaped({ start, end, kind, same }: ShapedName, owner: NamedInstitution | undefined): NamedInstitution {
+function shaped({ start, end, kind, same, brand }: ShapedName, owner: NamedInstitution | undefined): NamedInstitution {
   if (owner && same) return { ...owner, start, end };
   const parent = owner?.entry ?? null;
-  return { start, end, entry: null, kind, canonicalName: null, nameEn: null, parent, by: 'shape' };
+  return { start, end, entry: null, kind, canonicalName: null, nameEn: null, parent, by: 'shape', brand };
 }
 
 function branch(text: string, owner: NamedInstitution, end: number): NamedInstitution {

@@ -11,6 +11,8 @@ export interface NamedInstitution {
   readonly nameEn: string | null;
   readonly parent: string | null;
   readonly by: 'lexicon' | 'branch' | 'shape';
+  /** Of an unknown name what no other has, by which the same document may call it. */
+  readonly brand?: string;
 }
 
 /** For each name the first known one that it holds. */

@@ -12,6 +12,8 @@ export interface ShapedName {
   readonly kind: InstitutionKind;
   /** Where the known institution ends whose name this one begins with (招商银行研究院), else -1. */
   readonly ownerEnd: number;
+  /** What of the name no other has: 迅鳐 of 成都迅鳐科技有限公司; empty where it is a word. */
+  readonly brand: string;
   /** Whether only a legal form was added to the known institution: it is the same one. */
   readonly same: boolean;
 }
@@ -55,7 +57,7 @@ function isListed(
 }
 
 /** Whether what follows a short name can follow one: no noun that it could be the attribute of (天翼智能|风险监控). */
-function canEnd({ text, edges }: Context, end: number): boolean {
+export function canEnd({ text, edges }: Pick<Context, 'text' | 'edges'>, end: number): boolean {
   if (!isChinese(text[end]) || wordAt(text, 'after', end) !== '' || wordAt(text, 'boundary', end) !== '') return true;
   let next = end + 1;
   while (next < text.length && next - end < 8 && !edges.at(next)) next++;
@@ -112,6 +114,15 @@ function startOverAnd(context: Context, shape: Shape, runStart: number, floor: n
     : -1;
 }
 
+/** A name without the place in front and the trade words behind, if the dictionary has no word for what is left. */
+function brandOf(text: string, pieces: readonly Piece[]): string {
+  const from = pieces.findIndex(({ kind }) => kind !== 'place');
+  const to = pieces.findLastIndex(({ kind }) => kind !== 'place' && kind !== 'trade');
+  if (from < 0 || to < from || !pieces.some(({ kind }) => kind === 'rare')) return '';
+  const brand = text.slice(pieces[from]!.start, pieces[to]!.end);
+  return partOfSpeech(brand) === '' ? brand : '';
+}
+
 /** The name that ends with `hit`, or null. `floor` is the end of the name before it. */
 function nameEndingWith(context: Context, hit: Ending, floor: number): ShapedName | null {
   const { shape } = hit;
@@ -123,7 +134,14 @@ function nameEndingWith(context: Context, hit: Ending, floor: number): ShapedNam
   if (run.afterInstitution && plain && (shape.role === 'legal' || shape.role === 'unit')) {
     const owner = institutionEnding.get(runStart)!.start;
     const same = shape.role === 'legal' && run.pieces.every(({ kind }) => kind === 'place');
-    return { start: placeEnding.get(owner) ?? owner, end: hit.end, kind: shape.kind, ownerEnd: runStart, same };
+    return {
+      start: placeEnding.get(owner) ?? owner,
+      end: hit.end,
+      kind: shape.kind,
+      ownerEnd: runStart,
+      brand: '',
+      same,
+    };
   }
   if (shape.needs !== 'words' && nameWords('indefinite').has(run.boundary)) return null;
   const pieces = trimmed(run.pieces);
@@ -135,7 +153,8 @@ function nameEndingWith(context: Context, hit: Ending, floor: number): ShapedNam
   const rejected = shape.rejects.some((reject) => {
     return reject.length >= hit.end - start && text.startsWith(reject, hit.end - reject.length);
   });
-  return rejected ? null : { start, end: hit.end, kind: shape.kind, ownerEnd: -1, same: false };
+  if (rejected) return null;
+  return { start, end: hit.end, kind: shape.kind, ownerEnd: -1, brand: brandOf(text, pieces), same: false };
 }
 
 /** A legal form does not tell the line of business; the ending before it in the same name does. */

@@ -1,23 +1,49 @@
 /** Stage 5: who and what is named in the text. Annotates only. */
 import { Edges } from '../mention/edges.ts';
 import { institutionsNamed } from '../mention/institutions.ts';
-import { termHits } from '../mention/terms.ts';
+import { merged, type NamedInstitution } from '../mention/named.ts';
+import { brandFinder } from '../mention/short-names.ts';
+import { type TermHit, termHits } from '../mention/terms.ts';
 import type { Block, Mention, NormalDocument } from '../types.ts';
 import { bySpan, viewSpan } from '../view.ts';
 
 /** The mentions of a document's headings and body, sorted; spans index the view. */
 export function mentions(doc: NormalDocument, blocks: readonly Block[]): Mention[] {
-  return blocks
-    .filter((block) => block.kind !== 'boilerplate')
-    .flatMap(({ span }) => mentionsIn(doc.view.text.slice(span.start, span.end), span.start));
+  const kept = blocks.filter((block) => block.kind !== 'boilerplate');
+  return mentionsIn(
+    doc.view.text,
+    kept.map(({ span }) => span),
+  );
 }
 
-/** The mentions of a normalised text, sorted; spans are moved by `offset`. What an institution is called after is no technology in use (区块链研究院). */
-export function mentionsIn(text: string, offset = 0): Mention[] {
+/** The mentions of a normalised text, or of those parts of it, in order and apart; sorted, spans index the text. */
+export function mentionsIn(text: string, spans = [viewSpan(0, text.length)]): Mention[] {
+  const parts = spans.map(({ start, end }) => partOf(text.slice(start, end), start));
+  const brands = brandFinder(parts.flatMap(({ named }) => named));
+  return parts.flatMap((part) => {
+    const named = brands ? merged(part.named, brands(part.text, part.edges)) : part.named;
+    return asMentions({ ...part, named });
+  });
+}
+
+/** A part of the text with what is named in it; offsets index the part. */
+interface Part {
+  readonly offset: number;
+  readonly text: string;
+  readonly edges: Edges;
+  readonly hits: readonly TermHit[];
+  readonly named: readonly NamedInstitution[];
+}
+
+function partOf(text: string, offset: number): Part {
   const edges = new Edges(text);
   const hits = termHits(text, edges);
-  const named = institutionsNamed(text, edges, hits);
-  const mentioned = named.map(({ start, end, kind, ...rest }): Mention => {
+  return { offset, text, edges, hits, named: institutionsNamed(text, edges, hits) };
+}
+
+/** What an institution is called after is no technology in use (区块链研究院). */
+function asMentions({ offset, hits, named }: Part): Mention[] {
+  const found = named.map(({ start, end, kind, brand: _, ...rest }): Mention => {
     return { kind: 'institution', span: viewSpan(offset + start, offset + end), institutionKind: kind, ...rest };
   });
   let next = 0;
@@ -26,7 +52,7 @@ export function mentionsIn(text: string, offset = 0): Mention[] {
     while (next < named.length && named[next]!.end <= start) next++;
     const inName = next < named.length && named[next]!.start <= start && end <= named[next]!.end;
     if (kind === 'technology' && inName) continue;
-    mentioned.push({ kind, span: viewSpan(offset + start, offset + end), entry: term.id });
+    found.push({ kind, span: viewSpan(offset + start, offset + end), entry: term.id });
   }
-  return mentioned.sort((a, b) => bySpan(a.span, b.span));
+  return found.sort((a, b) => bySpan(a.span, b.span));
 }
