@@ -8,7 +8,7 @@ import { overlaps, type ViewSpan } from '../../view.ts';
 import { contextOf, type LaunchRule, launchRule } from './launch-rule.ts';
 
 const words = (...ids: string[]): string => anyOf(formsOf('launch-words.yaml', ...ids));
-const VERB_BEHIND = new RegExp(`^(?:之?前|之?后|前后|左右|起|内|期间)?[^，。；\\d]{0,8}?${words('verb')}`);
+const VERB_BEHIND = new RegExp(`^${words('blur')}?[^，。；\\d]{0,8}?${words('verb')}`);
 const PLAN_BEFORE = new RegExp(`${words('plan')}[^，。；]{0,10}$`);
 const LABEL_BEFORE = new RegExp(`(?:${words('label')})\\s?(?:为|是|：|:|is|of)?\\s?$`, 'i');
 const PAST = new RegExp(`${words('past')}`);
@@ -18,7 +18,7 @@ const PLAN_ENGLISH = new RegExp(
 );
 /** A clause that tells of a launch, to be left out where statements are looked for. */
 export const LAUNCH = new RegExp(
-  `${words('plan')}[^，。；]{0,16}[年月日底末季度](?:之?前|前后|左右|起)?[^，。；\\d]{0,8}?${words('verb')}|[\\d年]\\s?(?:月|日|年底|年末)(?:之?前|左右|起)?(?:正式|全面|开始|陆续)?${words('verb')}`,
+  `${words('plan')}[^，。；]{0,16}[年月日底末季度]${words('blur')}?[^，。；\\d]{0,8}?${words('verb')}|[\\d年]\\s?(?:月|日|年底|年末)${words('blur')}?${words('start')}?${words('verb')}`,
 );
 
 const plannedLaunch = launchRule(

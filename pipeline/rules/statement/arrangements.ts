@@ -9,11 +9,11 @@ type Arrangement = 'risk-compensation' | 'exit-mechanism';
 
 const CUES: readonly [Arrangement, RegExp][] = [
   // 由合作保险公司的仓储险赔付: who pays stands before the verb.
-  ['risk-compensation', new RegExp(`${cue('arrangement-risk')}|(?:由|损失)[^；。]{2,30}?(?:赔付|补偿|赔偿)`)],
+  ['risk-compensation', new RegExp(`${cue('arrangement-risk')}|(?:由|损失)[^；。]{2,30}?${cue('pay')}`)],
   ['exit-mechanism', new RegExp(cue('arrangement-exit'))],
 ];
 /** What has happened is no arrangement: 已退出测试. */
-const PAST = /已(?:经|于)?(?:主动)?(?:退出|下线|切换|终止|完成|赔付|停止)|继续有效|转入常态化|作出安排|等(?:的)?安排/;
+const PAST = new RegExp(`已(?:经|于)?(?:主动)?${cue('ended')}|${cue('no-arrangement')}`);
 const EDGE = /^[\s“”，、；：。]+|[\s，；：。！？…]+$/g;
 
 /** The arrangement that the first such words within a part of a sentence tell; null where it tells none. */

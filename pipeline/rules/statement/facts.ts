@@ -10,7 +10,7 @@ import type { Predicate } from './predicate.ts';
 import { CHANGE, EFFECT } from './words.ts';
 
 const NUMBER = '[\\d一二两三四五六七八九十]{1,2}';
-const PARTS = '(?:大|个|项|处|点|方面)';
+const PARTS = cue('part');
 
 const TYPE = new RegExp(
   `^(?:[该本此][^，。的]{0,12}?)?(?:同|均|都)?(?:属于?|为|是|系)[^，。]{0,6}?${TYPE_WORD}[^，。]{0,6}(?=[，。；]|$)|^${TYPE_WORD}(?:类|应用)?$`,
@@ -34,9 +34,7 @@ const NO_NEWS: readonly RegExp[] = [
     `负责|承担|^由[^，]{2,40}?${cue('role')}[^，]{0,24}?${anyOf(formsOf('roles.yaml', 'technology-provider', 'operator', 'data-provider'))}`,
   ),
   // 联同乙公司申请.
-  new RegExp(
-    `^(?:联同|联合|会同|携手|携|与|和|伙)[^，]{2,60}?${anyOf(formsOf('application-verbs.yaml', 'apply', 'offer'))}$`,
-  ),
+  new RegExp(`^${cue('together')}[^，]{2,60}?${anyOf(formsOf('application-verbs.yaml', 'apply', 'offer'))}$`),
   // 银行提供金融场景.
   new RegExp(`^${anyOf(formsOf('generic-institutions.yaml'))}提供[^，]{0,12}?${anyOf(formsOf('roles.yaml'))}`),
   // 粮食进口方面.
@@ -49,14 +47,14 @@ const NO_NEWS: readonly RegExp[] = [
 ];
 /** 由甲、乙共同申请. */
 const BY_APPLICANTS = new RegExp(
-  `^[^，]{0,120}?${anyOf(formsOf('application-verbs.yaml', 'apply', 'offer'))}(?:的|试点|试点应用|的项目)?$`,
+  `^[^，]{0,120}?${anyOf(formsOf('application-verbs.yaml', 'apply', 'offer'))}${cue('applied')}?$`,
 );
 /** Behind an institution: 提供技术支持, 提供绿色信贷场景. */
 const ROLE = new RegExp(
-  `^(?:${cue('role')}[^，]{0,24}?)?${anyOf(formsOf('roles.yaml'))}|^提供[^，]{0,20}(?:场景|数据|资金|支撑|支持)$`,
+  `^(?:${cue('role')}[^，]{0,24}?)?${anyOf(formsOf('roles.yaml'))}|^提供[^，]{0,20}${cue('contributed')}$`,
 );
 /** 向企业提供贷款: a service with somebody to serve, which is more than a role. */
-const SERVES = /^[向为给对][^，]{2,40}?(?:提供|发放|开展|办理)|作为[^，]{0,10}场景$/;
+const SERVES = new RegExp(`^[向为给对][^，]{2,40}?${cue('serving')}|作为[^，]{0,10}场景$`);
 /** 主要实现四方面能力：, before the list itself. */
 const OPENS_LIST = new RegExp(`^[^，]{0,40}(?:${NUMBER}${PARTS}[^，]{0,16}|包括|如下)$`);
 /** What stands in marks, perhaps a name. */
@@ -66,8 +64,8 @@ const BROKEN_OFF = /(?:…|\.{3})[”。]?$/;
 
 const PART_COUNTERS = new Set(formsOf('statement-cues.yaml', 'part-counter'));
 /** Before a figure: 现有40亿张. */
-const EXISTING = /(?:现有|已有|存量)$/;
-const COVERS = /^(?:覆盖|惠及|服务|接入)/;
+const EXISTING = new RegExp(`${cue('existing')}$`);
+const COVERS = new RegExp(`^${cue('covers')}`);
 /** Below this, numbers count parts of the pilot (3个模块), not customers. */
 const SMALLEST_SCALE = 10;
 const SMALLEST_BARE_SCALE = 10_000;

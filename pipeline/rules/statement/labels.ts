@@ -3,6 +3,7 @@ import { textOf } from '../../annotated.ts';
 import { anyOf, formsOf, phrases } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument } from '../../types.ts';
 import type { ViewSpan } from '../../view.ts';
+import { cue } from './cues.ts';
 
 /** What the text behind a label tells; `content`: to be judged clause by clause, `none`: nothing that is a statement. */
 export type Field = 'functions' | 'effects' | 'risk-compensation' | 'exit-mechanism' | 'content' | 'none';
@@ -18,7 +19,7 @@ const FIELDS = new Map(phrases(FILE).flatMap(({ id, forms }) => forms.map((form)
 const NUMBER = '[一二三四五六七八九十\\d]{1,3}';
 /** 1., （一）, 一是, ①: what an item of a list begins with. */
 export const ITEM = `(?:（${NUMBER}）|\\(${NUMBER}\\)|${NUMBER}[.．、）)](?!\\d)|[①-⑳●■▪•·◆]|[一二三四五六七八九]是|第[一二三四五六七八九](?:，|$))`;
-const SPEAKER = `(?:[^，。；：（\\n]{1,30}${anyOf(formsOf('statement-cues.yaml', 'report'))}，)?`;
+const SPEAKER = `(?:[^，。；：（\\n]{1,30}${cue('report')}，)?`;
 const OPENING = `(?:此外，|同时，|其中，|另外，|并且，)?(?:${ITEM})?\\s?`;
 const COUNT = '(?:以下|如下)?(?:[一二两三四五六七八九十\\d]{1,2}(?:个|项|点|方面|大)?)?';
 const TAIL = [
@@ -30,8 +31,7 @@ const TAIL = [
 ].join('|');
 const LABEL = new RegExp(`^${OPENING}${SPEAKER}【?([^，。；：（\\n]{0,40}?)(${anyOf(formsOf(FILE))})(${TAIL})`);
 /** Verbs that make the word an object: 建立健全退出机制 is no label. */
-const OBJECT =
-  /(?:建立|健全|完善|制定|探索|明确|给出|作出|做出|披露|设置|设立|细化|具备|提升|提高|形成|实现“?|增强|具有)[^，]{0,8}$/;
+const OBJECT = new RegExp(`${cue('label-object')}“?[^，]{0,8}$`);
 /** Labels that are also ordinary words must stand at the beginning. */
 const SHORT = 3;
 

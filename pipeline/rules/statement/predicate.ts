@@ -9,11 +9,11 @@ import { CONDITION, MEANS } from './means.ts';
 import { BUILD, EFFECT, FUNCTION, SHORT_NAME, WEAK_EFFECT } from './words.ts';
 
 const LEAD = new RegExp(
-  `^(?:${ITEM}\\s?|[“”‘’》、，：\\s]|（[^（）]{0,160}）|${cue('connective')}，?|${cue('subject')}(?!的)|(?:该|本|此|这一|这个|这项|这款|上述)[^，。的]{0,12}?${cue('subject-head')}(?:的)?|${cue('plan')}(?=[^，])|是(?=${cue('means')})|将(?=${cue('after-will', 'build', 'effect-inner')}))`,
+  `^(?:${ITEM}\\s?|[“”‘’》、，：\\s]|（[^（）]{0,160}）|${cue('connective')}，?|${cue('subject')}(?!的)|${cue('determiner')}[^，。的]{0,12}?${cue('subject-head')}(?:的)?|${cue('plan')}(?=[^，])|是(?=${cue('means')})|将(?=${cue('after-will', 'build', 'effect-inner')}))`,
 );
 const WHOLE_WORD = new RegExp(`^${cue('whole-word')}`);
 const BARE_SUBJECT = new RegExp(`^${cue('bare-subject')}`);
-const CATCHWORD = /^“[^”]{1,24}”(?:产品|项目|应用|服务|平台|系统)?/;
+const CATCHWORD = new RegExp(`^“[^”]{1,24}”${cue('bare-subject')}?`);
 const JOINT = /^(?:[、和与及]|以及|联合|等)?/;
 /** 甲、乙等2家机构. */
 const LIST_END =

@@ -18,7 +18,7 @@ export const HOPE = new RegExp(`${cue('hope')}(?!规模|效果)`);
 /** 银行可大幅降低成本, anywhere. */
 export const ENABLED_EFFECT = new RegExp(`${cue('enabling')}(?:${cue('adverb')}){0,3}${cue('effect-inner')}`);
 /** 实现信息透明. */
-export const RESULT = new RegExp(`^${ADVERBS}(?:实现|达到|促成|形成)[^，]{0,80}?${cue('result')}${CLOSED}`);
+export const RESULT = new RegExp(`^${ADVERBS}${cue('realise')}[^，]{0,80}?${cue('result')}${CLOSED}`);
 /** 为行业转型提供实践经验. */
 export const SUPPLIES = new RegExp(`提供[^，]{0,24}?${cue('supplied-good')}${CLOSED}`);
 /** 搭建平台. */
