@@ -15,14 +15,16 @@ const APPOSITION = /, ?[^,;.“”\n]{1,120},$/;
 const CALLED = new RegExp(`(?:,? (?:(?:is|was|which is|and|a|an|the) )?${anyWord(WORDS, 'called')},?)? ?$`, 'iu');
 const POSSESSIVE = /(?:['’]s|s['’])(?: (?:[\p{Ll}\d][\p{L}\d-]*|own)){0,6},? ?$/u;
 const NOUN_BY = new RegExp(
-  `${anyWord(WORDS, 'generic', 'generic-trial', 'generic-plural')}(?: (?:submitted|filed|made|jointly|put forward))* (?:by|from|of) $`,
+  `${anyWord(WORDS, 'generic', 'generic-trial', 'generic-plural')}(?: [\\p{L}]{1,20}){0,4} (?:by|from|of) (?:the |both )?$`,
   'iu',
 );
+const FOR = / for(?: (?:an?|the|its|their))?(?: [\p{Ll}-]{1,20}){0,4} ?$/u;
 const ELIDED = /(?: for| with| is behind|:| –| —)(?: (?:a|an|the|its|their))?(?: [\p{Ll}-]+){0,4}? ?$/u;
 const INCOMPLETE = /(?:including|such as|among them|led by) $/i;
 
 /** With technology from Hyperchain, …: what stands behind is no subject. */
-const OBJECT = /(?<! led)(?: |^)(?:by|from|with|of|for|to|via|through|at|than|like|against) (?:the )?$/;
+const OBJECT =
+  /(?<! led| consortium| group| team| venture| partnership| alliance)(?: |^)(?:by|from|with|of|for|to|via|through|at|than|like|against) (?:the )?$/;
 /** Farther from a name nothing is tied to it. */
 const REACH = 700;
 
@@ -108,9 +110,12 @@ function adjacent({ document, from, nameStart }: Place): ApplicantsBefore | null
   const possessive = POSSESSIVE.exec(before.slice(-100));
   const owner = possessive && tied('possessive', possessive[0].length - (possessive[0].startsWith('s') ? 1 : 0));
   if (owner) return owner;
-  const called = CALLED.exec(before.slice(-60))?.[0].length ?? 0;
-  const named = tied('noun', called || 0);
-  return named && NOUN_BY.test(text.slice(from, named.start).replace(/(?:the|both) $/, '')) ? named : null;
+  for (const link of [CALLED, FOR]) {
+    const length = link.exec(before.slice(-60))?.[0].length;
+    const named = length === undefined ? null : tied('noun', length);
+    if (named && NOUN_BY.test(text.slice(from, named.start))) return named;
+  }
+  return null;
 }
 
 /** A applied for “X” and B for “Y”: the verb is not repeated. */
@@ -118,7 +123,7 @@ function elided({ document, from, nameStart }: Place): ApplicantsBefore | null {
   const { text } = document.doc.view;
   const link = ELIDED.exec(text.slice(from, nameStart).slice(-60))?.[0].length ?? 0;
   const list = link > 0 ? listEnding(document, from, nameStart - link, 'strict') : null;
-  return list && /^[,;:]?(?: ?(?:and|while|with|the))* ?$/.test(text.slice(from, list.start))
+  return list && /^[,;:]?(?: ?(?:and|while|with|the|from|by))* ?$/.test(text.slice(from, list.start))
     ? { ...list, tie: 'apply' }
     : null;
 }

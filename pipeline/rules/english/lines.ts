@@ -3,6 +3,7 @@ import type { AnnotatedDocument, Block } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import type { InstitutionList } from '../applicant/list.ts';
 import type { Occurrence } from '../pilot/occurrence.ts';
+import { applicantsAfter } from './after.ts';
 import { labelled } from './labels.ts';
 import { listAt } from './list.ts';
 import { typeSaid } from './type-words.ts';
@@ -45,6 +46,8 @@ export function below(document: AnnotatedDocument, index: number): Pick<Occurren
   let type: Occurrence['type'] = null;
   for (const block of document.blocks.slice(index + 1, index + 9)) {
     const label = labelled(document, block);
+    const submitted = label ? null : applicantsAfter(document, block.span.start, block.span.end);
+    if (submitted?.tie === 'by') applicants ??= submitted;
     if (label?.field === 'name' || block.kind === 'heading' || (!label && isItem(document, block))) break;
     if (label?.field === 'applicants') applicants ??= listAt(document, label.value.start, label.value.end, 'slot');
     if (label?.field === 'type') type ??= typeSaid(document, label.value, 'type/english-label');

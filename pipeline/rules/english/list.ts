@@ -8,7 +8,7 @@ import { anyWord, atStart, matched } from './words.ts';
 
 const FILE = 'english-enumerations.yaml';
 const AND = anyWord(FILE, 'and');
-const SEPARATOR = atStart(`(?:, ?(?:${AND} )?| ${AND} | ?[/、] ?| \\+ )`);
+const SEPARATOR = atStart(`(?:'s)?(?:, ?(?:${AND} )?| ${AND} | ?[/、] ?| \\+ )`);
 const SLOT_SEPARATOR = atStart(`(?:[,;] ?(?:${AND} )?| ${AND} | ?[/、] ?| \\+ )`);
 /** What a list says of the institution before it goes on. */
 const APPOSITION =

@@ -18,7 +18,7 @@ const WORDS = 'english-pilot-words.yaml';
 const JOIN = /^(?:[,;]? ?(?:and|as well as|plus|or)?|[,;]) ?(?:the |a |an )?$/;
 /** The two technology products are X; the batch includes X. */
 const LISTED = new RegExp(
-  `(?:${anyWord(WORDS, 'generic-plural')}|batch|list|they|these)[^.]{0,160}${anyWord(WORDS, 'list-lead')}:? (?:the )?$|${anyWord(WORDS, 'generic-plural')}[^.:]{0,120}: $`,
+  `(?:${anyWord(WORDS, 'generic-plural')}|batch|list|they|these)[^.]{0,160}${anyWord(WORDS, 'list-lead')}:? (?:the )?$|${anyWord(WORDS, 'generic-plural')}[^.:]{0,120}: $|${anyWord(WORDS, 'generic-plural')},? (?:(?:are )?${anyWord(WORDS, 'called')},? )?$`,
   'iu',
 );
 /** A third application, “X”; the project called “X”; the service “X”. */
@@ -169,7 +169,46 @@ function read(document: AnnotatedDocument, sentence: Sentence, reading: Reading)
 export const nameRunning: Rule<Occurrence> = {
   id: 'pilot/english-sentence',
   why: 'news items tell who applied for which pilot in a sentence, with or without quotation marks around the name',
-  examples: [],
+  examples: [
+    {
+      text: 'Bank of Suzhou and Titanium Data Technology applied for “Smart Token Service”.',
+      gives: ['Smart Token Service < Bank of Suzhou、Titanium Data Technology'],
+    },
+    {
+      text: 'Bank of Suzhou applied for Digital Mobile Banking Service Based on 5G.',
+      gives: ['Digital Mobile Banking Service Based on 5G < Bank of Suzhou'],
+    },
+    {
+      text: '“Maritime Trade Finance”, led by Industrial Bank and others, uses privacy computing.',
+      gives: ['Maritime Trade Finance < Industrial Bank…'],
+    },
+    {
+      text: 'The two are X-ray Loan Platform, from Bank of Suzhou, and “Panshi” Risk Control Product, from Du Xiaoman.',
+      gives: ['X-ray Loan Platform < Bank of Suzhou', '“Panshi” Risk Control Product < Du Xiaoman'],
+    },
+    {
+      text: 'Bank of Suzhou and Iflytek will test “Voice Service”. The bank is the only applicant for “Smart Token”.',
+      gives: ['Voice Service < Bank of Suzhou、Iflytek', 'Smart Token < Bank of Suzhou'],
+    },
+    {
+      text: 'China Construction Bank’s Suzhou branch is piloting “Fruit Loan” and “Tea Loan Platform”.',
+      gives: [
+        "Fruit Loan < China Construction Bank's Suzhou branch",
+        "Tea Loan Platform < China Construction Bank's Suzhou branch",
+      ],
+    },
+    {
+      text: 'Bank of Suzhou applied for “Smart Token” and Bank of Nanjing for “Bill Chain”.',
+      gives: ['Smart Token < Bank of Suzhou', 'Bill Chain < Bank of Nanjing'],
+    },
+    {
+      text: 'A third application, “Blacklist Query Service” (黑名单查询服务), lets banks check accounts.',
+      gives: ['Blacklist Query Service'],
+    },
+    { text: '“Dialect is a real barrier for older people,” said Li Wen of Bank of Suzhou.', gives: [] },
+    { text: 'The Operations Office of the People’s Bank of China published the list on June 2.', gives: [] },
+    { text: 'Bank of Suzhou said the Fintech Development Plan was “welcome”.', gives: [] },
+  ],
   find: (document, within) => {
     const reading: Reading = { found: [], previous: null };
     for (const sentence of sentencesIn(document, within)) read(document, sentence, reading);

@@ -1,6 +1,6 @@
 /** The pilots of an English document: named ones from their occurrences, then those that are described without a name. */
 import { textOf } from '../../annotated.ts';
-import type { AnnotatedDocument, PilotDraft, TechnologyDraft } from '../../types.ts';
+import type { AnnotatedDocument, PilotDraft } from '../../types.ts';
 import type { ViewSpan } from '../../view.ts';
 import type { Announced } from '../announcement/announcements.ts';
 import { stageOf } from '../announcement/stage.ts';
@@ -9,14 +9,13 @@ import { announced, groupOccurrences } from '../pilot/group.ts';
 import { launchOf } from '../pilot/launch.ts';
 import type { Occurrence } from '../pilot/occurrence.ts';
 import type { Scope } from '../pilot/scope.ts';
-import { technologiesIn } from '../pilot/technologies.ts';
 import { scaleFigures } from '../scale/scale-figures.ts';
 import { englishApplicants } from './applicants.ts';
-import { Cover } from './cover.ts';
 import { elsewhereSpans } from './elsewhere.ts';
 import { englishOccurrences } from './occurrences.ts';
 import { englishScopes } from './scope.ts';
 import { englishStatements } from './statements.ts';
+import { englishTechnologies } from './technologies.ts';
 import { englishType, governing } from './type.ts';
 import { englishUnnamed, unnamedRule } from './unnamed.ts';
 
@@ -40,21 +39,6 @@ const tiedLists = (occurrences: readonly Occurrence[]): TiedList[] =>
   occurrences.flatMap(({ applicants, applicantRule }) =>
     applicants && applicantRule ? [{ list: applicants, rule: applicantRule }] : [],
   );
-
-/** A word inside an applicant's name (Beichen Remote Sensing) tells of the applicant, known to stage 5 or not. */
-function technologies(
-  document: AnnotatedDocument,
-  spans: readonly ViewSpan[],
-  lists: readonly TiedList[],
-): TechnologyDraft[] {
-  const owners = new Cover(
-    document.doc.view.text.length,
-    lists.flatMap(({ list }) => list.names.map(({ span }) => span)),
-  );
-  return technologiesIn(document, spans)
-    .map((found) => ({ ...found, at: found.at.filter((at) => !owners.overlaps(at)) }))
-    .filter(({ at }) => at.length > 0);
-}
 
 const placeOf = ({ occurrences, object }: Told): number => occurrences[0]?.name.start ?? object?.start ?? 0;
 
@@ -86,15 +70,16 @@ export function englishPilots(document: AnnotatedDocument, announcements: readon
     const { occurrences, lists, scope, object } = told;
     const main = occurrences.length > 0 ? announced(text, occurrences) : null;
     const names = occurrences.map(({ name }) => name);
+    const owners = lists.flatMap(({ list }) => list.names.map(({ span }) => span));
     const { applicants, complete } = englishApplicants(document, lists, scope);
     return {
       announcement: announcementAt(announcements, placeOf(told)),
       name: main && { value: textOf(document, main.name), at: names, rule: main.rule },
       applicants,
       applicantsComplete: complete,
-      type: englishType(document, occurrences, types),
+      type: englishType(document, occurrences, scope, types),
       stage: stageOf(document, scope),
-      technologies: technologies(document, [...names, ...scope], lists),
+      technologies: englishTechnologies(document, names, scope, owners),
       scale: scaleFigures(document, scope),
       plannedLaunch: launchOf(document, scope),
       ...englishStatements(document, scope, occurrences, object),

@@ -73,7 +73,7 @@ function doers(
   const known = subject?.names.every(
     (name) => name.mention || previous?.names.some((one) => sameListed(document, one, name)),
   );
-  return subject && known && / and $/.test(text.slice(subject.end, at)) ? subject : null;
+  return subject && known && /^(?: |.* and )$/.test(text.slice(subject.end, at)) ? subject : null;
 }
 
 /** The roles stated within one span, in order of the text. */

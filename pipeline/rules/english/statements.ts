@@ -5,7 +5,8 @@ import { contains, type ViewSpan, viewSpan } from '../../view.ts';
 import type { Occurrence } from '../pilot/occurrence.ts';
 import { headEnd } from './after.ts';
 import { englishOccurrences } from './occurrences.ts';
-import { anyWord, atStart } from './words.ts';
+import { TYPE_WORD } from './type-words.ts';
+import { anyWord } from './words.ts';
 
 const FILE = 'english-statements.yaml';
 const pattern = (...ids: string[]): RegExp => new RegExp(anyWord(FILE, ...ids), 'iu');
@@ -15,10 +16,10 @@ const FIGURE =
   /\d[\d,.]* ?(?:million|billion|trillion|yuan|customers|users|companies|firms|loans|%|per cent|percent)|[¥$€]\d|\d{1,3},\d{3}/i;
 /** , which uses …; , a service that records …; : behind a name, to the end of its part. */
 const RELATIVE = /^[,;:]? ?(?:and )?(?:which|that|who) /;
-/** , a technology product, … */
-const NOUN = /^,? (?:an?|the|one) [^,]{3,60},(?= [\p{Ll}])/u;
-/** The applicants are A and B tells nothing of what is done. */
-const APPLICANTS = atStart(anyWord('english-cues.yaml', 'applicant-sentence'));
+/** , a technology product, …; technology product; … */
+const NOUN = new RegExp(`^(?:[,;]? (?:an?|the|one) [^,]{3,60},|[,;]? ${TYPE_WORD}[,;])(?= [\\p{Ll}])`, 'u');
+/** The applicants are A and B; The platform has three functions: these tell nothing of what is done. */
+const NOT_TOLD = new RegExp(`^${anyWord('english-cues.yaml', 'applicant-sentence')}|:$`, 'iu');
 const NOUN_THAT = /^(?:,| is| –| —|:)? ?(?:an?|the|one) [^,.;]{3,80}? (?:that|which|to|for) /i;
 
 const REPORTED =
@@ -70,10 +71,12 @@ function told(
   object: ViewSpan | null,
 ): ViewSpan[] {
   const { text } = document.doc.view;
+  let next = 0;
   return scope.flatMap((part) => {
-    const named = occurrences.find(({ name }) => contains(part, name));
-    if (named) return behindName(document, named, part) ?? [];
-    if ((object && contains(part, object)) || APPLICANTS.test(text.slice(part.start, part.end))) return [];
+    while (next < occurrences.length && (occurrences[next] as Occurrence).name.start < part.start) next++;
+    const named = occurrences[next];
+    if (named && contains(part, named.name)) return behindName(document, named, part) ?? [];
+    if ((object && contains(part, object)) || NOT_TOLD.test(text.slice(part.start, part.end))) return [];
     const reported = REPORTED.exec(text.slice(part.start, part.end))?.[0].length ?? 0;
     return bare(text, part.start + reported, part.end) ?? [];
   });

@@ -28,11 +28,16 @@ export function typeSaid(document: AnnotatedDocument, span: ViewSpan, rule: stri
 
 /** “X”, a financial service that …; X (technology product); “X” is classed as a technology product. */
 const BEHIND = new RegExp(
-  `^(?: ?[(（][^()（）]{0,80}[\\u4e00-\\u9fff][^()（）]{0,80}[)）])?(?:,| –| —| -)? ?(?:(?:which )?(?:is|was|are) (?:(?:classed|listed|classified|registered|described|filed) as )?|[(])?(?:(?:an?|the|one|another) )?(?:new |innovative |[\\p{L}]{1,20}-based )?(${TYPE_WORD})`,
+  `^(?: ?[(（][^()（）]{0,80}[\\u4e00-\\u9fff][^()（）]{0,80}[)）])?(?:[,;]| –| —| -)? ?(?:(?:which )?(?:is|was|are) (?:(?:classed|listed|classified|registered|described|filed) as )?|[(])?(?:(?:an?|the|one|another) )?(?:new |innovative |[\\p{L}]{1,20}-based )?(${TYPE_WORD})`,
   'iu',
 );
 /** The technology product “X”. */
 const BEFORE = new RegExp(`(${TYPE_WORD})(?:,| called| named)? ?[“‘]?$`, 'iu');
+
+const OWN = new RegExp(
+  `^(?:It|This|The (?:project|application|pilot|service|product|platform|system|scheme)|Type) ?(?:is|was|:)(?: (?:classed|listed|classified|registered|described|filed) as)? (?:an? )?(${TYPE_WORD})`,
+  'iu',
+);
 
 /** The type that is said and where. */
 export const foundType = (value: PilotType | null, at: ViewSpan, rule: string): Found<PilotType> | null =>
@@ -54,4 +59,14 @@ export function typeBeside(document: AnnotatedDocument, name: ViewSpan, outer: V
   const before = BEFORE.exec(text.slice(Math.max(sentence.start, outer.start - 60), outer.start));
   const at = before && viewSpan(outer.start - before[0].length, outer.start);
   return at && foundType(typeNamed(before[1] as string), at, 'type/english-beside');
+}
+
+/** It is a technology product; The project is classed as a financial service: a sentence of the pilot's own. */
+export function typeOwn(document: AnnotatedDocument, scope: readonly ViewSpan[]): Found<PilotType> | null {
+  for (const span of scope) {
+    const match = OWN.exec(textOf(document, span));
+    const at = match && viewSpan(span.start, span.start + match[0].length);
+    if (at) return foundType(typeNamed(match[1] as string), at, 'type/english-own-sentence');
+  }
+  return null;
 }

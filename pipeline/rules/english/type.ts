@@ -5,7 +5,7 @@ import type { AnnotatedDocument, Found, Rule, Sentence } from '../../types.ts';
 import { contains, overlaps, type ViewSpan, viewSpan } from '../../view.ts';
 import type { Occurrence } from '../pilot/occurrence.ts';
 import { englishOccurrences } from './occurrences.ts';
-import { foundType, TYPE_WORD, typeBeside, typeNamed } from './type-words.ts';
+import { foundType, TYPE_WORD, typeBeside, typeNamed, typeOwn } from './type-words.ts';
 import { anyWord } from './words.ts';
 
 const NUMBER = `(?:${anyWord('english-enumerations.yaml', 'number')}|\\d{1,2})`;
@@ -77,15 +77,18 @@ function ofAll(document: AnnotatedDocument): Found<PilotType> | null {
 export function englishType(
   document: AnnotatedDocument,
   occurrences: readonly Occurrence[],
+  scope: readonly ViewSpan[],
   groups: readonly Governing[],
 ): Found<PilotType> | null {
   const cell = occurrences.find(({ type }) => type)?.type;
   if (cell) return cell;
   for (const one of occurrences) {
-    const own = typeBeside(document, one.name, one.outer);
-    if (own) return own;
+    const beside = typeBeside(document, one.name, one.outer);
+    if (beside) return beside;
   }
-  const place = occurrences[0]?.name.start ?? 0;
+  const own = typeOwn(document, scope);
+  if (own) return own;
+  const place = occurrences[0]?.name.start ?? scope[0]?.start ?? 0;
   const last = groups.findLast(({ at }) => at.start <= place);
   return (last ? foundType(last.type, last.at, 'type/english-group') : null) ?? ofAll(document);
 }
@@ -120,7 +123,7 @@ export const typeRule: Rule<PilotType> = {
       ({ name, anchored }) => anchored && contains(within, name),
     );
     const groups = governing(document, occurrences);
-    return occurrences.flatMap((one) => englishType(document, [one], groups) ?? []);
+    return occurrences.flatMap((one) => englishType(document, [one], [], groups) ?? []);
   },
   show: String,
 };
