@@ -151,6 +151,8 @@ describe('branches and known names written out', () => {
     ['鳐江银行武汉分行', 'bank-branch', null, null],
     ['Agricultural Bank of China Yunnan Branch', 'bank-branch', 'agricultural-bank-of-china', null],
     ['Chongqing branch of China Everbright Bank', 'bank-branch', 'china-everbright-bank', null],
+    ["China Construction Bank's Henan branch", 'bank-branch', 'china-construction-bank', null],
+    ['ICBC Shenzhen branch', 'bank-branch', 'icbc', null],
   ])('%s', (name, kind, parent, canonicalName) => {
     expect(institutionsNamed(name)).toMatchObject([
       { start: 0, end: name.length, entry: null, by: 'branch', kind, parent, canonicalName },
@@ -191,6 +193,7 @@ describe('English names', () => {
     ['Bank of Communications and Pudong Yao Technology', ['Bank of Communications', 'Pudong Yao Technology']],
     ['Mobile Finance Cloud Signature Shield', []],
     ['Tianjin-based Haiyao Securities said', ['Haiyao Securities']],
+    ['the Henan branch said', []],
   ])('%s', (text, expected) => {
     expect(named(text)).toEqual(expected);
   });

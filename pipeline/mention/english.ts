@@ -83,7 +83,7 @@ function endingAt(line: Line, index: number): EnglishName['kind'] | undefined {
   const word = line.word(index);
   const two = line.isNext(index) ? kindOf.get(`${line.word(index - 1)} ${word}`) : undefined;
   if (two ?? kindOf.has(word)) return two ?? kindOf.get(word);
-  if (/^(?:sub-)?branch$/.test(word) && line.word(index + 1) === 'of') return 'branch';
+  if (/^(?:sub-)?branch$/.test(word) && (line.word(index + 1) === 'of' || line.isCapital(index - 1))) return 'branch';
   return isBeforeLegalForm(line, index) ? 'legal' : undefined;
 }
 
@@ -133,11 +133,17 @@ function nameAt(line: Line, index: number, kind: EnglishName['kind'], known: Rea
   const last = lastWord(line, index);
   const own = line.tokens.slice(first, last + 1).filter((_, at) => first + at !== index);
   if (!own.some(({ text }) => /^[A-Z]|^[a-z]{1,2}[A-Z]/.test(text) && !generic.has(text))) return null;
+  // The Henan branch says whose it is, or is no name.
+  if (line.word(index) === 'branch' && last === index && !held(line, first, index, known)) return null;
   const end = withLegalForm(line.text, line.tokens[last]!.end);
   const goesOn = end === line.tokens[last]!.end && line.isNext(last + 1) && line.isCapital(last + 1);
   if (goesOn && !ENDS_ANYWHERE.has(kind) && !endingAt(line, last + 1)) return null;
   return { start: line.tokens[first]!.start, end, kind, of: last > index };
 }
+
+/** Whether a known institution ends between two words, or before the 's of one (China Construction Bank's Henan branch). */
+const held = (line: Line, first: number, last: number, known: ReadonlySet<number>): boolean =>
+  line.tokens.slice(first, last).some(({ text, end }) => known.has(end) || (/['’]s$/.test(text) && known.has(end - 2)));
 
 /** A legal form behind capitalised words makes a name, whatever they are: Kunming Yuheng AI Co., Ltd. */
 function isBeforeLegalForm(line: Line, index: number): boolean {
