@@ -2,6 +2,19 @@
 import type { AnnotatedDocument, InstitutionMention, Mention, Sentence, TermMention } from './types.ts';
 import { contains, overlaps, type ViewSpan } from './view.ts';
 
+/**
+ * Computes a value once a document, for what several rules ask for: the date context, the announcements. The document is immutable, so the
+ * value is as pure as the computation.
+ */
+export function oncePerDocument<T>(compute: (document: AnnotatedDocument) => T): (document: AnnotatedDocument) => T {
+  const known = new WeakMap<AnnotatedDocument, { readonly value: T }>();
+  return (document) => {
+    const value = known.get(document) ?? { value: compute(document) };
+    known.set(document, value);
+    return value.value;
+  };
+}
+
 /** The characters of a span. */
 export const textOf = (document: AnnotatedDocument, span: ViewSpan): string =>
   document.doc.view.text.slice(span.start, span.end);

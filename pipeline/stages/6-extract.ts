@@ -4,7 +4,24 @@ import { publishedOn, publisher, title } from '../rules/document/document.ts';
 import { englishPilots } from '../rules/english/pilots.ts';
 import { pilots } from '../rules/pilot/pilots.ts';
 import { programmeStatements } from '../rules/programme/programmes.ts';
-import type { AnnotatedDocument, Draft } from '../types.ts';
+import type { AnnotatedDocument, AnnouncementDraft, Draft, PilotDraft } from '../types.ts';
+
+type Named = PilotDraft['applicants'][number] | AnnouncementDraft['participants'][number];
+
+/** Known institutions are the same by id or full name; unknown ones where one name holds the other, as later mentions are shortened. */
+const isSame = ({ value: a }: Named, { value: b }: Named): boolean =>
+  a.canonicalName !== null || b.canonicalName !== null
+    ? a.canonicalName === b.canonicalName
+    : a.name.includes(b.name) || b.name.includes(a.name);
+
+/** The participants whose pilot the document does not tell: those paired with a pilot are its applicants. */
+function unpaired(draft: AnnouncementDraft, found: readonly PilotDraft[]): AnnouncementDraft {
+  const applicants = found.flatMap((pilot) => pilot.applicants);
+  return {
+    ...draft,
+    participants: draft.participants.filter((one) => !applicants.some((other) => isSame(one, other))),
+  };
+}
 
 /** Everything that the rules find in one document. */
 export function extractDraft(document: AnnotatedDocument): Draft {
@@ -14,7 +31,7 @@ export function extractDraft(document: AnnotatedDocument): Draft {
     title: title(document),
     publisher: publisher(document),
     publishedOn: publishedOn(document),
-    announcements: announced.map(({ draft }) => draft),
+    announcements: announced.map(({ draft }) => unpaired(draft, found)),
     pilots: found,
     programmes: programmeStatements(document),
     notices: [],

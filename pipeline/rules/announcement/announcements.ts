@@ -1,4 +1,5 @@
 /** The announcements of a document, each with the parts of the document that belong to it. */
+import { oncePerDocument } from '../../annotated.ts';
 import type { AnnotatedDocument, AnnouncementDraft, Found } from '../../types.ts';
 import type { ViewSpan } from '../../view.ts';
 import { dateContextOf } from '../document/date-context.ts';
@@ -20,7 +21,7 @@ export interface Announced {
 }
 
 /** All announcements of a document, in order of their cues; a document that announces nothing has none. */
-export function announcements(document: AnnotatedDocument): Announced[] {
+export const announcements = oncePerDocument((document): readonly Announced[] => {
   const groups = groupCues(cuesOf(document), regionOfTitle(document));
   if (groups.length === 0) return [];
   const sections = sectionsOf(document, groups);
@@ -32,7 +33,7 @@ export function announcements(document: AnnotatedDocument): Announced[] {
     announced.push({ draft: draftOf(document, group, own, date), sections: own });
   }
   return announced;
-}
+});
 
 /** The only region that the headline names. */
 function regionOfTitle(document: AnnotatedDocument): string | null {

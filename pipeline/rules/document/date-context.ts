@@ -1,8 +1,8 @@
 /** What the dates of a document count from. */
 
+import { oncePerDocument } from '../../annotated.ts';
 import { dayNumber, type PartialDate, parseIso } from '../../dates/iso.ts';
 import { type DateContext, type DateMention, dates, yearContext } from '../../dates.ts';
-import type { AnnotatedDocument } from '../../types.ts';
 import { publishedOn, title } from './document.ts';
 import { bodyText } from './published-on.ts';
 
@@ -14,7 +14,7 @@ const CLOSES_BEFORE = /(?:until|till|by|to|on|至|到|截至|截止)\s?$/i;
 const CLOSES_BEHIND = /^(?:前|止|截止)/;
 
 /** The day of writing and the year of the events: the article's own text speaks before a republisher's date. */
-export function dateContextOf(document: AnnotatedDocument): DateContext {
+export const dateContextOf = oncePerDocument((document): DateContext => {
   const body = bodyText(document);
   const dateline = publishedOn(document)?.value ?? null;
   const published = document.doc.raw.meta.published ?? null;
@@ -22,7 +22,7 @@ export function dateContextOf(document: AnnotatedDocument): DateContext {
   const told = parseIso(dateline);
   const fresh = context.anchor === null && told !== null && dates(body).some((mention) => isFresh(mention, body, told));
   return fresh ? { anchor: dateline, year: null } : context;
-}
+});
 
 /** What only the article's own dateline makes sense of: a day told without its month, or a day on which something closes soon. */
 function isFresh({ year, month, day, start, end }: DateMention, body: string, dateline: PartialDate): boolean {
