@@ -198,6 +198,8 @@ export interface AnnouncementDraft {
 
 /** What the rules found of one pilot. */
 export interface PilotDraft {
+  /** The parts of the view that tell of this pilot: where uncertain findings are looked for. */
+  readonly scope: readonly ViewSpan[];
   /** Index into the draft's announcements. */
   announcement: number;
   name: Found<string> | null;

@@ -3,6 +3,7 @@ import { announcements } from '../rules/announcement/announcements.ts';
 import { publishedOn, publisher, title } from '../rules/document/document.ts';
 import { englishPilots } from '../rules/english/pilots.ts';
 import { pilots } from '../rules/pilot/pilots.ts';
+import { uncertainties } from '../rules/pilot/uncertain.ts';
 import { programmeStatements } from '../rules/programme/programmes.ts';
 import type { AnnotatedDocument, AnnouncementDraft, Draft, PilotDraft } from '../types.ts';
 
@@ -34,6 +35,6 @@ export function extractDraft(document: AnnotatedDocument): Draft {
     announcements: announced.map(({ draft }) => unpaired(draft, found)),
     pilots: found,
     programmes: programmeStatements(document),
-    notices: [],
+    notices: uncertainties(document, announced, found),
   };
 }

@@ -73,6 +73,7 @@ export function englishPilots(document: AnnotatedDocument, announcements: readon
     const owners = lists.flatMap(({ list }) => list.names.map(({ span }) => span));
     const { applicants, complete } = englishApplicants(document, lists, scope);
     return {
+      scope,
       announcement: announcementAt(announcements, placeOf(told)),
       name: main && { value: textOf(document, main.name), at: names, rule: main.rule },
       applicants,

@@ -66,6 +66,7 @@ function draftOf(document: AnnotatedDocument, told: Told, announcements: readonl
   const names = occurrences.map(({ name }) => name);
   const { applicants, complete } = applicantsOf(document, lists, names, scope);
   return {
+    scope,
     announcement,
     name: main && { value: textOf(document, main.name), at: names, rule: main.rule },
     applicants,
