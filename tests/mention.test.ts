@@ -163,6 +163,7 @@ describe('branches and known names written out', () => {
     ['浙江网商银行', 'mybank'],
     ['腾讯云计算（北京）有限责任公司', 'tencent-cloud'],
     ['华为公司', 'huawei'],
+    ['携程科技', 'ctrip'],
     ['Huawei Technologies Co., Ltd.', 'huawei'],
   ])('%s is %s', (name, entry) => {
     expect(institutionsNamed(name)).toMatchObject([{ start: 0, end: name.length, entry }]);
@@ -300,5 +301,11 @@ describe('a name that the document has in full', () => {
   it('is found by its brand too, where a name can stand', () => {
     const found = mentionsIn(text).map(({ span }) => `${span.start} ${text.slice(span.start, span.end)}`);
     expect(found.filter((name) => name.includes('陕鳐'))).toEqual(['1 成都陕鳐科技有限公司', '15 陕鳐']);
+  });
+
+  it('is found without its legal form in English', () => {
+    const english = 'Songyao Remote Sensing Co., Ltd. applied. Songyao Remote Sensing develops the model.';
+    const mentions = mentionsIn(english).map(({ kind, span }) => `${kind} ${english.slice(span.start, span.end)}`);
+    expect(mentions).toEqual(['institution Songyao Remote Sensing Co., Ltd.', 'institution Songyao Remote Sensing']);
   });
 });

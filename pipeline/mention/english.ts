@@ -177,5 +177,11 @@ export function englishNames(text: string, known: ReadonlySet<number> = new Set(
   return found;
 }
 
+/** A name without the legal form at its end, by which the same document may go on calling it; empty where it has none. */
+export function withoutLegalForm(name: string): string {
+  const form = lexicon().legal.find((legal) => name.endsWith(` ${legal}`));
+  return form === undefined ? '' : name.slice(0, -form.length - 1).replace(/,$/, '');
+}
+
 /** Whether a text is nothing but a legal form: what a known name was written out with. */
 export const isLegalForm = (text: string): boolean => lexicon().legal.includes(text.replace(/^,? /, ''));

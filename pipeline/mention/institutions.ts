@@ -3,7 +3,7 @@ import { institution } from '../lexicon.ts';
 import { branchTails } from './branches.ts';
 import { Edges } from './edges.ts';
 import { endingsIn } from './endings.ts';
-import { type EnglishName, englishNames, isLegalForm } from './english.ts';
+import { type EnglishName, englishNames, isLegalForm, withoutLegalForm } from './english.ts';
 import { heldBy, merged, type NamedInstitution } from './named.ts';
 import type { Context } from './run.ts';
 import { type ShapedName, shapedNames } from './shapes.ts';
@@ -48,7 +48,8 @@ function english(
   const branchKind = !owner || owner.kind === 'bank' ? 'bank-branch' : owner.kind;
   const nameEn = text.slice(start, end);
   const unknown = { start, end, entry: null, canonicalName: null, nameEn, parent: owner?.entry ?? null };
-  return own === 'branch' ? { ...unknown, kind: branchKind, by: 'branch' } : { ...unknown, kind: own, by: 'shape' };
+  if (own === 'branch') return { ...unknown, kind: branchKind, by: 'branch' };
+  return { ...unknown, kind: own, by: 'shape', brand: withoutLegalForm(nameEn) };
 }
 
 const byEnd = (names: readonly NamedInstitution[]): Map<number, NamedInstitution> =>

@@ -131,9 +131,11 @@ function nameEndingWith(context: Context, hit: Ending, floor: number): ShapedNam
   const run = runBefore(context, hit.start, floor);
   const runStart = run.pieces[0]?.start ?? hit.start;
   const plain = run.pieces.every(({ kind }) => kind === 'place' || kind === 'trade');
-  if (run.afterInstitution && plain && (shape.role === 'legal' || shape.role === 'unit')) {
+  // 富数科技, 富数有限公司 are 富数 written out; 富数研究院 and 富数信息技术有限公司 are others.
+  const addsWord = shape.needs === 'brand' && run.pieces.length === 0 && canEnd(context, hit.end);
+  if (run.afterInstitution && plain && (shape.role === 'legal' || shape.role === 'unit' || addsWord)) {
     const owner = institutionEnding.get(runStart)!.start;
-    const same = shape.role === 'legal' && run.pieces.every(({ kind }) => kind === 'place');
+    const same = addsWord || (shape.role === 'legal' && run.pieces.every(({ kind }) => kind === 'place'));
     return {
       start: placeEnding.get(owner) ?? owner,
       end: hit.end,
