@@ -21,7 +21,7 @@ const loaded = new Map<string, WordEngine>();
  * @throws Error where `SHAHE_WORDS` names no engine, or one that cannot be loaded
  */
 export function wordEngine(): WordEngine {
-  const wanted = process.env['SHAHE_WORDS'] ?? '';
+  const wanted = process.env.SHAHE_WORDS ?? '';
   const known = loaded.get(wanted);
   if (known) return known;
   const engine = wanted === '' ? firstThatLoads() : forced(wanted);
