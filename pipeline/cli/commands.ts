@@ -3,7 +3,9 @@
 import { z } from 'zod';
 import { documentResultSchema, errorResultSchema } from '../contract.ts';
 import { corpusProblems, describeProblem, readRegistry, SPLITS } from '../corpus.ts';
-import { institutions, LexiconError, programmes, regions, technologies } from '../lexicon.ts';
+import { lexiconCommand } from '../maintain/lexicon-command.ts';
+import { newCommand } from '../maintain/new-command.ts';
+import { tryCommand } from '../maintain/try-command.ts';
 import type { Command } from './command.ts';
 import { extractCorpus, runCorpus, scoreCorpus } from './corpus-run.ts';
 import { diffCommand } from './diff.ts';
@@ -94,19 +96,6 @@ function checkCommand(name: string, about: string, problems: (terminal: Terminal
   };
 }
 
-/** The first problem of each list of terms. */
-function lexiconProblems(): string[] {
-  return [institutions, technologies, programmes, regions].flatMap((read) => {
-    try {
-      read();
-      return [];
-    } catch (error) {
-      if (error instanceof LexiconError) return [error.message];
-      throw error;
-    }
-  });
-}
-
 /** All commands, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
   extractCommand,
@@ -114,10 +103,12 @@ export const COMMANDS: readonly Command[] = [
   diffCommand,
   explainCommand,
   schemaCommand,
-  checkCommand('lexicon', 'Check the lexicons: file, line, what is wrong and the cure', lexiconProblems),
+  lexiconCommand,
   checkCommand(
     'corpus',
     'Check the documents and the curated data: file, place, what is wrong and the cure',
     ({ cwd }) => corpusProblems(workspace(cwd)).map(describeProblem),
   ),
+  newCommand,
+  tryCommand,
 ];
