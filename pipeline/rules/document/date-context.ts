@@ -3,6 +3,7 @@
 import { oncePerDocument } from '../../annotated.ts';
 import { dayNumber, type PartialDate, parseIso } from '../../dates/iso.ts';
 import { type DateContext, type DateMention, dates, yearContext } from '../../dates.ts';
+import type { AnnotatedDocument } from '../../types.ts';
 import { publishedOn, title } from './document.ts';
 import { bodyText } from './published-on.ts';
 
@@ -23,6 +24,12 @@ export const dateContextOf = oncePerDocument((document): DateContext => {
   const fresh = context.anchor === null && told !== null && dates(body).some((mention) => isFresh(mention, body, told));
   return fresh ? { anchor: dateline, year: null } : context;
 });
+
+/** What the dates of a pilot count from: the day its announcement was made public, else what the document's dates count from. */
+export const announcedContext = (document: AnnotatedDocument, announcedOn: string | undefined): DateContext =>
+  announcedOn !== undefined && parseIso(announcedOn)?.day !== null
+    ? { anchor: announcedOn, year: null }
+    : dateContextOf(document);
 
 /** What only the article's own dateline makes sense of: a day told without its month, or a day on which something closes soon. */
 function isFresh({ year, month, day, start, end }: DateMention, body: string, dateline: PartialDate): boolean {

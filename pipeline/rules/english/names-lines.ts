@@ -33,7 +33,7 @@ function ownerFirst(document: AnnotatedDocument, { span }: Line): Naming | null 
   const link = list ? matched(APPLICANTS_FIRST, text, list.end, span.end) : 0;
   if (!list || link === 0 || !list.names.some(({ mention }) => mention)) return null;
   const start = list.end + link;
-  const place = quotedAt(text, viewSpan(start, span.end)) ?? plainPlace(document, viewSpan(start, span.end));
+  const place = quotedAt(document, viewSpan(start, span.end)) ?? plainPlace(document, viewSpan(start, span.end));
   if (!place || nameShape(text.slice(place.name.start, place.name.end)) === 'none' || isList(document, place.name))
     return null;
   return { ...place, applicants: list, end: place.outer.end };
@@ -61,7 +61,7 @@ function plainPlace(document: AnnotatedDocument, span: ViewSpan): Place | null {
 
 function nameFirst(document: AnnotatedDocument, { span, kind }: Line): Naming | null {
   const { text } = document.doc.view;
-  const place = quotedAt(text, span) ?? plainPlace(document, span);
+  const place = quotedAt(document, span) ?? plainPlace(document, span);
   if (!place) return null;
   const applicants = applicantsAfter(document, place.outer.end, span.end, kind === 'item' || kind === 'label');
   return { ...place, applicants, end: Math.max(place.outer.end, applicants?.end ?? 0) };

@@ -18,7 +18,7 @@ const isHeader = (fields: Fields): boolean => fields.includes('name') && fields.
 
 /** A name in a cell, without the marks around all of it. */
 function nameIn(document: AnnotatedDocument, cell: ViewSpan): ViewSpan {
-  const quoted = quotedAt(document.doc.view.text, cell);
+  const quoted = quotedAt(document, cell);
   return quoted && quoted.outer.end === cell.end ? quoted.name : cell;
 }
 

@@ -69,7 +69,7 @@ function titles(document: AnnotatedDocument, span: ViewSpan, quoted: readonly Ca
 function candidates(document: AnnotatedDocument, { span }: Sentence): Candidate[] {
   const { text } = document.doc.view;
   const quoted = quotedRuns(text, span)
-    .map((run) => ({ ...quotedPlace(text, run, span.end), quoted: true }))
+    .map((run) => ({ ...quotedPlace(document, run, span.end), quoted: true }))
     .filter(({ name }) => nameShape(text.slice(name.start, name.end)) !== 'none');
   return [...quoted, ...titles(document, span, quoted)].sort(byOuter);
 }

@@ -5,6 +5,7 @@ import type { ViewSpan } from '../../view.ts';
 import type { Announced } from '../announcement/announcements.ts';
 import { stageOf } from '../announcement/stage.ts';
 import type { TiedList } from '../applicant/applicants.ts';
+import { announcedContext } from '../document/date-context.ts';
 import { announced, groupOccurrences } from '../pilot/group.ts';
 import { launchOf } from '../pilot/launch.ts';
 import type { Occurrence } from '../pilot/occurrence.ts';
@@ -71,18 +72,20 @@ export function englishPilots(document: AnnotatedDocument, announcements: readon
     const main = occurrences.length > 0 ? announced(text, occurrences) : null;
     const names = occurrences.map(({ name }) => name);
     const owners = lists.flatMap(({ list }) => list.names.map(({ span }) => span));
+    const announcement = announcementAt(announcements, placeOf(told));
+    const context = announcedContext(document, announcements[announcement]?.draft.announcedOn?.value);
     const { applicants, complete } = englishApplicants(document, lists, scope);
     return {
       scope,
-      announcement: announcementAt(announcements, placeOf(told)),
+      announcement,
       name: main && { value: textOf(document, main.name), at: names, rule: main.rule },
       applicants,
       applicantsComplete: complete,
       type: englishType(document, occurrences, scope, types),
       stage: stageOf(document, scope),
       technologies: englishTechnologies(document, names, scope, owners),
-      scale: scaleFigures(document, scope),
-      plannedLaunch: launchOf(document, scope),
+      scale: scaleFigures(document, scope, context),
+      plannedLaunch: launchOf(document, scope, context),
       ...englishStatements(document, scope, occurrences, object),
     };
   };

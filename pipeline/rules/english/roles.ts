@@ -1,5 +1,5 @@
 /** What an English article says that an institution does in a pilot: X provides the technology; with technical support from X. */
-import { textOf } from '../../annotated.ts';
+import { institutionsIn, textOf } from '../../annotated.ts';
 import type { Role } from '../../contract.ts';
 import { phrases } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, Rule } from '../../types.ts';
@@ -14,12 +14,16 @@ const FILE = 'english-roles.yaml';
 /** Of two roles the first wins: the financial service wins over hosting (contract). */
 const ROLES = ['financial-institution', 'technology-provider', 'data-provider', 'operator'] as const satisfies Role[];
 /** Provides the matching technology, is responsible for system development; a role's own verbs. */
-const GIVES = `${anyWord(FILE, 'gives')}(?: (?:the|a|an|its|all|both))?(?: (?!and )[\\p{L}-]{1,20}){0,3}? `;
-const verbsOf = (role: Role): string[] =>
-  phrases(FILE).some(({ id }) => id === `${role}-verbs`) ? [anyWord(FILE, `${role}-verbs`)] : [];
+const OBJECT = '(?: (?:the|a|an|its|all|both))?(?: (?!and )[\\p{L}-]{1,20}){0,3}? ';
+const has = (id: string): boolean => phrases(FILE).some((entry) => entry.id === id);
+const doesSource = (role: Role): string =>
+  [
+    ...(has(`${role}-verbs`) ? [anyWord(FILE, `${role}-verbs`)] : []),
+    ...['gives', `${role}-makes`].filter(has).map((verbs) => `${anyWord(FILE, verbs)}${OBJECT}${anyWord(FILE, role)}`),
+  ].join('|');
 const PATTERNS = ROLES.map((role) => ({
   role,
-  does: new RegExp([...verbsOf(role), `${GIVES}${anyWord(FILE, role)}`].join('|'), 'giu'),
+  does: new RegExp(doesSource(role), 'giu'),
   from: new RegExp(`${anyWord(FILE, `${role}-from`)} `, 'giu'),
 }));
 /** Between the institution and what it does. */
@@ -102,6 +106,14 @@ export function englishRoles(
   return scope
     .flatMap((span) => rolesInSpan(document, span, applicants))
     .sort((a, b) => rank(a.role) - rank(b.role) || a.at.start - b.at.start);
+}
+
+/** Whether a span is the predicate of an institution that stands before it (…, which provides settlement) and says its role. */
+export function isRolePredicate(document: AnnotatedDocument, span: ViewSpan): boolean {
+  const { text } = document.doc.view;
+  const [subject] = institutionsIn(document, viewSpan(Math.max(0, span.start - 200), span.start + 1)).slice(-1);
+  const behind = subject && /^,? (?:which|who|that) $/.test(text.slice(subject.span.end, span.start));
+  return behind === true && PATTERNS.some(({ does }) => textOf(document, span).search(does) === 0);
 }
 
 /** Whether a sentence says a role in a pilot; what a company sells elsewhere is none. */

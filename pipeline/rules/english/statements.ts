@@ -5,23 +5,28 @@ import { contains, type ViewSpan, viewSpan } from '../../view.ts';
 import type { Occurrence } from '../pilot/occurrence.ts';
 import { headEnd } from './after.ts';
 import { englishOccurrences } from './occurrences.ts';
+import { englishRoles, isRolePredicate } from './roles.ts';
 import { TYPE_WORD } from './type-words.ts';
 import { anyWord } from './words.ts';
 
 const FILE = 'english-statements.yaml';
 const pattern = (...ids: string[]): RegExp => new RegExp(anyWord(FILE, ...ids), 'iu');
-const EFFECT = new RegExp(`${anyWord(FILE, 'expects')}[^.]{0,80}${anyWord(FILE, 'effect')}`, 'iu');
-const [EXIT, LOSS, FUNCTION] = [pattern('exit'), pattern('loss'), pattern('function')];
-const FIGURE =
-  /\d[\d,.]* ?(?:million|billion|trillion|yuan|customers|users|companies|firms|loans|%|per cent|percent)|[¥$€]\d|\d{1,3},\d{3}/i;
+/** Expected to halve …; Lowers the cost of …. */
+const EFFECT = new RegExp(
+  `(?:${anyWord(FILE, 'expects')}[^.]{0,80}|^)${anyWord(FILE, 'effect')}|^(?:expected|intended|designed|meant) to `,
+  'iu',
+);
+const [EXIT, LOSS, LAUNCH, VERB] = [pattern('exit'), pattern('loss'), pattern('launch'), pattern('function')];
+const FIGURE = /\d{2,}|\d ?%|[¥$€]\d|(?:million|billion|trillion|dozen)/i;
+/** Two statements in one sentence: …; …, and is expected to …. */
+const BORDER = /; |, (?:and )?(?=(?:is|are) (?:expected|intended|designed|meant) to )/g;
 /** , which uses …; , a service that records …; : behind a name, to the end of its part. */
 const RELATIVE = /^[,;:]? ?(?:and )?(?:which|that|who) /;
 /** , a technology product, …; technology product; … */
 const NOUN = new RegExp(`^(?:[,;]? (?:an?|the|one) [^,]{3,60},|[,;]? ${TYPE_WORD}[,;])(?= [\\p{Ll}])`, 'u');
+const NOUN_THAT = /^(?:,| is| –| —|:)? ?(?:an?|the|one) [^,.;]{3,80}? (?:that|which|to|for) /i;
 /** The applicants are A and B; The platform has three functions: these tell nothing of what is done. */
 const NOT_TOLD = new RegExp(`^${anyWord('english-cues.yaml', 'applicant-sentence')}|:$`, 'iu');
-const NOUN_THAT = /^(?:,| is| –| —|:)? ?(?:an?|the|one) [^,.;]{3,80}? (?:that|which|to|for) /i;
-
 const REPORTED =
   /^[^“”]{0,160}? (?:said|says|explained|added)(?: that|,)? (?=its|the|it|their|they|this|users|customers)/i;
 
@@ -32,11 +37,14 @@ export type Statements = Pick<
   'description' | 'functions' | 'expectedEffects' | 'riskCompensation' | 'exitMechanism'
 >;
 
-function kindOf(text: string): Kind | null {
+/** What a statement tells; a role, a launch or a figure alone is none. */
+function kindOf(document: AnnotatedDocument, span: ViewSpan): Kind | null {
+  const text = textOf(document, span);
   if (LOSS.test(text)) return 'loss';
   if (EXIT.test(text)) return 'exit';
-  if (EFFECT.test(text)) return FIGURE.test(text) ? null : 'effect';
-  return FUNCTION.test(text) && !FIGURE.test(text) ? 'function' : null;
+  if (LAUNCH.test(text) || FIGURE.test(text)) return null;
+  if (isRolePredicate(document, span) || englishRoles(document, [span], null).length > 0) return null;
+  return EFFECT.test(text) ? 'effect' : 'function';
 }
 
 /** A span without white space and the mark at its ends. */
@@ -48,43 +56,49 @@ function bare(text: string, from: number, to: number): ViewSpan | null {
   return end - start > 8 ? viewSpan(start, end) : null;
 }
 
-/** What is said behind the name in its own part of a sentence. */
-function behindName(document: AnnotatedDocument, { outer }: Occurrence, part: ViewSpan): ViewSpan | null {
-  const { text } = document.doc.view;
-  const end = headEnd(text, outer.end, part.end);
-  if (end >= part.end) return null;
-  const rest = text.slice(end + (NOUN.exec(text.slice(end, part.end))?.[0].length ?? 0), part.end);
-  const start = part.end - rest.length;
-  const relative = RELATIVE.exec(rest)?.[0].length ?? -1;
-  const later =
-    relative >= 0 ? relative : rest.search(/, which /) >= 0 ? rest.search(/, which /) + ', which '.length : -1;
-  if (later >= 0) return bare(text, start + later, part.end);
-  if (NOUN_THAT.test(rest)) return bare(text, start, part.end);
-  return FUNCTION.test(rest.slice(0, 40)) ? bare(text, start, part.end) : null;
+/** The statements from `from` to `to`. */
+function statementsIn(text: string, from: number, to: number): ViewSpan[] {
+  const found: (ViewSpan | null)[] = [];
+  let start = from;
+  for (const { index, 0: border } of text.slice(from, to).matchAll(BORDER)) {
+    found.push(bare(text, start, from + index));
+    start = from + index + border.length;
+  }
+  return [...found, bare(text, start, to)].filter((span) => span !== null);
 }
 
-/** What each part of a scope says: behind the name in it, else the whole of it without who says so. */
-function told(
-  document: AnnotatedDocument,
-  scope: readonly ViewSpan[],
-  occurrences: readonly Occurrence[],
-  object: ViewSpan | null,
-): ViewSpan[] {
-  const { text } = document.doc.view;
-  let next = 0;
-  return scope.flatMap((part) => {
-    while (next < occurrences.length && (occurrences[next] as Occurrence).name.start < part.start) next++;
-    const named = occurrences[next];
-    if (named && contains(part, named.name)) return behindName(document, named, part) ?? [];
-    if ((object && contains(part, object)) || NOT_TOLD.test(text.slice(part.start, part.end))) return [];
-    const reported = REPORTED.exec(text.slice(part.start, part.end))?.[0].length ?? 0;
-    return bare(text, part.start + reported, part.end) ?? [];
-  });
+/** Where what is said behind the name begins in its own part of a sentence; -1 where nothing is. */
+function behindName(text: string, { outer }: Occurrence, part: ViewSpan): number {
+  const end = headEnd(text, outer.end, part.end);
+  if (end >= part.end) return -1;
+  const noun = NOUN.exec(text.slice(end, part.end))?.[0].length ?? 0;
+  const rest = text.slice(end + noun, part.end);
+  const relative = RELATIVE.exec(rest)?.[0].length;
+  if (relative !== undefined) return end + noun + relative;
+  const later = rest.indexOf(', which ');
+  if (later >= 0) return end + noun + later + ', which '.length;
+  return NOUN_THAT.test(rest) || VERB.test(rest.slice(0, 40)) ? end + noun : -1;
+}
+
+/** What a part of a scope says: behind the name in it, else all of it without who says so; of an unnamed pilot, behind that. */
+function told(text: string, part: ViewSpan, named: Occurrence | null, object: ViewSpan | null): ViewSpan[] {
+  if (named) {
+    const start = behindName(text, named, part);
+    return start < 0 ? [] : statementsIn(text, start, part.end);
+  }
+  if (object && contains(part, object)) {
+    const relative = text.slice(object.start, object.end).search(/ (?:that|which) /);
+    return relative < 0 ? [] : statementsIn(text, object.start + relative + ' that '.length, object.end);
+  }
+  if (NOT_TOLD.test(text.slice(part.start, part.end))) return [];
+  const reported = REPORTED.exec(text.slice(part.start, part.end))?.[0].length ?? 0;
+  return statementsIn(text, part.start + reported, part.end);
 }
 
 /**
- * The statements of a pilot.
- * @param occurrences where it is named
+ * The statements of a pilot. Its description is what an unnamed one is said to be, else the first function.
+ * @param scope in order of the text
+ * @param occurrences where it is named, in order of the text
  * @param object what an unnamed pilot is said to be; null where it has a name
  */
 export function englishStatements(
@@ -93,16 +107,26 @@ export function englishStatements(
   occurrences: readonly Occurrence[],
   object: ViewSpan | null,
 ): Statements {
-  const all = told(document, scope, occurrences, object).map((span) => ({
-    span,
-    kind: kindOf(textOf(document, span)),
-  }));
+  let next = 0;
+  const all = scope.flatMap((part) => {
+    while (next < occurrences.length && (occurrences[next] as Occurrence).name.start < part.start) next++;
+    const one = occurrences[next];
+    const named = one && contains(part, one.name) ? one : null;
+    return told(document.doc.view.text, part, named, object).map((span) => ({
+      span,
+      kind: kindOf(textOf(document, span)),
+    }));
+  });
+  const found = (span: ViewSpan, kind: string): Found<string> => ({
+    value: textOf(document, span),
+    at: [span],
+    rule: `statement/english-${kind}`,
+  });
   const of = (kind: Kind): Found<string>[] =>
-    all
-      .filter((one) => one.kind === kind)
-      .map(({ span }) => ({ value: textOf(document, span), at: [span], rule: `statement/english-${kind}` }));
+    all.filter((one) => one.kind === kind).map(({ span }) => found(span, kind));
+  const described = object ?? all.find(({ kind }) => kind === 'function')?.span ?? null;
   return {
-    description: object && { value: textOf(document, object), at: [object], rule: 'statement/english-description' },
+    description: described && found(described, 'description'),
     functions: of('function'),
     expectedEffects: of('effect'),
     riskCompensation: of('loss')[0] ?? null,

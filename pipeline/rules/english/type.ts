@@ -21,7 +21,7 @@ const HEADING = new RegExp(
   'iu',
 );
 const ALL = new RegExp(
-  `(?:^|[,;] )all(?: (?:of (?:the|them)|the))?(?: ${NUMBER})?(?: [\\p{Ll}]{1,20})? (?:are|were) (${TYPE_WORD})`,
+  `(?:^| )(?:all|each)(?: of (?:the|them|these))?(?: the)?(?: ${NUMBER})?(?: [\\p{Ll}]{1,20})? (?:are|were|is|as) (?:an? )?(${TYPE_WORD})`,
   'iu',
 );
 
@@ -115,6 +115,10 @@ export const typeRule: Rule<PilotType> = {
     {
       text: 'The list holds three financial services and two technology products. Bank of Beijing applied for “Smart Token”.',
       gives: [],
+    },
+    {
+      text: 'Bank of Beijing applied for “Smart Token”. The notice classifies each of them as a financial service.',
+      gives: ['financial-service'],
     },
     { text: 'Bank of Beijing, which offers financial services to farmers, applied for “Smart Token”.', gives: [] },
   ],

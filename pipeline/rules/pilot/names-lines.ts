@@ -7,7 +7,7 @@ import { applicantsBefore } from '../applicant/before.ts';
 import { type InstitutionList, institutionList } from '../applicant/list.ts';
 import { markedRuns } from './marked.ts';
 import { foundOccurrence, type Occurrence, occurrence, showOccurrence } from './occurrence.ts';
-import { hasHead, nameShape } from './shape.ts';
+import { hasHead, isUnmistakable, nameShape } from './shape.ts';
 
 const NUMBERING =
   /^(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|第?[一二三四五六七八九十]{1,3}[、.．：，是]|(?:创新)?(?:项目|应用|案例)[一二三四五六七八九十\d]{1,3}[：:、.]?|\d{1,2}(?:[.．、）)]|(?=[\u4e00-\u9fff“《])(?![\d年月日个家项批款号亿万千百]))|[①-⑳]|[•·●■◆▶-])\s?/;
@@ -44,6 +44,8 @@ function nameOnLine(text: string, span: ViewSpan): ViewSpan | null {
     const after = text.slice(marked.outer.end, span.end);
     if (/^(?:[（。；：，—-]|$)/.test(after)) return marked.inner;
   }
+  // 光大银行申请的“基于…服务”: the marks hold the name, and what stands before them does not belong to it.
+  if (marked && isUnmistakable(text.slice(marked.inner.start, marked.inner.end))) return null;
   const line = text.slice(span.start, span.end);
   const stop = /[（。：；，\t]|——|--/.exec(line)?.index ?? line.length;
   const head = line.slice(0, stop);
@@ -153,6 +155,7 @@ export const nameLine: Rule<Occurrence> = {
       text: '一、基于隐私计算的联合授信服务\n二、商户收款与对账一体化云终端',
       gives: ['基于隐私计算的联合授信服务', '商户收款与对账一体化云终端'],
     },
+    { text: '一、光大银行申请的“基于5G消息的智能银行服务”', gives: [] },
     { text: '一、聚焦金融普惠提升服务质量', gives: [] },
     { text: '3.打造全新服务模式，提升客户服务体验。', gives: [] },
   ],

@@ -6,6 +6,7 @@ import { contains, type ViewSpan } from '../../view.ts';
 import type { Announced } from '../announcement/announcements.ts';
 import { stageOf } from '../announcement/stage.ts';
 import { applicantsOf, type TiedList } from '../applicant/applicants.ts';
+import { announcedContext } from '../document/date-context.ts';
 import { scaleFigures } from '../scale/scale-figures.ts';
 import { statementsOf } from '../statement/statements.ts';
 import { announced, groupOccurrences } from './group.ts';
@@ -64,6 +65,7 @@ function draftOf(document: AnnotatedDocument, told: Told, announcements: readonl
   const main = occurrences.length > 0 ? announced(document.doc.view.text, occurrences) : null;
   const announcement = announcementAt(announcements, main?.name.start ?? place(told));
   const names = occurrences.map(({ name }) => name);
+  const context = announcedContext(document, announcements[announcement]?.draft.announcedOn?.value);
   const { applicants, complete } = applicantsOf(document, lists, names, scope);
   return {
     scope,
@@ -74,8 +76,8 @@ function draftOf(document: AnnotatedDocument, told: Told, announcements: readonl
     type: typeOf(document, occurrences, scope, announcements[announcement]?.sections ?? []),
     stage: pilotStage(document, names, scope),
     technologies: technologiesIn(document, [...names, ...scope]),
-    scale: scaleFigures(document, scope),
-    plannedLaunch: launchOf(document, scope),
+    scale: scaleFigures(document, scope, context),
+    plannedLaunch: launchOf(document, scope, context),
     ...statementsOf(document, scope, names),
   };
 }
