@@ -13,6 +13,7 @@ import { explainCommand } from './explain.ts';
 import { extractPaths, FORMATS } from './extract.ts';
 import { asksForFloors, checkFloors, FLOOR_OPTIONS } from './gate.ts';
 import { plain, safeJson } from './plain.ts';
+import { reviewCommand } from './review.ts';
 import { lossReport, scoreReport } from './score-report.ts';
 import { painter, print, type Terminal, UsageError, widthOf } from './terminal.ts';
 import { workspace } from './workspace.ts';
@@ -101,6 +102,7 @@ export const COMMANDS: readonly Command[] = [
   extractCommand,
   scoreCommand,
   diffCommand,
+  reviewCommand,
   explainCommand,
   schemaCommand,
   lexiconCommand,

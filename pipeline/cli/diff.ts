@@ -17,6 +17,7 @@ import { baseResults } from './diff-base.ts';
 import { WorkspacePlaces } from './diff-places.ts';
 import { extractedResults } from './diff-results.ts';
 import { safeJson } from './plain.ts';
+import { reviewFile } from './review.ts';
 import { painter, print, type Terminal, UsageError, widthOf } from './terminal.ts';
 import { workspace, writeAtomically } from './workspace.ts';
 
@@ -28,6 +29,7 @@ const FORMATTERS = {
   json: ({ compared }) => `${safeJson(compared.report, 2)}\n`,
   markdown,
   github: annotations,
+  html: reviewFile,
 } satisfies Record<string, Formatter>;
 type Format = keyof typeof FORMATTERS;
 const FORMATS = Object.keys(FORMATTERS) as Format[];

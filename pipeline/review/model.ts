@@ -99,7 +99,11 @@ export interface Charts {
   }[];
 }
 
+/** The closed lists that an edit chooses from, by key of the entry. */
+export type Choices = Readonly<Record<string, readonly string[]>>;
+
 export interface ReviewModel {
+  readonly choices: Choices;
   readonly documents: readonly ReviewDocument[];
   readonly records: readonly ReviewRecord[];
   readonly charts: Charts;

@@ -1,16 +1,36 @@
 /** The state of a review: documents and results as they were when it began, the curated data as it is on the disk now. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DocumentResult } from '../contract.ts';
+import {
+  basisSchema,
+  comparatorSchema,
+  type DocumentResult,
+  metricSchema,
+  pilotTypeSchema,
+  roleSchema,
+  scriptSchema,
+  stageSchema,
+} from '../contract.ts';
 import { corpusDocuments, identity, type Registry, readRegistry } from '../corpus.ts';
 import { revisionOf } from '../curate/store.ts';
 import { load } from '../stages/1-load.ts';
 import { diff } from '../stages/8-diff.ts';
 import { chartsOf } from './charts.ts';
-import type { ReviewModel } from './model.ts';
+import type { Choices, ReviewModel } from './model.ts';
 import { type Reader, readerOf } from './reader.ts';
 import { type AnyRecord, fileOf, type RecordContext, recordsIn, reviewRecord } from './records.ts';
 import { scoreHistory } from './score-history.ts';
+
+const CHOICES: Choices = {
+  type: pilotTypeSchema.options,
+  stage: stageSchema.options,
+  role: roleSchema.options,
+  metric: metricSchema.options,
+  comparator: comparatorSchema.options,
+  basis: basisSchema.options,
+  script: scriptSchema.options,
+  precision: ['day', 'month', 'year'],
+};
 
 export class Workbench {
   readonly root: string;
@@ -38,6 +58,7 @@ export class Workbench {
     const records = recordsIn(report);
     for (const record of records) this.#remember(record);
     return {
+      choices: CHOICES,
       documents: [...this.#readers.values()].map(({ document }) => document),
       records: records.map((record) => reviewRecord(record, context)),
       charts: chartsOf(report, scoreHistory(this.root)),
