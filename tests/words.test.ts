@@ -1,6 +1,8 @@
 /** Words: two engines that cut alike, one that takes over, offsets that hold. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
+import { extract } from '../pipeline/index.ts';
+import { Edges } from '../pipeline/mention/edges.ts';
 import { load } from '../pipeline/stages/1-load.ts';
 import { normalise } from '../pipeline/stages/2-normalise.ts';
 import { holds, mainDictionary, userWords } from '../pipeline/words/user-words.ts';
@@ -69,6 +71,16 @@ it('is cut by both engines alike where names are bounded, in every document of t
   for (const text of corpus()) {
     expect(using('nodejieba', () => knownWords(text))).toEqual(using('node-rs', () => knownWords(text)));
   }
+});
+
+it('decides where an applicant begins: without words the record has another', () => {
+  const article =
+    '8月14日，中国人民银行成都分行公示首批创新应用。成都电科数安研究院申请的《基于隐私计算的数据查询产品》为科技产品。';
+  const applicants = () => extract(article).pilots.flatMap((pilot) => pilot.applicants.map(({ name }) => name));
+  expect(applicants()).toEqual(['成都电科数安研究院']);
+  const characters = vi.spyOn(Edges.prototype, 'at').mockReturnValue(true);
+  expect(applicants()).toEqual(['电科数安研究院']);
+  characters.mockRestore();
 });
 
 it('refuses an engine that does not exist', () => {
