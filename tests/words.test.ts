@@ -75,7 +75,8 @@ it('is cut by both engines alike where names are bounded, in every document of t
 
 it('decides where an applicant begins: without words the record has another', () => {
   const article =
-    '8月14日，中国人民银行成都分行公示首批创新应用。成都电科数安研究院申请的《基于隐私计算的数据查询产品》为科技产品。';
+    '8月14日，中国人民银行成都分行公示成都市金融科技创新监管试点首批1个创新应用。' +
+    '成都电科数安研究院申请的《基于隐私计算的数据查询产品》为科技产品，拟于9月上线。';
   const applicants = () => extract(article).pilots.flatMap((pilot) => pilot.applicants.map(({ name }) => name));
   expect(applicants()).toEqual(['成都电科数安研究院']);
   const characters = vi.spyOn(Edges.prototype, 'at').mockReturnValue(true);
