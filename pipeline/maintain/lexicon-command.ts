@@ -72,7 +72,7 @@ const CONTEXTS = 3;
 function sightingLines(sightings: readonly Sighting[]): string {
   const documents = [...new Set(sightings.map(({ documentId }) => documentId))];
   const contexts = [...new Set(sightings.map(({ context }) => plain(context)))].slice(0, CONTEXTS);
-  const count = `# ${sightings.length} times in ${documents.length} documents: ${documents.slice(0, CONTEXTS).join(', ')}`;
+  const count = `# seen ${sightings.length} ×, in ${documents.slice(0, CONTEXTS).join(', ')}${documents.length > CONTEXTS ? ', …' : ''}`;
   return [count, ...contexts.map((context) => `#   …${context}…`)].map((line) => `${line}\n`).join('');
 }
 

@@ -7,14 +7,14 @@ export interface NewFile {
 }
 
 const EXAMPLE = {
-  title: '首批金融科技创新应用公示',
+  title: '首批金融科技创新监管试点应用公示',
   pilot: '基于区块链的应收账款融资服务',
   applicant: '北京银行',
   phrase: '登记在区块链上',
 };
 const ARTICLE = `${EXAMPLE.title}
 
-中国人民银行营业管理部今日公示首批金融科技创新应用。${EXAMPLE.applicant}申请的“${EXAMPLE.pilot}”入选。该服务把应收账款${EXAMPLE.phrase}。
+中国人民银行营业管理部公示2020年第一批金融科技创新监管试点应用。${EXAMPLE.applicant}申请的“${EXAMPLE.pilot}”入选，该服务把应收账款${EXAMPLE.phrase}。
 `;
 
 /** `beijing-2020-1-portal` tells of `beijing-2020-1`; another id of an announcement of its own. */
@@ -34,8 +34,10 @@ licence: CC0-1.0          # the project's own texts; a text with another owner b
 `;
 
 const curatedExample = (id: string, document: string): string => `id: ${id}
+programme: { value: pboc-fintech-sandbox, in: [${document}] }
 region: { value: 北京, in: [${document}] }
 authority: { value: 中国人民银行营业管理部, in: [${document}] }
+batch: { value: { year: 2020, number: 1 }, in: [${document}] }
 pilots:
   - key: receivables-financing
     name: { value: ${EXAMPLE.pilot}, in: [${document}] }

@@ -1,5 +1,5 @@
 /** Entries that the lexicons seem to lack: applicants that none knows, and terms that recur. Ready to paste, for a person to check. */
-import type { DocumentResult, InstitutionKind } from '../contract.ts';
+import type { Applicant, DocumentResult, InstitutionKind } from '../contract.ts';
 import { foldName } from '../fold.ts';
 import type { Institution } from '../lexicon.ts';
 import { sameInstitution } from '../score/wording.ts';
@@ -36,13 +36,17 @@ export function unknownApplicants(results: readonly DocumentResult[], sources: R
     notices.flatMap(({ code, path }) => {
       const [, pilot, applicant] = /^pilots\[(\d+)\]\.applicants\[(\d+)\]$/.exec(path) ?? [];
       const found = pilots[Number(pilot)]?.applicants[Number(applicant)];
-      if (code !== 'unknown-applicant' || !found) return [];
+      if (code !== 'unknown-applicant' || !found || isEnglishBranch(found)) return [];
       const { start, end } = found.evidence[0] ?? { start: 0, end: 0 };
       const context = contextOf(sources.get(document.id) ?? '', start, end);
       return [{ text: bankOf(found.name), kind: kindOf(found.kind), documentId: document.id, context }];
     }),
   );
 }
+
+/** Of branches only the banks have entries, and an English branch does not say where its bank's name ends. */
+const isEnglishBranch = ({ name, kind }: Pick<Applicant, 'name' | 'kind'>): boolean =>
+  kind === 'bank-branch' && !HAN.test(name);
 
 /** A branch is found by the shape of its name: the entry is its bank's. */
 const bankOf = (name: string): string => /^.{2,20}?银行(?=.{2,20}[分支]行$)/.exec(name)?.[0] ?? name;
