@@ -4,7 +4,6 @@
  */
 import type {
   Applicant,
-  DocumentResult,
   InstitutionKind,
   Notice,
   Participant,
@@ -178,7 +177,7 @@ export interface Rule<T> {
 
 export type ApplicantDraft = Found<Plain<Applicant>>;
 export type TechnologyDraft = Found<Plain<Technology>>;
-export type ScaleDraft = Found<Plain<ScaleFigure>>;
+type ScaleDraft = Found<Plain<ScaleFigure>>;
 export type LaunchDraft = Found<{ date: string; precision: 'day' | 'month' | 'year' }>;
 
 /** What the rules found of one announcement; ids are given when the result is assembled. */
@@ -238,5 +237,3 @@ export interface Draft {
   readonly programmes: readonly ProgrammeDraft[];
   readonly notices: readonly NoticeDraft[];
 }
-
-export type { DocumentResult };

@@ -35,13 +35,18 @@ const inPinyin = (name: string): string => {
 /** The table as it is written, one division an entry, in order of the codes. */
 export function divisions(): { code: string; full: string; name: string; pinyin: string }[] {
   return data
-    .filter(({ code }) => (code.endsWith('00') && !NOT_A_PLACE.test(code)) || DIRECT_COUNTY.test(code) || NEW_AREAS.has(code))
+    .filter(
+      ({ code }) => (code.endsWith('00') && !NOT_A_PLACE.test(code)) || DIRECT_COUNTY.test(code) || NEW_AREAS.has(code),
+    )
     .map(({ code, name: full }) => ({ code, full, name: shortName(full), pinyin: inPinyin(shortName(full)) }))
     .sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
 /** The text of the table: JSON, one division a line. */
-export const divisionsFile = (): string => `[\n${divisions().map((row) => `  ${JSON.stringify(row)}`).join(',\n')}\n]\n`;
+export const divisionsFile = (): string =>
+  `[\n${divisions()
+    .map((row) => `  ${JSON.stringify(row)}`)
+    .join(',\n')}\n]\n`;
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   writeFileSync(new URL('../lexicons/regions/divisions.json', import.meta.url), divisionsFile());

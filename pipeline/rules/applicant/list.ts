@@ -50,7 +50,7 @@ const BODY_END = new RegExp(`${anyOf(formsOf('name-boundaries.yaml', 'body-endin
 const GENERIC = new Set(formsOf('generic-institutions.yaml'));
 
 /** Whether a text that no lexicon knows can be an institution's name where a list has one. */
-export function looksLikeName(text: string): boolean {
+function looksLikeName(text: string): boolean {
   if (text.length < 2 || text.length > 30 || UNLIKE_A_NAME.test(text)) return false;
   if (GENERIC.has(text) || CLAUSE.test(text)) return false;
   return /[\u4e00-\u9fff]{2}/.test(text) || /^[A-Z][A-Za-z0-9. ]{2,}$/.test(text);

@@ -46,7 +46,7 @@ export function showOccurrence({ name, anchored, applicants }: Occurrence, docum
 }
 
 /** The names of a list, for the examples of rules; `…` where it is broken off. */
-export const showList = ({ names, complete }: InstitutionList, document: AnnotatedDocument): string =>
+const showList = ({ names, complete }: InstitutionList, document: AnnotatedDocument): string =>
   names.map(({ span }) => textOf(document, span)).join('、') + (complete ? '' : '…');
 
 /** An occurrence as rules give what they find. */
