@@ -1,11 +1,11 @@
 /** Lines and cells of forms in English: a label that says what stands behind it. */
 import { formsOf, phrases } from '../../lexicon/phrases.ts';
-import type { AnnotatedDocument, Block } from '../../types.ts';
+import type { AnnotatedDocument } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 
 const FILE = 'english-labels.yaml';
 /** What a label says. */
-export type LabelField = 'applicants' | 'name' | 'number' | 'other' | 'type';
+export type LabelField = 'applicants' | 'content' | 'effects' | 'exit' | 'name' | 'number' | 'other' | 'risk' | 'type';
 
 const FIELDS = new Map(
   phrases(FILE).flatMap(({ id, forms }) => forms.map((form) => [form, id as LabelField] as const)),
@@ -27,8 +27,8 @@ export interface Labelled {
   readonly value: ViewSpan;
 }
 
-/** What a line says that begins with a label and a colon; null where it does not. */
-export function labelled(document: AnnotatedDocument, { span }: Block): Labelled | null {
+/** What a line or a sentence says that begins with a label and a colon; null where it does not. */
+export function labelled(document: AnnotatedDocument, span: ViewSpan): Labelled | null {
   const { text } = document.doc.view;
   const colon = text.slice(span.start, Math.min(span.end, span.start + LONGEST + 8)).search(/[:：]/);
   const field =

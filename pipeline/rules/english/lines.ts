@@ -33,7 +33,7 @@ export function lineOf(document: AnnotatedDocument, block: Block): Line | null {
   const { start, end } = block.span;
   const from = start + numbering(document, block);
   const span = from < end ? viewSpan(from, end) : block.span;
-  const label = labelled(document, { ...block, span });
+  const label = labelled(document, span);
   if (label) return label.field === 'name' ? { span: label.value, kind: 'label' } : null;
   if (isItem(document, block)) return { span, kind: 'item' };
   if (block.kind === 'heading') return { span, kind: 'heading' };
@@ -45,7 +45,7 @@ export function below(document: AnnotatedDocument, index: number): Pick<Occurren
   let applicants: InstitutionList | null = null;
   let type: Occurrence['type'] = null;
   for (const block of document.blocks.slice(index + 1, index + 9)) {
-    const label = labelled(document, block);
+    const label = labelled(document, block.span);
     const submitted = label ? null : applicantsAfter(document, block.span.start, block.span.end);
     if (submitted?.tie === 'by') applicants ??= submitted;
     if (label?.field === 'name' || block.kind === 'heading' || (!label && isItem(document, block))) break;

@@ -60,7 +60,6 @@ function plainPlace(document: AnnotatedDocument, span: ViewSpan): Place | null {
 }
 
 function nameFirst(document: AnnotatedDocument, { span, kind }: Line): Naming | null {
-  const { text } = document.doc.view;
   const place = quotedAt(document, span) ?? plainPlace(document, span);
   if (!place) return null;
   const applicants = applicantsAfter(document, place.outer.end, span.end, kind === 'item' || kind === 'label');

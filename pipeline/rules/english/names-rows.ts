@@ -9,6 +9,9 @@ import { quotedAt } from './place.ts';
 import { nameShape } from './shape.ts';
 import { typeSaid } from './type-words.ts';
 
+/** Columns whose cells tell of the pilot. */
+const DETAILS: ReadonlySet<LabelField> = new Set(['content', 'effects', 'exit', 'other', 'risk']);
+
 type Fields = readonly (LabelField | null)[];
 
 const fieldsOf = (document: AnnotatedDocument, { cells }: TableRow): Fields =>
@@ -40,7 +43,7 @@ function rowName(document: AnnotatedDocument, { cells }: TableRow, fields: Field
     applicants,
     applicantRule: applicants && 'applicant/english-cell',
     type: type && typeSaid(document, type, 'type/english-cell'),
-    details: cells.filter((one, index): one is ViewSpan => one !== null && fields[index] === 'other'),
+    details: cells.filter((one, index): one is ViewSpan => one !== null && DETAILS.has(fields[index] ?? 'number')),
   });
 }
 

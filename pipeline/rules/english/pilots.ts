@@ -86,7 +86,7 @@ export function englishPilots(document: AnnotatedDocument, announcements: readon
       technologies: englishTechnologies(document, names, scope, owners),
       scale: scaleFigures(document, scope, context),
       plannedLaunch: launchOf(document, scope, context),
-      ...englishStatements(document, scope, occurrences, object),
+      ...englishStatements(document, scope, occurrences, object, lists[0]?.list ?? null),
     };
   };
   const named = groups.map(({ occurrences }, index): Told => {

@@ -98,8 +98,10 @@ function readSentence(reader: Reader, sentence: Sentence, named: readonly Named[
     readNaming(reader, sentence, named);
     return;
   }
+  // The other cells of a row are its pilot's details.
+  if (block?.box.cell) return;
   const text = textOf(document, sentence.span);
-  const field = block && labelled(document, block);
+  const field = block && labelled(document, block.span);
   if (block?.kind === 'heading' && !field) turnTo(reader, null);
   else if (field) turnTo(reader, reader.section ? reader.current : null);
   else {

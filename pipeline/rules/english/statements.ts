@@ -2,18 +2,22 @@
 import { sentenceOf, textOf } from '../../annotated.ts';
 import type { AnnotatedDocument, Found, PilotDraft, Rule } from '../../types.ts';
 import { contains, type ViewSpan, viewSpan } from '../../view.ts';
+import type { InstitutionList } from '../applicant/list.ts';
 import type { Occurrence } from '../pilot/occurrence.ts';
 import { headEnd } from './after.ts';
+import { type LabelField, labelled } from './labels.ts';
 import { englishOccurrences } from './occurrences.ts';
 import { englishRoles, isRolePredicate } from './roles.ts';
-import { TYPE_WORD } from './type-words.ts';
+import { TYPE_WORD, typeOwn } from './type-words.ts';
 import { anyWord } from './words.ts';
+
+type Kind = 'function' | 'effect' | 'loss' | 'exit';
 
 const FILE = 'english-statements.yaml';
 const pattern = (...ids: string[]): RegExp => new RegExp(anyWord(FILE, ...ids), 'iu');
 /** Expected to halve …; Lowers the cost of …. */
 const EFFECT = new RegExp(
-  `(?:${anyWord(FILE, 'expects')}[^.]{0,80}|^)${anyWord(FILE, 'effect')}|^(?:expected|intended|designed|meant) to `,
+  `${anyWord(FILE, 'expects')}[^.]{0,80}${anyWord(FILE, 'effect')}|^${anyWord(FILE, 'effect')}(?= )|^(?:expected|intended|designed|meant) to `,
   'iu',
 );
 const [EXIT, LOSS, LAUNCH, VERB] = [pattern('exit'), pattern('loss'), pattern('launch'), pattern('function')];
@@ -25,25 +29,40 @@ const RELATIVE = /^[,;:]? ?(?:and )?(?:which|that|who) /;
 /** , a technology product, …; technology product; … */
 const NOUN = new RegExp(`^(?:[,;]? (?:an?|the|one) [^,]{3,60},|[,;]? ${TYPE_WORD}[,;])(?= [\\p{Ll}])`, 'u');
 const NOUN_THAT = /^(?:,| is| –| —|:)? ?(?:an?|the|one) [^,.;]{3,80}? (?:that|which|to|for) /i;
-/** The applicants are A and B; The platform has three functions: these tell nothing of what is done. */
-const NOT_TOLD = new RegExp(`^${anyWord('english-cues.yaml', 'applicant-sentence')}|:$`, 'iu');
+/** The applicants are A and B; Submitted by A; The platform has three functions: these tell nothing of what is done. */
+const NOT_TOLD = new RegExp(
+  `^${anyWord('english-cues.yaml', 'applicant-sentence')}|^(?:jointly )?${anyWord('english-application-verbs.yaml', 'passive')} by |:$`,
+  'iu',
+);
+/** What is told ends as a sentence, or begins with a verb as items of a list do. */
+const SENTENCE = new RegExp(`[.!;]”?$|^${anyWord(FILE, 'function', 'effect')}`, 'iu');
+const LABELS: Partial<Record<LabelField, Kind>> = {
+  content: 'function',
+  effects: 'effect',
+  risk: 'loss',
+  exit: 'exit',
+};
 const REPORTED =
   /^[^“”]{0,160}? (?:said|says|explained|added)(?: that|,)? (?=its|the|it|their|they|this|users|customers)/i;
-
-type Kind = 'function' | 'effect' | 'loss' | 'exit';
 
 export type Statements = Pick<
   PilotDraft,
   'description' | 'functions' | 'expectedEffects' | 'riskCompensation' | 'exitMechanism'
 >;
 
-/** What a statement tells; a role, a launch or a figure alone is none. */
-function kindOf(document: AnnotatedDocument, span: ViewSpan): Kind | null {
+/** A statement and its kind, where a label says it. */
+interface Told {
+  readonly span: ViewSpan;
+  readonly label?: Kind;
+}
+
+/** What a statement tells; a role, a type, a launch or a figure alone is none. */
+function kindOf(document: AnnotatedDocument, span: ViewSpan, applicants: InstitutionList | null): Kind | null {
   const text = textOf(document, span);
   if (LOSS.test(text)) return 'loss';
   if (EXIT.test(text)) return 'exit';
-  if (LAUNCH.test(text) || FIGURE.test(text)) return null;
-  if (isRolePredicate(document, span) || englishRoles(document, [span], null).length > 0) return null;
+  if (LAUNCH.test(text) || FIGURE.test(text) || typeOwn(document, [span])) return null;
+  if (isRolePredicate(document, span) || englishRoles(document, [span], applicants).length > 0) return null;
   return EFFECT.test(text) ? 'effect' : 'function';
 }
 
@@ -81,40 +100,55 @@ function behindName(text: string, { outer }: Occurrence, part: ViewSpan): number
 }
 
 /** What a part of a scope says: behind the name in it, else all of it without who says so; of an unnamed pilot, behind that. */
-function told(text: string, part: ViewSpan, named: Occurrence | null, object: ViewSpan | null): ViewSpan[] {
+function told(document: AnnotatedDocument, part: ViewSpan, named: Occurrence | null, object: ViewSpan | null): Told[] {
+  const { text } = document.doc.view;
+  const plain = (from: number, to = part.end): Told[] => statementsIn(text, from, to).map((span) => ({ span }));
   if (named) {
     const start = behindName(text, named, part);
-    return start < 0 ? [] : statementsIn(text, start, part.end);
+    return start < 0 ? [] : plain(start);
   }
   if (object && contains(part, object)) {
     const relative = text.slice(object.start, object.end).search(/ (?:that|which) /);
-    return relative < 0 ? [] : statementsIn(text, object.start + relative + ' that '.length, object.end);
+    return relative < 0 ? [] : plain(object.start + relative + ' that '.length, object.end);
   }
-  if (NOT_TOLD.test(text.slice(part.start, part.end))) return [];
-  const reported = REPORTED.exec(text.slice(part.start, part.end))?.[0].length ?? 0;
-  return statementsIn(text, part.start + reported, part.end);
+  const label = labelled(document, part);
+  const kind = label && LABELS[label.field];
+  if (label) return kind ? [{ span: label.value, label: kind }] : [];
+  const words = text.slice(part.start, part.end);
+  if (NOT_TOLD.test(words) || !SENTENCE.test(words)) return [];
+  return plain(part.start + (REPORTED.exec(words)?.[0].length ?? 0));
+}
+
+/** Records payroll so that contractors cannot divert wages: what is prevented is an effect. */
+function prevented(document: AnnotatedDocument, { start, end }: ViewSpan): ViewSpan[] {
+  const { text } = document.doc.view;
+  const at = text.slice(start, end).search(/ so that [^,]{0,60} (?:cannot|can no longer|no longer) /);
+  return at < 0 ? [] : [viewSpan(start + at + ' so that '.length, end)];
 }
 
 /**
- * The statements of a pilot. Its description is what an unnamed one is said to be, else the first function.
+ * The statements of a pilot. Its description is what an unnamed one is said to be, else the first sentence of functions.
  * @param scope in order of the text
  * @param occurrences where it is named, in order of the text
  * @param object what an unnamed pilot is said to be; null where it has a name
+ * @param applicants for the bank and the company
  */
 export function englishStatements(
   document: AnnotatedDocument,
   scope: readonly ViewSpan[],
   occurrences: readonly Occurrence[],
   object: ViewSpan | null,
+  applicants: InstitutionList | null,
 ): Statements {
   let next = 0;
-  const all = scope.flatMap((part) => {
+  const all = scope.flatMap((part, index) => {
     while (next < occurrences.length && (occurrences[next] as Occurrence).name.start < part.start) next++;
     const one = occurrences[next];
     const named = one && contains(part, one.name) ? one : null;
-    return told(document.doc.view.text, part, named, object).map((span) => ({
+    return told(document, part, named, object).map(({ span, label }) => ({
       span,
-      kind: kindOf(textOf(document, span)),
+      kind: label ?? kindOf(document, span, applicants),
+      part: index,
     }));
   });
   const found = (span: ViewSpan, kind: string): Found<string> => ({
@@ -122,15 +156,17 @@ export function englishStatements(
     at: [span],
     rule: `statement/english-${kind}`,
   });
-  const of = (kind: Kind): Found<string>[] =>
-    all.filter((one) => one.kind === kind).map(({ span }) => found(span, kind));
-  const described = object ?? all.find(({ kind }) => kind === 'function')?.span ?? null;
+  const of = (kind: Kind): ViewSpan[] => all.filter((one) => one.kind === kind).map(({ span }) => span);
+  const [first] = all.filter(({ kind }) => kind === 'function');
+  const whole = all.filter(({ kind, part }) => kind === 'function' && part === first?.part).at(-1);
+  const described = object ?? (first && whole ? viewSpan(first.span.start, whole.span.end) : null);
+  const effects = [...of('effect'), ...of('function').flatMap((span) => prevented(document, span))];
   return {
     description: described && found(described, 'description'),
-    functions: of('function'),
-    expectedEffects: of('effect'),
-    riskCompensation: of('loss')[0] ?? null,
-    exitMechanism: of('exit')[0] ?? null,
+    functions: of('function').map((span) => found(span, 'function')),
+    expectedEffects: effects.map((span) => found(span, 'effect')),
+    riskCompensation: of('loss').map((span) => found(span, 'loss'))[0] ?? null,
+    exitMechanism: of('exit').map((span) => found(span, 'exit'))[0] ?? null,
   };
 }
 
@@ -157,7 +193,7 @@ export const functionRule: Rule<string> = {
   find: (document, within) =>
     englishOccurrences(document, []).flatMap((one) => {
       const part = one.anchored && contains(within, one.name) ? sentenceOf(document, one.name)?.span : undefined;
-      return part ? englishStatements(document, [part], [one], null).functions : [];
+      return part ? englishStatements(document, [part], [one], null, one.applicants).functions : [];
     }),
   show: String,
 };
