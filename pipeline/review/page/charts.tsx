@@ -74,7 +74,8 @@ function Completeness({ data, language }: { readonly data: ChartData['completene
   return (
     <section>
       <h3>{word('completeness', language)}</h3>
-      <div class="scroll" tabIndex={0} role="region" aria-label={word('completeness', language)}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+      <section class="scroll" tabIndex={0} aria-label={word('completeness', language)}>
         <table>
           <thead>
             <tr>
@@ -104,7 +105,7 @@ function Completeness({ data, language }: { readonly data: ChartData['completene
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }
@@ -121,7 +122,8 @@ function Technologies({ data, language }: { readonly data: ChartData['technologi
   return (
     <section>
       <h3>{word('matrix', language)}</h3>
-      <div class="scroll" tabIndex={0} role="region" aria-label={word('matrix', language)}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+      <section class="scroll" tabIndex={0} aria-label={word('matrix', language)}>
         <table class="matrix">
           <thead>
             <tr>
@@ -146,7 +148,7 @@ function Technologies({ data, language }: { readonly data: ChartData['technologi
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }

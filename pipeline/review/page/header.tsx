@@ -48,7 +48,7 @@ export function Header(props: HeaderProps) {
         </button>
       </div>
       <search class="bar filters" aria-label={word('filters', language)}>
-        <div class="pair" role="group" aria-label={word('status', language)}>
+        <fieldset class="pair" aria-label={word('records', language)}>
           {[true, false].map((open) => (
             <button
               type="button"
@@ -59,8 +59,8 @@ export function Header(props: HeaderProps) {
               {word(open ? 'toReview' : 'all', language)}
             </button>
           ))}
-        </div>
-        <div class="chips" role="group" aria-label={word('status', language)}>
+        </fieldset>
+        <fieldset class="chips" aria-label={word('status', language)}>
           <Chip
             name="uncertain"
             label={word('uncertain', language)}
@@ -84,7 +84,7 @@ export function Header(props: HeaderProps) {
               }
             />
           ))}
-        </div>
+        </fieldset>
         <Selections {...props} />
       </search>
     </header>

@@ -21,9 +21,8 @@ export function useKeys(keys: Keys): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key === 'Escape') return latest.current.escape();
-      if (isTyping(event.target)) return;
-      const action = actionOf(event.key, latest.current);
+      const typing = isTyping(event.target) && event.key !== 'Escape';
+      const action = typing ? null : actionOf(event.key, latest.current);
       if (!action) return;
       event.preventDefault();
       action();
@@ -34,6 +33,7 @@ export function useKeys(keys: Keys): void {
 }
 
 function actionOf(key: string, keys: Keys): (() => unknown) | null {
+  if (key === 'Escape') return keys.escape;
   if (key === '?') return keys.help;
   if (key === 'c') return keys.charts;
   if (keys.idle) return null;

@@ -102,6 +102,12 @@ const FIELDS: Readonly<Record<string, readonly [string, string]>> = {
   publishedOn: ['Published on', '发布日期'],
   script: ['Script', '文字'],
   facts: ['All facts', '全部事实'],
+  id: ['Identity', '标识'],
+  found: ['Found', '找到'],
+  announcement: ['Announcement', '所属公告'],
+  roles: ['Role', '角色'],
+  statement: ['Statement', '陈述'],
+  figures: ['Figure', '数字'],
 };
 
 const at = (language: Language): 0 | 1 => (language === 'en' ? 0 : 1);

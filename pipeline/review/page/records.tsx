@@ -93,17 +93,20 @@ const Card = memo((props: CardProps) => {
   const isSelected = selected === record.id;
   return (
     <article class={`card${whole ? ' whole' : ''}`} aria-label={record.title}>
-      <div
-        class={`head${isSelected ? ' on' : ''}`}
-        data-id={record.id}
-        tabIndex={-1}
-        onClick={() => whole && onSelect(record.id)}
-      >
+      <div class={`head${isSelected ? ' on' : ''}`} data-id={record.id} tabIndex={-1}>
         <p class="kind">
           {word(record.kind, language)}
           {record.kind === 'pilot' && <> · {record.announcementId}</>}
         </p>
-        <h2>{record.title}</h2>
+        <h2>
+          {whole ? (
+            <button type="button" class="title" aria-pressed={isSelected} onClick={() => onSelect(record.id)}>
+              {record.title}
+            </button>
+          ) : (
+            record.title
+          )}
+        </h2>
         <span class={`badge s-${record.status}`}>{statusLabel(record.status, language)}</span>
         <Decision decision={record.decision} language={language} />
         {whole && served && (

@@ -32,10 +32,13 @@ export function SourcePane({ model, records, language, item, scroll, onSelect, o
     [item],
   );
 
+  const near = item?.record.id ?? '';
   useEffect(() => {
-    const marked = pane.current?.querySelector('.on');
+    // A value that was not found has no evidence: its record is where to look.
+    const marked =
+      pane.current?.querySelector('.on') ?? pane.current?.querySelector(`[data-row^="${CSS.escape(near)}/"]`);
     marked?.scrollIntoView({ block: 'center', behavior: calm() ? 'auto' : 'smooth' });
-  }, [scroll, shown]);
+  }, [scroll, shown, near]);
 
   return (
     <section class="source" aria-label={word('source', language)}>
@@ -54,6 +57,7 @@ export function SourcePane({ model, records, language, item, scroll, onSelect, o
           </button>
         ))}
       </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
       <div ref={pane} id="source-text" class="text" role="tabpanel" aria-labelledby={`tab-${shown}`} tabIndex={0}>
         {document && <Text {...{ document, rows, language, onSelect, onHover }} marks={marks.get(document.id) ?? []} />}
       </div>
@@ -141,6 +145,7 @@ const Block = memo(({ block, text, marks, on, language, onSelect, onHover }: Blo
         const active = over.find(({ row }) => rows.has(row)) ?? top;
         const lit = rows.has(active.row);
         return (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard reaches every value from the records
           <mark
             key={start}
             class={`f-${active.field}${lit ? ' on' : ''}`}
