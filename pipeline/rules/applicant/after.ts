@@ -7,7 +7,8 @@ import { type InstitutionList, institutionList } from './list.ts';
 
 const VERBS = anyOf([...formsOf('application-verbs.yaml', 'apply'), ...formsOf('application-verbs.yaml', 'offer')]);
 const ADVERBS = anyOf(formsOf('application-verbs.yaml', 'adverb'));
-const LABEL = '(?:联合)?(?:申请|申报|牵头|试点|参与|实施)(?:机构|单位|主体|银行|方|人|者)';
+/** Before the applicants of a form or a sentence: 申请机构, 联合申报单位. */
+export const LABEL = '(?:联合)?(?:申请|申报|牵头|试点|参与|实施)(?:机构|单位|主体|银行|方|人|者)';
 const VERB = new RegExp(`(?:${ADVERBS}){0,3}${VERBS}`, 'g');
 /** The longest list of the genre has about ten names. */
 const LONGEST_LIST = 120;

@@ -96,7 +96,8 @@ export function applicantsOf(
     if (known.length === 0) complete = list.complete;
     add(document, known, list, rule);
   }
-  for (const span of known.length > 0 ? [] : scope) {
+  // A list that 分别 could not pair is of the whole batch: its sentence tells nothing of this pilot.
+  for (const span of lists.length > 0 ? [] : scope) {
     const list = applicantsInWords(document, span);
     if (list) [complete] = [list.complete, add(document, known, list, 'applicant/in-words')];
     if (list) break;

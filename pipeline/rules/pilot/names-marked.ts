@@ -5,12 +5,12 @@ import type { AnnotatedDocument, Rule, Sentence } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import { applicantsBehind, applicantsInBracket } from '../applicant/after.ts';
 import { applicantsBefore, type Tie } from '../applicant/before.ts';
+import { JOIN } from '../applicant/respectively.ts';
 import { type Marked, markedRuns } from './marked.ts';
 import { foundOccurrence, type Occurrence, occurrence, showOccurrence } from './occurrence.ts';
 import { hasHead, isUnmistakable, nameShape, OUTER_HEAD } from './shape.ts';
 
 const ENUMERATION = new RegExp(`${anyOf(formsOf('enumerations.yaml', 'lead-in'))}[：，]?$`);
-const JOIN = /^(?:[、，；和与及]|以及|还有)?(?:以及|和)?$/;
 
 /** `“磐石”智能风控产品`: where the marked run is a nickname, the name goes on to its head noun. */
 function extended(text: string, run: Marked, limit: number): ViewSpan | null {
@@ -24,7 +24,7 @@ function extended(text: string, run: Marked, limit: number): ViewSpan | null {
     if (
       outer !== tail &&
       hasHead(tail) &&
-      /^[，。；、（和与及等]|^$/.test(text.slice(run.outer.end + length, run.outer.end + length + 1))
+      /^[，。；、（和与及等由]|^$/.test(text.slice(run.outer.end + length, run.outer.end + length + 1))
     ) {
       return viewSpan(run.outer.start, run.outer.end + length);
     }
@@ -143,6 +143,7 @@ export const nameMarked: Rule<Occurrence> = {
       gives: ['产业金融服务平台 < 中国银行', '5G+智能银行 < 建设银行'],
     },
     { text: '度小满推出“磐石”智能风控产品。', gives: ['“磐石”智能风控产品 < 度小满'] },
+    { text: '“磐石”智能风控产品由度小满申请。', gives: ['“磐石”智能风控产品 < 度小满'] },
     { text: '贯彻落实《金融科技发展规划（2019—2021年）》，打造“监管沙盒”。', gives: [] },
     { text: '招商银行以打造“金融科技银行”为目标。', gives: ['金融科技银行 < 招商银行 ?'] },
     { text: '聚焦解决“融资难、融资慢、融资贵”问题。', gives: [] },

@@ -4,6 +4,7 @@ import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import { region } from '../../lexicon.ts';
 import type { AnnotatedDocument, Rule } from '../../types.ts';
 import { overlaps, viewSpan } from '../../view.ts';
+import { pairRespectively } from '../applicant/respectively.ts';
 import { nameLine } from './names-lines.ts';
 import { nameMarked } from './names-marked.ts';
 import { nameCell } from './names-table.ts';
@@ -60,5 +61,8 @@ export function occurrencesIn(document: AnnotatedDocument, regions: readonly str
         kept.push(value);
     }
   }
-  return kept.sort((a, b) => a.name.start - b.name.start);
+  return pairRespectively(
+    document,
+    kept.sort((a, b) => a.name.start - b.name.start),
+  );
 }

@@ -90,9 +90,10 @@ interface Anchor {
 
 /** The anchors of a sentence in order: names, and clauses that begin with a short form or with 前者, 后者. */
 function anchorsOf(reader: Reader, sentence: Sentence, named: readonly Named[]): Anchor[] {
-  const anchors: Anchor[] = named.map(({ group, occurrence }) => ({
+  const anchors: Anchor[] = named.map(({ group, occurrence }, index) => ({
     group,
-    start: partStart(occurrence, sentence.span),
+    // Applicants before the name in front are shared: this one's part begins with its own name.
+    start: Math.max(partStart(occurrence, sentence.span), named[index - 1]?.occurrence.outer.end ?? 0),
     named: true,
   }));
   for (const clause of sentence.clauses) {
