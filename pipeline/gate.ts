@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { type Floor, type FloorName, type Floors, GATED, type GatedPart } from './gate/floors.ts';
 import { FIELDS, type Loss, type PartScore, type Score } from './score.ts';
 
-export { type Floor, type Floors, FloorsError, parseFloors, writeFloors } from './gate/floors.ts';
+export { type Floors, FloorsError, parseFloors, writeFloors } from './gate/floors.ts';
 
 /** What was measured, over the committed documents only. */
 export interface Measured {
@@ -51,7 +51,7 @@ function valuesOf(part: PartScore | undefined): Map<FloorName, number> {
 }
 
 /** What tells one loss from another: the value expected, else the superfluous one. */
-export const fingerprint = ({ document, field, subject, expected, found }: Loss): string =>
+const fingerprint = ({ document, field, subject, expected, found }: Loss): string =>
   createHash('sha256')
     .update([document, field, subject, expected ?? `+${found}`].join('\0'))
     .digest('hex')

@@ -138,6 +138,16 @@ describe('one error in the curated data', () => {
       ['changed beijing-2020-1/voice/name: 远程视频柜员 / 智能语音客服'],
     ],
     [
+      'a renamed pilot of which nothing but the name is told',
+      ({ pilots }) => {
+        pilots[2] = { key: 'token', name: { value: '远程视频柜员', in: A } };
+      },
+      [
+        'changed beijing-2020-1/token/name: 远程视频柜员 / 手机盾产品',
+        'new beijing-2020-1/token/type:  / technology-product',
+      ],
+    ],
+    [
       'an extra pilot',
       ({ pilots }) => {
         pilots.push({

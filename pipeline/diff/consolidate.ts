@@ -3,7 +3,7 @@ import type { Announcement, DocumentResult, Pilot } from '../contract.ts';
 import type { CuratedAnnouncement, CuratedPilot, Registry } from '../corpus.ts';
 import { align, type Group } from './align.ts';
 import { Placing } from './announcements.ts';
-import { alikePilots, meetsPilot, sharesContent } from './identity.ts';
+import { alikePilots, mayBeRenamed, meetsPilot } from './identity.ts';
 import { type Curated, curatedList, type Source } from './told.ts';
 
 /** A pilot with all that documents tell of it. */
@@ -71,7 +71,7 @@ function gather(results: readonly DocumentResult[], registry: Registry): Map<str
 }
 
 /** The ids of all documents that state anything of a curated value. */
-export const statedIn = (value: unknown): string[] => {
+const statedIn = (value: unknown): string[] => {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, child]) => (key === 'in' ? (child as string[]) : statedIn(child)));
 };
@@ -87,7 +87,7 @@ type PilotGroup = Group<CuratedPilot, Source<Pilot>>;
 
 /**
  * A pilot under a new name, with other applicants or none: where a document leaves one curated pilot unfound and tells one that is unknown,
- * and the two share anything, they are one.
+ * and nothing speaks against it, they are one.
  */
 function renamed(groups: readonly PilotGroup[]): PilotGroup[] {
   const unfound = groups.filter(({ curated, told }) => curated && told.length === 0);
@@ -99,7 +99,7 @@ function renamed(groups: readonly PilotGroup[]): PilotGroup[] {
     const [only] = candidates;
     const rivals = unfound.filter((other) => other.curated?.in.some((id) => stating.includes(id)));
     if (!only || candidates.length > 1 || rivals.length > 1 || !lost.curated) continue;
-    if (only.told.some((source) => sharesContent(lost.curated!.value, source))) pairs.set(lost, only);
+    if (only.told.some((source) => mayBeRenamed(lost.curated!.value, source))) pairs.set(lost, only);
   }
   const taken = new Set(pairs.values());
   return groups

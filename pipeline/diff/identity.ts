@@ -55,8 +55,17 @@ export function meetsPilot(curated: CuratedPilot, { record }: PilotSource): numb
   return names.length === 0 && strangers ? 0 : likeness(expected, record);
 }
 
-/** Whether anything told of a pilot but its name is curated of it: then a differing name is a name that has changed. */
-export function sharesContent(curated: CuratedPilot, { record }: PilotSource): boolean {
+/**
+ * Whether what is told of a pilot but its name speaks for a curated one: something of it is curated, or both are nothing but a name. Then a
+ * differing name may be a name that has changed.
+ */
+export function mayBeRenamed(curated: CuratedPilot, source: PilotSource): boolean {
+  const content = [curated.applicants, curated.scale, curated.technologies, ...STATEMENTS.map((kind) => curated[kind])];
+  const bare = content.every(({ length }) => length === 0) && source.record.applicants.length === 0;
+  return bare || sharesContent(curated, source);
+}
+
+function sharesContent(curated: CuratedPilot, { record }: PilotSource): boolean {
   const statements = STATEMENTS.flatMap((kind) => record[kind] ?? []);
   return (
     curated.applicants.some((one) => record.applicants.some((other) => meetsInstitution(one, other) > 0)) ||

@@ -17,7 +17,7 @@ export type Status = (typeof STATUSES)[number];
 export const DIFFERENCES: readonly Status[] = ['conflict', 'changed', 'missing', 'new'];
 
 /** The most urgent of several; `unchecked` only where nothing was checked. */
-export const worst = (statuses: readonly Status[]): Status =>
+const worst = (statuses: readonly Status[]): Status =>
   STATUSES.find((status) => statuses.includes(status)) ?? 'unchecked';
 
 /** The status of a record that both sides know: `changed` where any of its fields is missing, new or changed. */
@@ -37,7 +37,7 @@ export interface DiffNotice extends Notice {
 }
 
 /** Where a value stands in the result of a document. */
-export interface Place {
+interface Place {
   readonly documentId: string;
   /** As in notices: `pilots[2].applicants[0]`. */
   readonly path: string;

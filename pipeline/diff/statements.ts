@@ -7,7 +7,7 @@ import type { Rows } from './rows.ts';
 import { holds } from './spelling.ts';
 import type { Curated, Told } from './told.ts';
 
-export interface Phrase {
+interface Phrase {
   readonly text: string;
 }
 

@@ -35,10 +35,12 @@ export interface Comparison {
   readonly input: { readonly root: string; readonly results: readonly DocumentResult[]; readonly registry: Registry };
 }
 
+const PLURALS: Readonly<Record<string, string>> = { gain: 'gains', loss: 'losses' };
+
 /** How many rows are in each status, in words: `2 changed, 1 missing`; empty where there is none. */
 export const inWords = (rows: readonly { readonly status: string }[], statuses: readonly string[]): string =>
   statuses
     .map((status) => ({ status, count: rows.filter((row) => row.status === status).length }))
     .filter(({ count }) => count > 0)
-    .map(({ status, count }) => `${count} ${status}`)
+    .map(({ status, count }) => `${count} ${count > 1 ? (PLURALS[status] ?? status) : status}`)
     .join(', ');
