@@ -54,6 +54,9 @@ describe('all workflows', () => {
         const command = COMMANDS.find((one) => nameOf(one) === name);
         const flags = command?.options.map(({ flags: all }) => all.split(' ')[0]) ?? [];
         for (const [option] of rest!.matchAll(/(?<= )--[\w-]+/g)) expect(flags).toContain(option);
+        const formats = command?.options.find(({ flags: all }) => all.startsWith('--format '))?.about;
+        for (const [, format] of rest!.matchAll(/ --format (\w+)/g))
+          expect(formats).toMatch(new RegExp(`\\b${format}\\b`));
         expect(command).toBeDefined();
       }
     }
