@@ -34,6 +34,7 @@ function foldingTable(): Uint16Array {
 }
 
 let table: Uint16Array | undefined;
+const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
 
 /** The text as the patterns read it; same length, same offsets. */
 export function fold(text: string): string {
@@ -47,5 +48,5 @@ export function fold(text: string): string {
       isFullWidthDigit(text.charCodeAt(at + 1));
     units[at] = groups ? 0x2c : (table[code] as number);
   }
-  return new TextDecoder('utf-16le', { ignoreBOM: true }).decode(units);
+  return decoder.decode(units);
 }
