@@ -1,5 +1,5 @@
 /** Sentences that make a batch public, told from those that look back, ahead, or at other places. */
-import { termsIn, textOf } from '../../annotated.ts';
+import { oncePerDocument, termsIn, textOf } from '../../annotated.ts';
 import type { AnnotatedDocument, Found, Rule, Sentence } from '../../types.ts';
 import { overlaps, type ViewSpan, viewSpan } from '../../view.ts';
 import { type Authority, authorityRule } from './authority.ts';
@@ -139,10 +139,10 @@ export const cueRule: Rule<Cue> = {
 };
 
 /** All cues of a document in order; none where no programme is named in it. */
-export function cuesOf(document: AnnotatedDocument): Cue[] {
+export const cuesOf = oncePerDocument((document): readonly Cue[] => {
   const { text } = document.doc.view;
   if (termsIn(document, viewSpan(0, text.length), 'programme').length === 0 && !SANDBOX.test(text)) return [];
   return document.segments.sentences.flatMap((sentence) =>
     partsOf(text, sentence).flatMap((part) => cueOf(document, sentence, part) ?? []),
   );
-}
+});
