@@ -18,6 +18,8 @@ interface Forms {
   /** Folded names, and the same without the head noun at the end. */
   readonly names: readonly string[];
   readonly nicknames: readonly string[];
+  /** How the endings of the names that are long enough begin: most clauses begin otherwise. */
+  readonly beginnings: ReadonlySet<string>;
   /** The name's folded core, where it is long enough to stand for the name anywhere in a sentence. */
   readonly core: string | null;
 }
@@ -25,8 +27,12 @@ interface Forms {
 function formsOfGroup(document: AnnotatedDocument, group: Group): Forms {
   const names = group.occurrences.map(({ name }) => textOf(document, name));
   const folded = names.map(foldName);
+  const forms = folded.flatMap((name) => [name, name.replace(/(?:服务|产品|应用|平台|系统|项目)$/, '')]);
   return {
-    names: [...new Set(folded.flatMap((name) => [name, name.replace(/(?:服务|产品|应用|平台|系统|项目)$/, '')]))],
+    names: [...new Set(forms)],
+    beginnings: new Set(
+      forms.flatMap((name) => Array.from({ length: name.length }, (_, at) => name.slice(at, at + SHORTEST))),
+    ),
     nicknames: [
       ...new Set(names.flatMap((name) => [...name.matchAll(NICKNAME)].map((match) => foldName(match[1] as string)))),
     ],
@@ -35,8 +41,9 @@ function formsOfGroup(document: AnnotatedDocument, group: Group): Forms {
 }
 
 /** How many characters of the folded clause begin with an ending of one of the names, or with a nickname; 0 for none. */
-function matched(clause: string, { names, nicknames }: Forms): number {
-  const endings = names.flatMap((name) => {
+function matched(clause: string, { names, nicknames, beginnings }: Forms): number {
+  const known = beginnings.has(clause.slice(0, SHORTEST)) ? names : [];
+  const endings = known.flatMap((name) => {
     for (let length = Math.min(name.length, LONGEST); length >= SHORTEST; length--) {
       const ending = name.slice(-length);
       if (clause.startsWith(ending)) return HEADS.has(ending) ? [] : [length];
