@@ -13,10 +13,9 @@ const FREQUENT = new Set(
     '革该持始英克士尔让拉思根格造较际亲单朝红型价校约器字段周亚深候则功属积快图火千准究往极育装许参半令吃观鱼精办像帝八复影告远群包整构料随划算象容示投势热值夫网望源融监创沙盒试银征贷款链块智络支付户额亿申',
     '请國為這個來會時學說們於後發對長過著業裡經門動進區開產軍還種現機體與當兩實麼關從內沒將員東頭間無見戰點場數樣問並萬級應資務氣漢總電聲設義統處馬兒領隊計別權話報給變書幾華議稱決張導術結師達題條規縣風運組',
     '聽濟黨論強黃選記卻職號類傳帶幹農邊據聯廣質陽難歷專認車臺遊舉線團備爭眾連調轉該爾讓較際親單紅價約亞則屬積圖準極裝許參觀魚辦復遠構隨劃勢熱網監創試銀徵貸鏈塊絡戶額億請',
+    '，。、：；！？（）“”‘’《》「」…—　',
   ].join(''),
 );
-
-const COMMON_MARK = /[，。、：；！？（）“”‘’《》「」…—　]/;
 
 /** What a text is made of, as shares of its characters. */
 export interface Plausibility {
@@ -46,7 +45,7 @@ export const plausibility = (text: string): Plausibility => {
     if (isBroken(unit)) broken += 1;
     if (unit < 0x80) continue;
     foreign += 1;
-    if (FREQUENT.has(text[at]!) || COMMON_MARK.test(text[at]!)) frequent += 1;
+    if (FREQUENT.has(text[at]!)) frequent += 1;
   }
   return {
     frequent: share(frequent, foreign),

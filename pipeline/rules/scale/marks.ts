@@ -22,8 +22,14 @@ export interface Marks {
   readonly bases: readonly BasisMark[];
 }
 
-const places = (id: string, text: string): number[] =>
-  [...text.matchAll(new RegExp(cue(id), 'g'))].map((match) => match.index);
+const everywhere = new Map<string, RegExp>();
+
+/** Where the words of an entry of `scale-cues.yaml` stand. */
+function places(id: string, text: string): number[] {
+  const pattern = everywhere.get(id) ?? new RegExp(cue(id), 'g');
+  everywhere.set(id, pattern);
+  return [...text.matchAll(pattern)].map((match) => match.index);
+}
 
 /** The marks of a folded sentence. */
 export function marksIn(text: string): Marks {
