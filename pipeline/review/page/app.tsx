@@ -105,6 +105,7 @@ export function App({ mode, model: initial }: { readonly mode: PageData['mode'];
         <SourcePane
           {...{ model, records, language }}
           item={focused}
+          preferred={filter.document}
           scroll={focused?.id ?? null}
           onSelect={selectMarked}
           onHover={setHovered}

@@ -54,7 +54,11 @@ export function useDecisions(initial: ReviewModel, reviewer: string, language: L
         return 'saved';
       } catch (error) {
         const refusal = error instanceof RefusedError ? error.refusal : null;
-        if (refusal?.records) take({ records: refusal.records, gone: refusal.gone ?? [] });
+        if (refusal?.records) {
+          take({ records: refusal.records, gone: refusal.gone ?? [] });
+          // What somebody else has decided stays in sight, to be looked at.
+          setKept((before) => new Set([...before, item.id]));
+        }
         const reason = error instanceof Error ? error.message : String(error);
         const text = refusal?.error === 'stale' ? word('stale', language) : `${word('failed', language)}: ${reason}`;
         say({ kind: 'bad', text });

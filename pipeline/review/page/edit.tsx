@@ -158,7 +158,7 @@ function Field({ input: { path, kind, choices = [], optional = false }, value, o
       </label>
     );
   return (
-    <label class={kind}>
+    <label class={`of-${kind}`}>
       {label}
       <input
         type={kind as 'number'}

@@ -68,22 +68,24 @@ export function Header(props: HeaderProps) {
             on={filter.uncertain}
             onToggle={() => onFilter({ ...filter, uncertain: !filter.uncertain })}
           />
-          {SHOWN_STATUSES.map((status) => (
-            <Chip
-              key={status}
-              name={status}
-              label={statusLabel(status, language)}
-              count={counts.statuses.get(status) ?? 0}
-              on={filter.statuses.has(status)}
-              onToggle={() =>
-                onFilter({
-                  ...filter,
-                  statuses: toggled(filter.statuses, status),
-                  open: filter.open && isDifference(status),
-                })
-              }
-            />
-          ))}
+          {SHOWN_STATUSES.filter((status) => counts.statuses.has(status) || filter.statuses.has(status)).map(
+            (status) => (
+              <Chip
+                key={status}
+                name={status}
+                label={statusLabel(status, language)}
+                count={counts.statuses.get(status) ?? 0}
+                on={filter.statuses.has(status)}
+                onToggle={() =>
+                  onFilter({
+                    ...filter,
+                    statuses: toggled(filter.statuses, status),
+                    open: filter.open && isDifference(status),
+                  })
+                }
+              />
+            ),
+          )}
         </fieldset>
         <Selections {...props} />
       </search>
@@ -132,11 +134,12 @@ function Reviewer({ mode, language, reviewer, onReviewer }: HeaderProps) {
   if (mode === 'file') return <p class="quiet">{word('readOnly', language)}</p>;
   return (
     <label class="reviewer">
-      {word('reviewer', language)}
+      <span>{word('reviewer', language)}</span>
       <input
         id="reviewer"
         value={reviewer}
         maxLength={80}
+        placeholder={word('reviewer', language)}
         autocomplete="name"
         onInput={(event) => onReviewer(event.currentTarget.value)}
       />

@@ -4,6 +4,7 @@ import { useRef } from 'preact/hooks';
 import type { ReviewDecision, ReviewModel, ReviewNotice, ReviewRecord, ReviewRow, ReviewValue } from '../model.ts';
 import type { Action } from './decisions.ts';
 import { EditForm } from './edit.tsx';
+import { figureText } from './figure.ts';
 import { fieldLabel, type Language, statusLabel, word } from './labels.ts';
 
 interface RowProps {
@@ -87,7 +88,10 @@ export function Row({
 }
 
 function Values({ row, language }: { readonly row: ReviewRow; readonly language: Language }) {
-  const { curated, extracted, status } = row;
+  const { status } = row;
+  const [curated, extracted] = [row.curated, row.extracted].map((values) =>
+    values.map((value) => shownIn(row.field, value)),
+  ) as [ReviewValue[], ReviewValue[]];
   if (status === 'same') return <Line kind="agreed" values={extracted} />;
   if (status === 'unchecked') return <Line kind="agreed" values={extracted.length > 0 ? extracted : curated} />;
   return (
@@ -98,28 +102,34 @@ function Values({ row, language }: { readonly row: ReviewRow; readonly language:
         label={word('extracted', language)}
         values={extracted}
         empty={word('notFound', language)}
+        known={status === 'changed' && curated.length === 1 ? curated[0]!.text : null}
         sides={status === 'conflict'}
       />
     </>
   );
 }
 
+const shownIn = (field: string, value: ReviewValue): ReviewValue =>
+  field === 'scale' ? { ...value, text: figureText(value.entry) } : value;
+
 interface LineProps {
   readonly kind: 'curated' | 'extracted' | 'agreed';
   readonly values: readonly ReviewValue[];
   readonly label?: string;
   readonly empty?: string;
+  /** What the other side says: the words that it does not have stand out. */
+  readonly known?: string | null;
   /** Whether each value names its documents. */
   readonly sides?: boolean;
 }
 
-const Line = ({ kind, label, values, empty, sides = false }: LineProps) => (
+const Line = ({ kind, label, values, empty, known = null, sides = false }: LineProps) => (
   <span class={`line ${kind}`}>
     {label && <span class="side">{label}</span>}
     <span>
       {values.map(({ text, documents }, index) => (
         <span class="value" key={index}>
-          {text}
+          {known === null ? text : <Compared text={text} known={known} />}
           {sides && <small> {documents.join(', ')}</small>}
         </span>
       ))}
@@ -127,6 +137,23 @@ const Line = ({ kind, label, values, empty, sides = false }: LineProps) => (
     </span>
   </span>
 );
+
+/** A text whose words that the other side lacks are marked, where it has some of them at all. */
+function Compared({ text, known }: { readonly text: string; readonly known: string }) {
+  const others = new Set(known.split(' '));
+  const words = text.split(' ');
+  if (!words.some((one) => others.has(one))) return <>{text}</>;
+  return (
+    <>
+      {words.map((one, index) => (
+        <span key={index}>
+          {index > 0 && ' '}
+          {others.has(one) ? one : <ins>{one}</ins>}
+        </span>
+      ))}
+    </>
+  );
+}
 
 export const Notices = ({ notices }: { readonly notices: readonly ReviewNotice[] }) => (
   <>

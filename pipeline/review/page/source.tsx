@@ -11,21 +11,24 @@ interface SourceProps {
   readonly records: readonly ReviewRecord[];
   readonly language: Language;
   readonly item: Item | null;
+  /** The document that the reviewer has filtered by; empty where none is. */
+  readonly preferred: string;
   /** Changes when the page should scroll to the item's evidence. */
   readonly scroll: string | null;
   onSelect(rowId: string): void;
   onHover(rowId: string | null): void;
 }
 
-export function SourcePane({ model, records, language, item, scroll, onSelect, onHover }: SourceProps) {
+export function SourcePane({ model, records, language, item, preferred, scroll, onSelect, onHover }: SourceProps) {
   const [chosen, setChosen] = useState<{ readonly item: string | null; readonly document: string } | null>(null);
   const pane = useRef<HTMLDivElement>(null);
   const marks = useMemo(() => marksByDocument(records), [records]);
   const documents = useMemo(() => new Map(model.documents.map((one) => [one.id, one])), [model.documents]);
   const own = documentsOf(item).filter((id) => documents.has(id));
-  const tabs = own.length > 0 ? own : model.documents.slice(0, 1).map(({ id }) => id);
+  const tabs = own.length > 0 ? own : [preferred || (model.documents[0]?.id ?? '')].filter((id) => documents.has(id));
+  const first = tabs.includes(preferred) ? preferred : tabs[0];
   const shown =
-    chosen && chosen.item === (item?.id ?? null) && tabs.includes(chosen.document) ? chosen.document : tabs[0];
+    chosen && chosen.item === (item?.id ?? null) && tabs.includes(chosen.document) ? chosen.document : first;
   const document = shown === undefined ? undefined : documents.get(shown);
   const rows = useMemo(
     () => new Set(item ? (item.row ? [item.row] : item.record.rows).map(({ id }) => id) : []),
