@@ -93,6 +93,12 @@ function makers(cues: readonly Cue[]): Cue[] {
     return [...published, ...others].sort((a, b) => a.span.start - b.span.start);
   }
   if (regional.length > 0) return regional;
+  // A branch's own notice says in its title what it makes public, and then lists it.
+  const notice = current.find(
+    ({ kind, authorities, labels }) =>
+      kind === 'headline' && labels.length > 0 && authorities.some(({ value }) => value.rank === 'branch'),
+  );
+  if (notice) return [notice];
   const headline = current.find(({ kind, regions }) => kind === 'headline' && regions.length > 0);
   return headline && current.some(({ kind }) => kind !== 'headline') ? [headline] : [];
 }

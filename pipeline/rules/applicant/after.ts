@@ -98,6 +98,18 @@ export function applicantsInWords(document: AnnotatedDocument, within: ViewSpan)
 /** Nothing but the verb stands behind the list: 甲、乙联合申报. */
 const LEADING = new RegExp(`(?:${ADVERBS}){0,3}${VERBS}的?[，；。]?$`);
 
+/** “…”：甲、乙申请； and “…”——甲、乙; nothing else stands up to the next mark. */
+function toldBehindMark(document: AnnotatedDocument, rest: ViewSpan): InstitutionList | null {
+  const text = textOf(document, rest);
+  const mark = /^(?:：|—{1,2}|--)\s?/.exec(text)?.[0].length ?? 0;
+  const body = text.slice(mark).split('\n', 1)[0] as string;
+  const length = LEADING.exec(body)?.index ?? body.length;
+  if (mark === 0 || length < 2 || length > LONGEST_LIST) return null;
+  const slot = viewSpan(rest.start + mark, rest.start + mark + length);
+  const list = institutionList(document, slot, { unknown: 'beside-known' });
+  return list?.names.some(({ mention }) => mention) ? list : null;
+}
+
 const BEHIND = new RegExp(`^(?:[，的则是]|其|分别|项目|应用|产品){0,3}(?:由|${LABEL})`);
 const APPLY = new RegExp(`(?:${ADVERBS}){0,3}${anyOf(formsOf('application-verbs.yaml', 'apply'))}`, 'g');
 
@@ -108,6 +120,8 @@ export function applicantsBehind(document: AnnotatedDocument, start: number, lim
   const end = stop < 0 ? limit : start + stop;
   const rest = text.slice(start, end);
   if (BEHIND.test(rest)) return applicantsInWords(document, viewSpan(start, end));
+  const told = toldBehindMark(document, viewSpan(start, Math.max(start + 1, end)));
+  if (told) return told;
   // 甲申请“…”，乙申请“…”: what stands behind the comma has a name of its own.
   const lead = /^(?:，|是|系)/.exec(rest)?.[0].length ?? 0;
   const verb = lead > 0 ? [...rest.slice(0, LONGEST_LIST).matchAll(APPLY)][0] : undefined;

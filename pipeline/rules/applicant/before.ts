@@ -11,7 +11,7 @@ const COUNT = '[\\d一二两三四五六七八九十]{1,3}';
 /** What stands between the applicant and the name, taken off from the end piece by piece. */
 const VERB_END = new RegExp(`(?:${ADVERBS}){0,2}${VERBS}$`);
 const LINK_END = new RegExp(
-  `(?:的|了|是|为|：|在内|还有|另有|凭借?|携|带着|则?以|叫做?|名叫|取名|名为|名称为|题为|即|以下|一项|一款|一个|(?:${COUNT}(?:个|项|款))?(?:金融|科技|创新|试点|公示|示范){0,2}(?:应用|项目|产品|服务|案例|试点)(?:分别)?|${ADVERBS})$`,
+  `(?:——|的|了|是|为|：|在内|还有|另有|凭借?|携|带着|则?以|叫做?|名叫|取名|名为|名称为|题为|即|以下|一项|一款|一个|(?:${COUNT}(?:个|项|款))?(?:金融|科技|创新|试点|公示|示范){0,2}(?:应用|项目|产品|服务|案例|试点)(?:分别)?|${ADVERBS})$`,
 );
 const HARD_STOP = /[，；。！？：\n]/;
 
@@ -39,7 +39,7 @@ function strip(text: string, start: number, end: number): Stripped {
     const link = verbEnd ?? LINK_END.exec(before);
     if (!link) break;
     verb ||= verbEnd !== null;
-    possessive ||= link[0] === '的';
+    possessive ||= link[0] === '的' || link[0] === '——';
     at -= link[0].length;
   }
   return { end: at, verb, possessive };
@@ -81,12 +81,36 @@ export function applicantsBefore(
     });
     const endsThere = list?.names.at(-1)?.span.end;
     if (list && !regulatorsOnly(list) && (tied || endsThere === nameStart || endsThere === stripped.end)) {
-      return { ...list, tie: stripped.verb ? 'verb' : stripped.possessive ? 'possessive' : 'adjacent', direct: true };
+      const names = [...leaders(document, from, slot), ...list.names];
+      return {
+        ...list,
+        names,
+        tie: stripped.verb ? 'verb' : stripped.possessive ? 'possessive' : 'adjacent',
+        direct: true,
+      };
     }
   }
   if (!stripped.verb && !certain) return null;
   const list = subject(document, from, stripped.end, stripped.verb ? 40 : 8);
   return list && !regulatorsOnly(list) ? { ...list, tie: 'verb', direct: false } : null;
+}
+
+const LEADS = new RegExp(
+  `由?([^，。；]{2,40}?)(?:作为)?${anyOf(formsOf('application-verbs.yaml', 'lead'))}(?:单位|机构|方)?，$`,
+);
+const WITH = new RegExp(`^${anyOf(formsOf('application-verbs.yaml', 'with'))}`);
+
+/** 由甲牵头，联合乙申报的“…”: who leads stands in the clause before those who join. */
+function leaders(document: AnnotatedDocument, from: number, slot: ViewSpan): InstitutionList['names'] {
+  const { text } = document.doc.view;
+  const match = WITH.test(text.slice(slot.start, slot.end)) ? LEADS.exec(text.slice(from, slot.start)) : null;
+  if (!match) return [];
+  const start = from + match.index + match[0].indexOf(match[1] as string);
+  const list = institutionList(document, viewSpan(start, start + (match[1] as string).length), {
+    unknown: 'beside-known',
+    fromEnd: true,
+  });
+  return list?.names ?? [];
 }
 
 /** A regulator may apply beside others (a branch with credit bureaus); alone it announces. */

@@ -85,6 +85,9 @@ const trimmed = (document: AnnotatedDocument, span: ViewSpan): ViewSpan | null =
 /** A mention with what may stand behind it in a name: 公司 after a brand, a gloss in brackets. */
 const MENTION_TAIL = /^(?:公司|集团|（[^（）]{1,20}）)?$/;
 
+/** 甲则带来了…: the piece is a clause of its own, not a name. */
+const CLAUSE_TAIL = /^(?:则|也|还|将|拟)/;
+
 /** 筑数智算（贵阳筑数智算科技有限公司）: the name as the document calls it, with its full name in a bracket. */
 function glossedName(
   document: AnnotatedDocument,
@@ -119,6 +122,7 @@ function listedName(
     // A longer name that begins with a known one (苏州企业征信中心) is another institution's.
     const longer = tail.length <= 12 && BODY_END.test(tail) && looksLikeName(textOf(document, whole));
     if (unknown !== 'refuse' && longer) return { span: whole, mention: null };
+    if (CLAUSE_TAIL.test(tail)) return null;
     return { span: mention.span, mention };
   }
   return unknown !== 'refuse' && looksLikeName(textOf(document, span)) ? { span, mention: null } : null;

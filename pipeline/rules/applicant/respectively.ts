@@ -28,7 +28,8 @@ const REACH = 200;
 /** The applicants that 分别 ties to a run of names, told behind the run. */
 function behind(document: AnnotatedDocument, end: number): InstitutionList | null {
   const match = BEHIND.exec(document.doc.view.text.slice(end, end + REACH));
-  if (!match) return null;
+  // 甲、乙（前者），丙、丁（后者） says itself who belongs to whom.
+  if (!match || /前者|后者/.test(match[1] as string)) return null;
   const rest = match[1] as string;
   const start = end + match[0].length - rest.length;
   const verb = VERB.exec(rest)?.index ?? rest.length;

@@ -116,6 +116,14 @@ function rolesInClause(
   });
 }
 
+/** 由甲申请、乙提供技术支持的“…”: roles told as an attribute of the name. */
+function rolesBeforeName(document: AnnotatedDocument, clause: ViewSpan, known: readonly ListedName[]): RoleStatement[] {
+  const mark = textOf(document, clause).search(/的[“《]/);
+  if (mark < 2) return [];
+  const attribute = viewSpan(clause.start, clause.start + mark);
+  return rolesInClause(document, attribute, subjects(document, attribute, known), null);
+}
+
 /**
  * The roles stated within a scope, for every institution, whether it is known as an applicant or not; in order of the text.
  * @param known the applicants so far: short forms of their names count too
@@ -130,6 +138,7 @@ export function rolesIn(
     let governing: ListedName | null = null;
     for (const clause of clauses) {
       const rest = behindMarks(document, clause);
+      found.push(...rolesBeforeName(document, clause, known));
       // The clause that names the pilot has all applicants for its subject: what follows is what the pilot does.
       if (rest !== clause) governing = null;
       const named = rest ? subjects(document, rest, known) : [];

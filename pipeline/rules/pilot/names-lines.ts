@@ -10,12 +10,14 @@ import { foundOccurrence, type Occurrence, occurrence, showOccurrence } from './
 import { hasHead, isUnmistakable, nameShape } from './shape.ts';
 
 const NUMBERING =
-  /^(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|第?[一二三四五六七八九十]{1,3}[、.．：，是]|(?:创新)?(?:项目|应用|案例)[一二三四五六七八九十\d]{1,3}[：:、.]?|\d{1,2}(?:[.．、）)]|(?=[\u4e00-\u9fff“《])(?![\d年月日个家项批款号亿万千百]))|[①-⑳]|[•·●■◆▶-])\s?/;
+  /^(?:[（(【](?:项目|应用|案例)?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)】]|第?[一二三四五六七八九十]{1,3}[、.．：，是]|(?:创新)?(?:项目|应用|案例)[一二三四五六七八九十\d]{1,3}[：:、.]?|\d{1,2}(?:[.．、）)]|(?=[\u4e00-\u9fff“《])(?![\d年月日个家项批款号亿万千百]))|[①-⑳]|[•·●■◆▶-])\s?/;
 const LABEL = new RegExp(
   `^${anyOf(formsOf('name-labels.yaml'))}(?:[（(][一二三四五六七八九十\\d]+[）)]|[一二三四五六七八九十\\d]{0,2})[：:]\\s?`,
 );
 /** What follows a name on its line: a declaration's ending, a dash before the applicant. */
 const TRAILER = /(?:的?(?:创新应用)?声明书|公示)?[。；;，,]?$/;
+
+const isTrailer = (rest: string): boolean => TRAILER.exec(rest)?.index === 0;
 
 interface Line {
   readonly span: ViewSpan;
@@ -71,7 +73,7 @@ function lineName(document: AnnotatedDocument, block: Block): Occurrence | null 
     ? null
     : (applicantsBehind(document, afterMarks, line.span.end) ?? listBehind(document, afterMarks, line.span));
   const told = bracket !== null || listed !== null;
-  const whole = afterMarks >= line.span.end - 1 || told;
+  const whole = afterMarks >= line.span.end - 1 || told || isTrailer(text.slice(afterMarks, line.span.end));
   const sure = shape === 'strong' || told || line.labelled;
   if (shape === 'none' || (!sure && !(line.numbered && readsAsName(text.slice(name.start, name.end))))) return null;
   // 基于…的服务已上线 is a sentence, not a heading: without a mark behind the name the line must end with it.
@@ -115,6 +117,9 @@ function inSeries(lines: readonly Occurrence[]): Occurrence[] {
   return lines.map((line) => ({ ...line, anchored: line.anchored || series }));
 }
 
+/** Where the name itself begins behind its applicants. */
+const OPENER = new RegExp(anyOf(formsOf('name-openers.yaml')));
+
 /** 工商银行：基于…的服务 and 工商银行申报的基于…的服务 on a line of their own. */
 function ownedName(
   document: AnnotatedDocument,
@@ -122,7 +127,7 @@ function ownedName(
   name: ViewSpan,
 ): { name: ViewSpan; applicants: Occurrence['applicants'] } | null {
   const { text } = document.doc.view;
-  const opener = new RegExp(anyOf(formsOf('name-openers.yaml'))).exec(text.slice(name.start, name.end));
+  const opener = OPENER.exec(text.slice(name.start, name.end));
   if (!opener || opener.index === 0) return null;
   const start = name.start + opener.index;
   const applicants = applicantsBefore(document, line.span.start, start);
@@ -155,6 +160,8 @@ export const nameLine: Rule<Occurrence> = {
       text: '一、基于隐私计算的联合授信服务\n二、商户收款与对账一体化云终端',
       gives: ['基于隐私计算的联合授信服务', '商户收款与对账一体化云终端'],
     },
+    { text: '【案例二】“京信链”融资服务平台', gives: ['“京信链”融资服务平台'] },
+    { text: '一、基于云计算的保险理赔服务声明书', gives: ['基于云计算的保险理赔服务'] },
     { text: '一、光大银行申请的“基于5G消息的智能银行服务”', gives: [] },
     { text: '一、聚焦金融普惠提升服务质量', gives: [] },
     { text: '3.打造全新服务模式，提升客户服务体验。', gives: [] },

@@ -6,6 +6,7 @@ import type { AnnotatedDocument, Rule } from '../../types.ts';
 import { overlaps, viewSpan } from '../../view.ts';
 import { pairRespectively } from '../applicant/respectively.ts';
 import { nameLine } from './names-lines.ts';
+import { nameListed } from './names-listed.ts';
 import { nameMarked } from './names-marked.ts';
 import { nameCell } from './names-table.ts';
 import { nameBare, nameBeforeBracket } from './names-unmarked.ts';
@@ -15,15 +16,25 @@ import type { Occurrence } from './occurrence.ts';
 const COMPARISON = /(?:类似|相似|相近|不同于|有别于|此前[^，。]{0,12}(?:公示|推出|公布|发布)的?|中的)$/;
 
 /** The most certain first: where two rules see one name, the first one's stands. */
-export const NAME_RULES: readonly Rule<Occurrence>[] = [nameCell, nameLine, nameMarked, nameBeforeBracket, nameBare];
+export const NAME_RULES: readonly Rule<Occurrence>[] = [
+  nameCell,
+  nameLine,
+  nameMarked,
+  nameBeforeBracket,
+  nameListed,
+  nameBare,
+];
+
+/** 与重庆的“…”不同: the name stands between 与 and what compares. */
+const COMPARED_WITH = /(?:^|[，；、])(?:这|它|其)?(?:与|和|同|跟|相比于?|相较于?|区别于|不同于|有别于)[^，。；]{0,30}$/;
+const COMPARES = /^[^，。；“《]{0,6}(?:不同|相比|类似|相似|相近|相仿|相较|有别|异曲同工|一样|如出一辙)/;
 
 const compared = (document: AnnotatedDocument, { outer }: Occurrence): boolean => {
   const sentence = sentenceOf(document, outer);
-  return (
-    sentence !== null &&
-    outer.start > sentence.span.start &&
-    COMPARISON.test(textOf(document, viewSpan(sentence.span.start, outer.start)))
-  );
+  if (!sentence || outer.start <= sentence.span.start) return false;
+  const before = textOf(document, viewSpan(sentence.span.start, outer.start));
+  const behind = document.doc.view.text.slice(outer.end, sentence.span.end);
+  return COMPARISON.test(before) || (COMPARED_WITH.test(before) && COMPARES.test(behind));
 };
 
 const BATCH = new RegExp(`^.{0,2}${anyOf(formsOf('other-places.yaml'))}`);

@@ -46,6 +46,11 @@ export const APPLICANT_RULES: readonly Rule<Plain>[] = [
   applicantRule('applicant/before-name', 'who applies stands before the name, with a verb, 的, or nothing between', [
     { text: '海康威视、农业银行浙江省分行试点《基于知识图谱的风控产品》。', gives: ['海康威视', '农业银行浙江省分行'] },
     { text: '北京银行凭《普惠小微企业贷产品》入选。', gives: ['北京银行'] },
+    {
+      text: '由农业银行牵头，联合北京数字认证股份有限公司等单位申报的“基于数字证书的移动金融服务”入选。',
+      gives: ['农业银行', '北京数字认证股份有限公司'],
+    },
+    { text: '工商银行深圳市分行——“基于卫星遥感技术的信贷服务”', gives: ['工商银行深圳市分行'] },
     { text: '中国人民银行西安分行发布公告：“基于标识解析的融资服务”完成测试。', gives: [] },
   ]),
   applicantRule('applicant/respectively', '分别 pairs two lists of equal length by their order', [
@@ -80,6 +85,12 @@ export const APPLICANT_RULES: readonly Rule<Plain>[] = [
       text: '一、面向台胞的信用查询服务\n厦门银行、海峡征信服务有限公司申请，属于金融服务。',
       gives: ['厦门银行', '海峡征信服务有限公司'],
     },
+    { text: '“基于图计算的企业识别产品”：交通银行、富数科技申请；', gives: ['交通银行', '富数科技'] },
+    {
+      text: '“百行信用服务平台”的申请机构为百行征信有限公司，中信银行信用卡中心则带来了智能信用卡。',
+      gives: ['百行征信有限公司'],
+    },
+    { text: '“横向比”：上海更绿、深圳更快', gives: [] },
     { text: '一、面向台胞的信用查询服务\n由系统自动比对信用信息。', gives: [] },
   ]),
   applicantRule('applicant/on-line', 'or behind a comma on the line of the name', [
@@ -93,6 +104,10 @@ export const APPLICANT_RULES: readonly Rule<Plain>[] = [
       {
         text: '“基于隐私计算的联合授信服务”项目由华为公司提供技术支持，苏州银行提供金融场景。',
         gives: ['苏州银行: financial-institution'],
+      },
+      {
+        text: '由苏州银行申请、华为公司提供技术支持的“基于隐私计算的联合授信服务”入选。',
+        gives: [],
       },
       { text: '“基于隐私计算的联合授信服务”（苏州银行）由华为公司提供技术支持。', gives: [] },
     ],
