@@ -2,7 +2,7 @@
 import type { AnnotatedDocument } from '../../types.ts';
 import { viewSpan } from '../../view.ts';
 import { type Leniency, type ListAt, listAt, listIn } from './list.ts';
-import { anyWord, atStart, matched } from './words.ts';
+import { anyWord, atStart, matched, word } from './words.ts';
 
 const VERBS = 'english-application-verbs.yaml';
 const WORDS = 'english-pilot-words.yaml';
@@ -16,12 +16,12 @@ const BY = atStart(
   `,? ?(?:${anyWord(VERBS, 'helper')} )*(?:(${PASSIVE})(?: (?:jointly|together))?${WHEN} (?:by|from)|by|from) `,
 );
 const APPOSITION = atStart(
-  `,? (?:an?|the|both|all|each|one|another)(?: (?!that|which|who|to|lets|helps)[\\p{L}\\d’'-]+){0,9}? (?:by|from) `,
+  `,? ${word('article')}(?: (?!${word('relative', 'clause')}|to )[\\p{L}\\d'-]+){0,9}? (?:by|from) `,
 );
 const OF = /^ of /;
 /** Five institutions including A and B; a consortium of A and B. */
 const GATHERED = atStart(
-  `(?:(?:a|an|the) )?(?:${NUMBER}|\\d{1,2}|group|consortium|team|partnership|joint venture|alliance)(?: [\\p{Ll}-]+){0,4}?(?:,? (including|such as|among them|led by)|:|,? namely| of| between| comprising| made up of|,| —| –) `,
+  `(?:${word('article')} )?(?:${NUMBER}|\\d{1,2}|${anyWord('english-enumerations.yaml', 'gathering')})(?: [\\p{Ll}-]+){0,4}?(?:,? (${word('includes')})|[:,]| [—–]| ${word('preposition')}|,? ${anyWord(WORDS, 'list-lead')}) `,
 );
 const DASH = /^ ?(?:–|—|--|-|:) /;
 const LABEL = atStart(
@@ -54,7 +54,7 @@ function bracketEnd(text: string, open: number, limit: number): number {
 }
 
 /** The applicants in a bracket at `at`: all of it, or all of it behind a label or before a semicolon. */
-export function applicantsInBracket(
+function applicantsInBracket(
   document: AnnotatedDocument,
   at: number,
   limit: number,

@@ -12,7 +12,7 @@ import { sameListed } from './same.ts';
 import { anyWord, atStart, matched } from './words.ts';
 
 const APPLICANTS_ARE = atStart(`${anyWord('english-cues.yaml', 'applicant-sentence')} `);
-const IT_WAS = /^(?:It|The (?:project|application|service|product|platform|system|pilot|proposal|scheme))(?=,? )/;
+const IT_WAS = new RegExp(`^(?:It|The ${anyWord('english-pilot-words.yaml', 'generic', 'generic-trial')})(?=,? )`, 'u');
 
 interface Named {
   readonly names: ListedName[];

@@ -4,7 +4,7 @@ import { type ViewSpan, viewSpan } from '../../view.ts';
 import type { InstitutionList } from '../applicant/list.ts';
 import { applicantsMeant } from './anaphora.ts';
 import { type ListAt, listEnding } from './list.ts';
-import { anyWord } from './words.ts';
+import { anyWord, word } from './words.ts';
 
 const VERBS = 'english-application-verbs.yaml';
 const WORDS = 'english-pilot-words.yaml';
@@ -12,24 +12,33 @@ const WORDS = 'english-pilot-words.yaml';
 const GAP = /^[^.;:“”\n]{0,120}$/;
 const HELPERS = new RegExp(`(?:,? ${anyWord(VERBS, 'helper')})+$`, 'iu');
 const APPOSITION = /, ?[^,;.“”\n]{1,120},$/;
-const CALLED = new RegExp(`(?:,? (?:(?:is|was|which is|and|a|an|the) )?${anyWord(WORDS, 'called')},?)? ?$`, 'iu');
+const CALLED = new RegExp(
+  `(?:,? (?:(?:${word('be', 'relative', 'article', 'conjunction')} ){0,2})?${anyWord(WORDS, 'called')},?)? ?$`,
+  'iu',
+);
 const POSSESSIVE = /(?:['’]s|s['’])(?: (?:[\p{Ll}\d][\p{L}\d-]*|own)){0,6},? ?$/u;
 const NOUN_BY = new RegExp(
   `${anyWord(WORDS, 'generic', 'generic-trial', 'generic-plural')}(?: [\\p{L}]{1,20}){0,4} (?:by|from|of) (?:the |both )?$`,
   'iu',
 );
-const FOR = / for(?: (?:an?|the|its|their))?(?: [\p{Ll}-]{1,20}){0,4} ?$/u;
-const ELIDED = /(?: for| with| is behind|:| –| —)(?: (?:a|an|the|its|their))?(?: [\p{Ll}-]+){0,4}? ?$/u;
-const INCOMPLETE = /(?:including|such as|among them|led by) $/i;
+const FOR = / for(?: [\p{Ll}-]{1,20}){0,5} ?$/u;
+const ELIDED = new RegExp(`(?: ${word('preposition')}| is behind|:| [–—])(?: [\\p{Ll}-]{1,20}){0,5}? ?$`, 'u');
+const INCOMPLETE = new RegExp(`${word('includes')} $`, 'iu');
 
 /** With technology from Hyperchain, …: what stands behind is no subject. */
-const OBJECT =
-  /(?<! led| consortium| group| team| venture| partnership| alliance)(?: |^)(?:by|from|with|of|for|to|via|through|at|than|like|against) (?:the )?$/;
+const OBJECT = new RegExp(
+  `(?<!(?: led|${anyWord('english-enumerations.yaml', 'gathering')}))(?: |^)${word('preposition')} (?:the )?$`,
+  'u',
+);
+/** Between a name and the verb that goes on with the same subject. */
+const CONTINUES = new RegExp(`^[,;]?(?: ${word('conjunction')})?$`, 'u');
+/** Between a name and the next applicant. */
+const LINKS = new RegExp(`^[,;:]?(?: ?${word('conjunction', 'preposition', 'article')})* ?$`, 'u');
 /** Farther from a name nothing is tied to it. */
 const REACH = 700;
 
 /** How the applicants are tied: by a verb that applicants alone are said to do, by any verb, by a possessive, or by a noun. */
-export type Tie = 'apply' | 'offer' | 'possessive' | 'noun';
+type Tie = 'apply' | 'offer' | 'possessive' | 'noun';
 
 export interface ApplicantsBefore extends InstitutionList {
   readonly start: number;
@@ -68,7 +77,7 @@ function subject(
     const list = at > from ? listEnding(document, from, at, 'open', OBJECT) : null;
     if (list) return breakOff(text, list);
   }
-  if (previous && continues && /^[,;]?(?: and| but| or)?$/.test(text.slice(from, from + helped.length)))
+  if (previous && continues && CONTINUES.test(text.slice(from, from + helped.length)))
     return { ...previous, start: from };
   const meant = previous && applicantsMeant(text.slice(from, from + helped.length), previous);
   return meant ? { ...meant.list, start: from + meant.start } : null;
@@ -123,9 +132,7 @@ function elided({ document, from, nameStart }: Place): ApplicantsBefore | null {
   const { text } = document.doc.view;
   const link = ELIDED.exec(text.slice(from, nameStart).slice(-60))?.[0].length ?? 0;
   const list = link > 0 ? listEnding(document, from, nameStart - link, 'strict') : null;
-  return list && /^[,;:]?(?: ?(?:and|while|with|the|from|by))* ?$/.test(text.slice(from, list.start))
-    ? { ...list, tie: 'apply' }
-    : null;
+  return list && LINKS.test(text.slice(from, list.start)) ? { ...list, tie: 'apply' } : null;
 }
 
 /**

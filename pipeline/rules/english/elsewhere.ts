@@ -5,15 +5,17 @@ import type { AnnotatedDocument } from '../../types.ts';
 import { overlaps, type ViewSpan, viewSpan } from '../../view.ts';
 import type { Announced } from '../announcement/announcements.ts';
 import { batchRule } from '../announcement/batch.ts';
-import { anyWord } from './words.ts';
+import { anyWord, word } from './words.ts';
 
 const COMPARISON = new RegExp(anyWord('english-cues.yaml', 'comparison'), 'iu');
 const NOT_HERE = new RegExp(anyWord('english-cues.yaml', 'not-here'), 'iu');
 const ELSEWHERE = new RegExp(anyWord('english-cues.yaml', 'elsewhere'), 'u');
 /** In Beijing, …; Beijing's first batch; the Beijing sandbox. */
-const BEFORE_PLACE = /(?:^|[.,;] |(?:Meanwhile|Earlier|Separately),? )in $/i;
-const BEHIND_PLACE =
-  /^(?:'s)? (?:[\p{L}-]+ ){0,3}(?:batch|sandbox|pilots?|trials?|list|programme|program|projects?)(?![\p{L}])/iu;
+const BEFORE_PLACE = new RegExp(`(?:^|[.,;] |${word('linker')},? )in $`, 'iu');
+const BEHIND_PLACE = new RegExp(
+  `^(?:'s)? (?:[\\p{L}-]{1,20} ){0,3}${anyWord('english-pilot-words.yaml', 'batch')}`,
+  'iu',
+);
 
 /** What the announcements are about. */
 interface Home {

@@ -4,15 +4,16 @@ import type { AnnotatedDocument } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import type { InstitutionList, ListedName } from '../applicant/list.ts';
 import { institutionAt, type NamedAt } from './institution.ts';
-import { anyWord, atStart, matched } from './words.ts';
+import { anyWord, atStart, matched, word } from './words.ts';
 
 const FILE = 'english-enumerations.yaml';
 const AND = anyWord(FILE, 'and');
 const SEPARATOR = atStart(`(?:'s)?(?:, ?(?:${AND} )?| ${AND} | ?[/、] ?| \\+ )`);
 const SLOT_SEPARATOR = atStart(`(?:[,;] ?(?:${AND} )?| ${AND} | ?[/、] ?| \\+ )`);
 /** What a list says of the institution before it goes on. */
-const APPOSITION =
-  /^, (?:which|who|an?|the|its|based|one|part|owned|headquartered|whose)\s[^,;.“”()\n]{1,100}(?=,| and )/i;
+const APPOSITION = atStart(
+  `, (?:${word('relative', 'article')}|part|${anyWord('english-institution-words.yaml', 'describes')}) [^,;.“”()\\n]{1,100}(?=,| and )`,
+);
 const BROKEN_OFF = atStart(
   `,? ${anyWord(FILE, 'broken-off')}|,? (?:and|with) (?:${anyWord(FILE, 'number')}|\\d{1,2}) ${anyWord(FILE, 'counted-rest')}`,
 );

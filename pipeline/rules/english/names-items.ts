@@ -6,19 +6,22 @@ import { foundOccurrence, type Occurrence, occurrence, showOccurrence } from '..
 import { type ApplicantsAfter, applicantsAfter } from './after.ts';
 import { isList } from './list.ts';
 import { isTitle } from './shape.ts';
-import { anyWord, matched } from './words.ts';
+import { anyWord, atStart, matched, word } from './words.ts';
 
 const WORDS = 'english-pilot-words.yaml';
 const LEAD = new RegExp(
-  `(?:${anyWord(WORDS, 'generic-plural')}|batch|list|(?:^|[.] )(?:they|these|the ${anyWord('english-enumerations.yaml', 'number')}))[^.:;]{0,120}?(?:${anyWord(WORDS, 'list-lead')}:?|:) `,
+  `(?:${anyWord(WORDS, 'generic-plural')}|batch|list|(?:^|[.] )(?:they|the(?:se| ${anyWord('english-enumerations.yaml', 'number')})))[^.:;]{0,120}?(?:${anyWord(WORDS, 'list-lead')}:?|:) `,
   'giu',
 );
 /** Where applicants may stand behind a name. */
-const TIE = / [(（]|,? (?:from|by|(?:jointly )?(?:applied|submitted|filed|proposed|put) )/g;
+const TIE = new RegExp(
+  ` [(（]|,? (?:(?:from|by)|(?:jointly )?${anyWord('english-application-verbs.yaml', 'submitted')}) `,
+  'gu',
+);
 const SEPARATOR = /^ ?[,;]?(?: ?and)? ?(?:[(]?(?:\d{1,2}|[ivx]{1,4}|[a-h])[)] )?/;
-const ARTICLE = /^(?:an?|the|one|another) /i;
+const ARTICLE = atStart(`${word('article')} `);
 const ITEM = /^[^.;:!?“”\n]{6,160}$/;
-const CLAUSE = /(?:^| )(?:is|are|was|were|has|have|said|says|will|which|who)(?: |$)/;
+const CLAUSE = new RegExp(word('clause'), 'u');
 
 /** One pilot of a run-on list. `named` is false where an article says that the words describe it. */
 export interface Item {

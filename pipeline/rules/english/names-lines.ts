@@ -8,12 +8,14 @@ import { below, type Line, leadIn, lineOf } from './lines.ts';
 import { isList, listAt } from './list.ts';
 import { type Place, quotedAt } from './place.ts';
 import { nameShape } from './shape.ts';
-import { anyWord, matched } from './words.ts';
+import { anyWord, matched, word } from './words.ts';
 
 const WORDS = 'english-pilot-words.yaml';
 /** What ends a name that stands at the beginning of a line. */
-const DELIMITER =
-  /(?: ?[(（[]| ?(?: – | — | -- | - |: |；|; |\t)|(?:,? (?:which|that|jointly|is|was|are|were|will|has|have|lets|uses|allows)|,) |,? (?:by|from|of) (?=the )|\. |[.;,]?$)/g;
+const DELIMITER = new RegExp(
+  ` ?[(（[]| (?:–|—|--|-) |[:;；\\t]|,? ${word('clause', 'relative')} |, |,? ${word('preposition')} (?=the )|\\. |[.;,]?$`,
+  'gu',
+);
 const APPLICANTS_FIRST = /^ ?(?:: | – | — | -- | - )/;
 const NO_LIST_OF_PILOTS = new RegExp(`${anyWord(WORDS, 'not-a-list-of-pilots')}[^.]{0,60}:$`, 'iu');
 const LIST_OF_PILOTS = new RegExp(

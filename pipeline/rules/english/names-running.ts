@@ -1,21 +1,18 @@
 /** English names inside sentences: in quotation marks, as titles without marks, each with who applies before or behind it. */
-import { institutionsIn, sentencesIn } from '../../annotated.ts';
+import { sentencesIn } from '../../annotated.ts';
 import type { AnnotatedDocument, Rule, Sentence } from '../../types.ts';
-import { contains, overlaps, type ViewSpan, viewSpan } from '../../view.ts';
+import { viewSpan } from '../../view.ts';
 import type { InstitutionList } from '../applicant/list.ts';
 import { foundOccurrence, type Occurrence, occurrence, showOccurrence } from '../pilot/occurrence.ts';
 import { type ApplicantsAfter, applicantsAfter, headEnd } from './after.ts';
 import { type ApplicantsBefore, applicantsBefore } from './before.ts';
-import { isList } from './list.ts';
-import { quotedRuns } from './marks.ts';
-import { type Place, quotedPlace } from './place.ts';
+import { candidates } from './candidates.ts';
 import { type NameShape, nameShape } from './shape.ts';
-import { titleRuns } from './title-runs.ts';
 import { typeBeside } from './type-words.ts';
-import { anyWord } from './words.ts';
+import { anyWord, word } from './words.ts';
 
 const WORDS = 'english-pilot-words.yaml';
-const JOIN = /^(?:[,;]? ?(?:and|as well as|plus|or)?|[,;]) ?(?:the |a |an )?$/;
+const JOIN = new RegExp(`^[,;]?(?: ?${word('conjunction')})?(?: ${word('article')})? ?$`, 'u');
 /** The two technology products are X; the batch includes X. */
 const LISTED = new RegExp(
   `(?:${anyWord(WORDS, 'generic-plural')}|batch|list|they|these)[^.]{0,160}${anyWord(WORDS, 'list-lead')}:? (?:the )?$|${anyWord(WORDS, 'generic-plural')}[^.:]{0,120}: $|${anyWord(WORDS, 'generic-plural')},? (?:(?:are )?${anyWord(WORDS, 'called')},? )?$`,
@@ -23,56 +20,10 @@ const LISTED = new RegExp(
 );
 /** A third application, “X”; the project called “X”; the service “X”. */
 const NOUN_BEFORE = new RegExp(
-  `${anyWord(WORDS, 'generic', 'generic-trial')},? (?:(?:is|was|are|which is|being) )?(?:${anyWord(WORDS, 'called')},? )?(?:the )?$`,
+  `${anyWord(WORDS, 'generic', 'generic-trial')},? (?:(?:${word('relative')} )?${word('be')} )?(?:${anyWord(WORDS, 'called')},? )?(?:the )?$`,
   'iu',
 );
-const ARTICLE = /^(?:The|A|An|Its|Their|Both|And|Another|One|On|In|For|With) /;
-const LINK_TO_INSTITUTION = / (?:and|with|for|of|at|in|to|under|the) $/;
-
-interface Candidate extends Place {
-  readonly quoted: boolean;
-}
-
-const byOuter = (a: Candidate, b: Candidate): number => a.outer.start - b.outer.start;
-
-/** A title without its article and without the institution that a small word ties to its end. */
-function trimmed(document: AnnotatedDocument, { start, end }: ViewSpan): ViewSpan | null {
-  const { text } = document.doc.view;
-  const from = start + (ARTICLE.exec(text.slice(start, end))?.[0].length ?? 0);
-  if (from >= end) return null;
-  for (const { span } of institutionsIn(document, viewSpan(from, end))) {
-    const link = LINK_TO_INSTITUTION.exec(text.slice(from, span.start))?.[0].length ?? 0;
-    if (link > 0 && span.start - link > from) return viewSpan(from, span.start - link);
-  }
-  return viewSpan(from, end);
-}
-
-/** People's Bank of China: a run that ends or begins inside an institution's name is part of it. */
-const cutsInstitution = (document: AnnotatedDocument, name: ViewSpan): boolean =>
-  institutionsIn(document, viewSpan(Math.max(0, name.start - 80), name.end + 80)).some(
-    ({ span }) => overlaps(span, name) && !contains(name, span),
-  );
-
-/** Titles that read as names of pilots and are no institutions. */
-function titles(document: AnnotatedDocument, span: ViewSpan, quoted: readonly Candidate[]): Candidate[] {
-  const { text } = document.doc.view;
-  const found: Candidate[] = [];
-  for (const run of titleRuns(text, span)) {
-    const name = trimmed(document, run);
-    if (!name || quoted.some(({ outer }) => overlaps(outer, name))) continue;
-    if (nameShape(text.slice(name.start, name.end)) !== 'strong') continue;
-    if (!isList(document, name) && !cutsInstitution(document, name)) found.push({ name, outer: name, quoted: false });
-  }
-  return found;
-}
-
-function candidates(document: AnnotatedDocument, { span }: Sentence): Candidate[] {
-  const { text } = document.doc.view;
-  const quoted = quotedRuns(text, span)
-    .map((run) => ({ ...quotedPlace(document, run, span.end), quoted: true }))
-    .filter(({ name }) => nameShape(text.slice(name.start, name.end)) !== 'none');
-  return [...quoted, ...titles(document, span, quoted)].sort(byOuter);
-}
+const BOTH = /^,? (?:both|all) /;
 
 interface Tied {
   readonly before: ApplicantsBefore | null;
@@ -96,7 +47,7 @@ function isAnchored(
 /** The lists of the names before that are joined to one whose applicants stand behind it: “X” and “Y”, both from A. */
 function shareBackwards(found: Occurrence[], joined: readonly boolean[], after: ApplicantsAfter, text: string): void {
   const last = found.length - 1;
-  const both = /^,? (?:both|all|each) /.test(text.slice((found[last] as Occurrence).outer.end));
+  const both = BOTH.test(text.slice((found[last] as Occurrence).outer.end));
   for (let at = last - 1; at >= 0 && joined[at + 1]; at--) {
     const one = found[at] as Occurrence;
     if (one.applicants || !(both || (at === last - 1 && !joined[at]))) break;

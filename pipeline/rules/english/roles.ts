@@ -8,13 +8,13 @@ import type { InstitutionList, ListedName } from '../applicant/list.ts';
 import { applicantsMeant } from './anaphora.ts';
 import { listAt, listEnding } from './list.ts';
 import { sameListed } from './same.ts';
-import { anyWord } from './words.ts';
+import { anyWord, word } from './words.ts';
 
 const FILE = 'english-roles.yaml';
 /** Of two roles the first wins: the financial service wins over hosting (contract). */
 const ROLES = ['financial-institution', 'technology-provider', 'data-provider', 'operator'] as const satisfies Role[];
 /** Provides the matching technology, is responsible for system development; a role's own verbs. */
-const OBJECT = '(?: (?:the|a|an|its|all|both))?(?: (?!and )[\\p{L}-]{1,20}){0,3}? ';
+const OBJECT = '(?: (?!and )[\\p{L}-]{1,20}){0,4}? ';
 const has = (id: string): boolean => phrases(FILE).some((entry) => entry.id === id);
 const doesSource = (role: Role): string =>
   [
@@ -31,6 +31,8 @@ const HELPERS = new RegExp(
   `(?:,? ?(?:${anyWord('english-application-verbs.yaml', 'helper')}|as well as|while|,))*$`,
   'iu',
 );
+
+const PRONOUN = new RegExp(`^,? ${word('relative')} $`, 'u');
 
 export interface RoleStatement {
   readonly name: ListedName;
@@ -112,7 +114,7 @@ export function englishRoles(
 export function isRolePredicate(document: AnnotatedDocument, span: ViewSpan): boolean {
   const { text } = document.doc.view;
   const [subject] = institutionsIn(document, viewSpan(Math.max(0, span.start - 200), span.start + 1)).slice(-1);
-  const behind = subject && /^,? (?:which|who|that) $/.test(text.slice(subject.span.end, span.start));
+  const behind = subject && PRONOUN.test(text.slice(subject.span.end, span.start));
   return behind === true && PATTERNS.some(({ does }) => textOf(document, span).search(does) === 0);
 }
 

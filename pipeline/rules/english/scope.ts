@@ -2,7 +2,7 @@
  * Which part of an English article tells of which pilot: it goes on about the pilot named last until it names another, turns to the batch,
  * or quotes somebody; it comes back by the name, a nickname in it, an applicant as the subject, or a word such as the project.
  */
-import { institutionsIn, textOf } from '../../annotated.ts';
+import { textOf } from '../../annotated.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, Sentence } from '../../types.ts';
 import { contains, type ViewSpan, viewSpan } from '../../view.ts';
@@ -13,12 +13,13 @@ import type { Scope } from '../pilot/scope.ts';
 import { institutionAt } from './institution.ts';
 import { labelled } from './labels.ts';
 import { nameItem } from './names-items.ts';
+import { withoutOwnBusiness } from './own-business.ts';
 import { sameListed } from './same.ts';
-import { anyWord } from './words.ts';
+import { anyWord, word } from './words.ts';
 
 const CUES = 'english-cues.yaml';
 const opening = (id: string): RegExp =>
-  new RegExp(`^(?:(?:Meanwhile|However|Also|In addition|Moreover),? )?${anyOf(formsOf(CUES, id))}(?![\\p{L}])`, 'u');
+  new RegExp(`^(?:${word('linker')},? )?${anyOf(formsOf(CUES, id))}(?![\\p{L}])`, 'u');
 const ANAPHOR = opening('anaphor');
 const BREAK = opening('break');
 const SPEECH = new RegExp(
@@ -112,22 +113,6 @@ function readSentence(reader: Reader, sentence: Sentence, named: readonly Named[
     else if (newBlock && !reader.section) turnTo(reader, null);
   }
   if (reader.current !== null) reader.scopes[reader.current]?.push(...withoutOwnBusiness(document, sentence.span));
-}
-
-const OWN_BUSINESS =
-  /^,? (?:which|who) (?:has|had|have|serves|served|operates|counts|manages|is|was|employs|runs) [^,]{1,160},/;
-
-/** A sentence without what it says of an institution's own business: which has 100 million customers. */
-function withoutOwnBusiness(document: AnnotatedDocument, span: ViewSpan): ViewSpan[] {
-  const parts: ViewSpan[] = [];
-  let from = span.start;
-  for (const { span: at } of institutionsIn(document, span)) {
-    const aside = OWN_BUSINESS.exec(textOf(document, span).slice(at.end - span.start))?.[0].length ?? 0;
-    if (aside === 0 || at.end < from) continue;
-    parts.push(viewSpan(from, at.end));
-    from = at.end + aside;
-  }
-  return from < span.end ? [...parts, viewSpan(from, span.end)] : parts;
 }
 
 interface Named {

@@ -7,28 +7,22 @@ import type { Occurrence } from '../pilot/occurrence.ts';
 import { headEnd } from './after.ts';
 import { type LabelField, labelled } from './labels.ts';
 import { englishOccurrences } from './occurrences.ts';
-import { englishRoles, isRolePredicate } from './roles.ts';
-import { TYPE_WORD, typeOwn } from './type-words.ts';
-import { anyWord } from './words.ts';
-
-type Kind = 'function' | 'effect' | 'loss' | 'exit';
+import { type Kind, kindOf } from './statement-kind.ts';
+import { TYPE_WORD } from './type-words.ts';
+import { anyWord, word } from './words.ts';
 
 const FILE = 'english-statements.yaml';
-const pattern = (...ids: string[]): RegExp => new RegExp(anyWord(FILE, ...ids), 'iu');
-/** Expected to halve …; Lowers the cost of …. */
-const EFFECT = new RegExp(
-  `${anyWord(FILE, 'expects')}[^.]{0,80}${anyWord(FILE, 'effect')}|^${anyWord(FILE, 'effect')}(?= )|^(?:expected|intended|designed|meant) to `,
+const VERB = new RegExp(anyWord(FILE, 'function'), 'iu');
+/** Two statements in one sentence: …; …, and is expected to …. */
+const BORDER = new RegExp(`; |, (?:and )?(?=${word('be')} ${anyWord(FILE, 'expected')})`, 'gu');
+/** , which uses …; , a service that records …; : behind a name, to the end of its part. */
+const RELATIVE = new RegExp(`^[,;:]? ?(?:and )?${word('relative')} `, 'u');
+/** , a technology product, …; technology product; … */
+const NOUN = new RegExp(`^(?:[,;]? ${word('article')} [^,]{3,60},|[,;]? ${TYPE_WORD}[,;])(?= [\\p{Ll}])`, 'u');
+const NOUN_THAT = new RegExp(
+  `^(?:[,:]| is| [–—])? ?${word('article')} [^,.;]{3,80}? (?:${word('relative')}|to|for) `,
   'iu',
 );
-const [EXIT, LOSS, LAUNCH, VERB] = [pattern('exit'), pattern('loss'), pattern('launch'), pattern('function')];
-const FIGURE = /\d{2,}|\d ?%|[¥$€]\d|(?:million|billion|trillion|dozen)/i;
-/** Two statements in one sentence: …; …, and is expected to …. */
-const BORDER = /; |, (?:and )?(?=(?:is|are) (?:expected|intended|designed|meant) to )/g;
-/** , which uses …; , a service that records …; : behind a name, to the end of its part. */
-const RELATIVE = /^[,;:]? ?(?:and )?(?:which|that|who) /;
-/** , a technology product, …; technology product; … */
-const NOUN = new RegExp(`^(?:[,;]? (?:an?|the|one) [^,]{3,60},|[,;]? ${TYPE_WORD}[,;])(?= [\\p{Ll}])`, 'u');
-const NOUN_THAT = /^(?:,| is| –| —|:)? ?(?:an?|the|one) [^,.;]{3,80}? (?:that|which|to|for) /i;
 /** The applicants are A and B; Submitted by A; The platform has three functions: these tell nothing of what is done. */
 const NOT_TOLD = new RegExp(
   `^${anyWord('english-cues.yaml', 'applicant-sentence')}|^(?:jointly )?${anyWord('english-application-verbs.yaml', 'passive')} by |:$`,
@@ -42,8 +36,11 @@ const LABELS: Partial<Record<LabelField, Kind>> = {
   risk: 'loss',
   exit: 'exit',
 };
-const REPORTED =
-  /^[^“”]{0,160}? (?:said|says|explained|added)(?: that|,)? (?=its|the|it|their|they|this|users|customers)/i;
+const REPORTED = new RegExp(
+  `^[^“”]{0,160}? ${anyWord(FILE, 'reported')}(?: that|,)? (?=${anyWord(FILE, 'reported-subject')})`,
+  'iu',
+);
+const PREVENTED = new RegExp(` so that [^,]{0,60} ${anyWord(FILE, 'prevented')} `, 'u');
 
 export type Statements = Pick<
   PilotDraft,
@@ -54,16 +51,6 @@ export type Statements = Pick<
 interface Told {
   readonly span: ViewSpan;
   readonly label?: Kind;
-}
-
-/** What a statement tells; a role, a type, a launch or a figure alone is none. */
-function kindOf(document: AnnotatedDocument, span: ViewSpan, applicants: InstitutionList | null): Kind | null {
-  const text = textOf(document, span);
-  if (LOSS.test(text)) return 'loss';
-  if (EXIT.test(text)) return 'exit';
-  if (LAUNCH.test(text) || FIGURE.test(text) || typeOwn(document, [span])) return null;
-  if (isRolePredicate(document, span) || englishRoles(document, [span], applicants).length > 0) return null;
-  return EFFECT.test(text) ? 'effect' : 'function';
 }
 
 /** A span without white space and the mark at its ends. */
@@ -122,7 +109,7 @@ function told(document: AnnotatedDocument, part: ViewSpan, named: Occurrence | n
 /** Records payroll so that contractors cannot divert wages: what is prevented is an effect. */
 function prevented(document: AnnotatedDocument, { start, end }: ViewSpan): ViewSpan[] {
   const { text } = document.doc.view;
-  const at = text.slice(start, end).search(/ so that [^,]{0,60} (?:cannot|can no longer|no longer) /);
+  const at = text.slice(start, end).search(PREVENTED);
   return at < 0 ? [] : [viewSpan(start + at + ' so that '.length, end)];
 }
 

@@ -4,15 +4,17 @@ import type { PilotType } from '../../contract.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, Found } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
+import { anyWord, word } from './words.ts';
 
 const FILE = 'english-types.yaml';
 const NOT_A_TYPE = `(?! ?${anyOf(formsOf(FILE, 'not-a-type'))}(?![\\p{L}]))`;
-const word = (...ids: PilotType[]): string => `(?<![\\p{L}-])${anyOf(formsOf(FILE, ...ids))}(?![\\p{L}-])${NOT_A_TYPE}`;
-const FINANCIAL = new RegExp(word('financial-service'), 'iu');
-const TECHNOLOGY = new RegExp(word('technology-product'), 'iu');
+const typeWord = (...ids: PilotType[]): string =>
+  `(?<![\\p{L}-])${anyOf(formsOf(FILE, ...ids))}(?![\\p{L}-])${NOT_A_TYPE}`;
+const FINANCIAL = new RegExp(typeWord('financial-service'), 'iu');
+const TECHNOLOGY = new RegExp(typeWord('technology-product'), 'iu');
 
 /** A group that matches any word for a type, for use in a pattern with the flags `iu`. */
-export const TYPE_WORD = word('financial-service', 'technology-product');
+export const TYPE_WORD = typeWord('financial-service', 'technology-product');
 
 /** The type that a text names; null where it names none or both. */
 export function typeNamed(text: string): PilotType | null {
@@ -28,14 +30,14 @@ export function typeSaid(document: AnnotatedDocument, span: ViewSpan, rule: stri
 
 /** “X”, a financial service that …; X (technology product); “X” is classed as a technology product. */
 const BEHIND = new RegExp(
-  `^(?: ?[(（][^()（）]{0,80}[\\u4e00-\\u9fff][^()（）]{0,80}[)）])?(?:[,;]| –| —| -)? ?(?:(?:which )?(?:is|was|are) (?:(?:classed|listed|classified|registered|described|filed) as )?|[(])?(?:(?:an?|the|one|another) )?(?:new |innovative |[\\p{L}]{1,20}-based )?(${TYPE_WORD})`,
+  `^(?: ?[(（][^()（）]{0,80}[\\u4e00-\\u9fff][^()（）]{0,80}[)）])?(?:[,;]| –| —| -)? ?(?:(?:which )?${word('be')} (?:${anyWord(FILE, 'classed')} )?|[(])?(?:${word('article')} )?(?:new |innovative |[\\p{L}]{1,20}-based )?(${TYPE_WORD})`,
   'iu',
 );
 /** The technology product “X”. */
 const BEFORE = new RegExp(`(${TYPE_WORD})(?:,| called| named)? ?[“‘]?$`, 'iu');
 
 const OWN = new RegExp(
-  `^(?:It|This|The (?:project|application|pilot|service|product|platform|system|scheme)|Type) ?(?:is|was|:)(?: (?:classed|listed|classified|registered|described|filed) as)? (?:an? )?(${TYPE_WORD})`,
+  `^(?:It|This|The ${anyWord('english-pilot-words.yaml', 'generic', 'generic-trial')}) ${word('be')}(?: ${anyWord(FILE, 'classed')})? (?:an? )?(${TYPE_WORD})`,
   'iu',
 );
 

@@ -6,22 +6,23 @@ import { contains, overlaps, type ViewSpan, viewSpan } from '../../view.ts';
 import type { Occurrence } from '../pilot/occurrence.ts';
 import { englishOccurrences } from './occurrences.ts';
 import { foundType, TYPE_WORD, typeBeside, typeNamed, typeOwn } from './type-words.ts';
-import { anyWord } from './words.ts';
+import { anyWord, word } from './words.ts';
 
+const FILE = 'english-types.yaml';
 const NUMBER = `(?:${anyWord('english-enumerations.yaml', 'number')}|\\d{1,2})`;
 const ANY_TYPE = new RegExp(TYPE_WORD, 'giu');
 /** The two technology products are; Three financial services were listed; the rest are technology products. */
 const GROUP = new RegExp(
-  `(?:^|[;:,(–—] ?|(?<![\\p{L}])(?:and|while|are|were|among|under|of) )(?:(?:the|these|those|all|both|other|others|remaining|following|first|last|rest|are|were|only|${NUMBER}) ){0,4}(${TYPE_WORD})(?= ?(?:$|[:(.,;–—-]|and |are |is |were |was |have |include|comprise|in |projects|applications|pilots|trials|category))`,
+  `(?:^|[;:,(–—] ?|${word('conjunction', 'be', 'preposition')} |among )(?:(?:${anyWord(FILE, 'points')}|${NUMBER}) ){0,4}(${TYPE_WORD})(?= ?(?:$|[:(.,;–—-]|${anyWord(FILE, 'says-of')}))`,
   'giu',
 );
 /** A heading that names a type and nothing else: B. Technology products (2). */
 const HEADING = new RegExp(
-  `^(?:[(]?[\\divxA-H]{1,4}[.)] ?)?(?:innovative |category: |type: )?${TYPE_WORD}(?: (?:projects|applications|pilots|category))?(?: ?[(]\\d+[)])?:?$`,
+  `^(?:[(]?[\\divxA-H]{1,4}[.)] ?)?(?:innovative |category: |type: )?${TYPE_WORD}(?: ${anyWord(FILE, 'says-of')})?(?: ?[(]\\d+[)])?:?$`,
   'iu',
 );
 const ALL = new RegExp(
-  `(?:^| )(?:all|each)(?: of (?:the|them|these))?(?: the)?(?: ${NUMBER})?(?: [\\p{Ll}]{1,20})? (?:are|were|is|as) (?:an? )?(${TYPE_WORD})`,
+  `(?:^| )(?:all|each)(?: of (?:the|them|these))?(?: the)?(?: ${NUMBER})?(?: [\\p{Ll}]{1,20})? (?:${word('be')}|as) (?:an? )?(${TYPE_WORD})`,
   'iu',
 );
 

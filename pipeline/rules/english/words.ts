@@ -12,5 +12,5 @@ export const atStart = (source: string): RegExp => new RegExp(`^${source}`, 'iu'
 export const matched = (pattern: RegExp, text: string, at: number, limit = text.length): number =>
   pattern.exec(text.slice(at, Math.min(limit, at + 200)))?.[0].length ?? 0;
 
-/** Whether a character is a capital letter or a digit: what names begin with. */
-export const isCapital = (char: string | undefined): boolean => char !== undefined && /[\p{Lu}\d]/u.test(char);
+/** A group that matches a function word. */
+export const word = (...ids: string[]): string => anyWord('english-grammar.yaml', ...ids);

@@ -1,0 +1,31 @@
+/** What an English statement about a pilot tells. */
+import { textOf } from '../../annotated.ts';
+import type { AnnotatedDocument } from '../../types.ts';
+import type { ViewSpan } from '../../view.ts';
+import type { InstitutionList } from '../applicant/list.ts';
+import { englishRoles, isRolePredicate } from './roles.ts';
+import { typeOwn } from './type-words.ts';
+import { anyWord } from './words.ts';
+
+/** What a statement is: what the pilot does, should bring, who makes good for losses, how it would end. */
+export type Kind = 'function' | 'effect' | 'loss' | 'exit';
+
+const FILE = 'english-statements.yaml';
+const pattern = (...ids: string[]): RegExp => new RegExp(anyWord(FILE, ...ids), 'iu');
+/** Expected to halve …; Lowers the cost of …. */
+const EFFECT = new RegExp(
+  `${anyWord(FILE, 'expects')}[^.]{0,80}${anyWord(FILE, 'effect')}|^${anyWord(FILE, 'effect')}(?= )|^${anyWord(FILE, 'expected')}`,
+  'iu',
+);
+const [EXIT, LOSS, LAUNCH] = [pattern('exit'), pattern('loss'), pattern('launch')];
+const FIGURE = new RegExp(`\\d{2,}|\\d ?%|[¥$€]\\d|${anyWord(FILE, 'figure-word')}`, 'iu');
+
+/** What a statement tells; a role, a type, a launch or a figure alone is none. */
+export function kindOf(document: AnnotatedDocument, span: ViewSpan, applicants: InstitutionList | null): Kind | null {
+  const text = textOf(document, span);
+  if (LOSS.test(text)) return 'loss';
+  if (EXIT.test(text)) return 'exit';
+  if (LAUNCH.test(text) || FIGURE.test(text) || typeOwn(document, [span])) return null;
+  if (isRolePredicate(document, span) || englishRoles(document, [span], applicants).length > 0) return null;
+  return EFFECT.test(text) ? 'effect' : 'function';
+}
