@@ -14,9 +14,7 @@ const STATEMENT_FIELDS: ReadonlySet<string> = new Set(STATEMENTS);
 const LONGEST_PHRASE = 20;
 
 /** The documents that tell a value, each once. */
-export const documentsOf = ({ places }: ExtractedValue): string[] => [
-  ...new Set(places.map(({ documentId }) => documentId)),
-];
+const documentsOf = ({ places }: ExtractedValue): string[] => [...new Set(places.map(({ documentId }) => documentId))];
 
 /** What the extracted values of a row are when they are curated. */
 export const entriesOf = ({ field, extracted }: FieldDiff): Entry[] =>

@@ -22,7 +22,10 @@ function clientCode(): Client {
   if (client) return client;
   const { outputFiles } = buildSync({
     entryPoints: [fileURLToPath(new URL('main.tsx', CLIENT))],
-    tsconfig: fileURLToPath(new URL('tsconfig.json', CLIENT)),
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    // The configuration beside the client is for checking its types.
+    tsconfigRaw: '{}',
     bundle: true,
     minify: true,
     write: false,

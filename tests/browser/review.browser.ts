@@ -1,9 +1,9 @@
 /** The review page as a reviewer meets it, in Chromium. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readRegistry } from '../../pipeline/corpus.ts';
@@ -16,7 +16,6 @@ import { launch, open } from './browser.ts';
 
 /** Pictures to look at; `SCREENSHOTS` says where they go. */
 const pictures = process.env.SCREENSHOTS ?? mkdtempSync(join(tmpdir(), 'shahe-screenshots-'));
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const HOSTILE = `第二批金融科技创新监管工具创新应用公示
 </textarea></script><script>window.broken = 'script'</script><img src="https://evil.example/a.png" onerror="window.broken = 'image'">
@@ -225,7 +224,7 @@ describe('looks', () => {
       await page.fill('#reviewer', '王');
       const check = async (state: string) => {
         await page.screenshot({ path: join(pictures, `${width}-${theme}-${state}.png`) });
-        await page.evaluate(`{ const module = undefined, exports = undefined; ${AXE} }`);
+        await page.evaluate(axe.source);
         const { violations } = await page.evaluate(() =>
           (
             globalThis as unknown as {
