@@ -10,12 +10,6 @@ const HIDDEN = [
 const INVISIBLE = new RegExp(`[${HIDDEN}]+`, 'g');
 const VISIBLE = new RegExp(`[^\\s${HIDDEN}]`);
 
-/** The view one line a box, and for each of its lines where that began in the text before. */
-export interface Lines {
-  readonly view: View;
-  readonly starts: readonly number[];
-}
-
 /** Calls `found` with the start and the end, without its line feed, of each line. */
 export const eachLine = (text: string, found: (start: number, end: number) => void): void => {
   for (let start = 0; start <= text.length; ) {
@@ -35,20 +29,20 @@ const trim = (text: string, start: number, end: number): [number, number] => {
   return [from, to];
 };
 
-/** Lays the text of a view out in lines. */
-export const layLines = (view: View): Lines => {
+/** Lays the text of a view out in lines, one a box. */
+export const layLines = (view: View): View => {
   const { text } = view;
   const rewriter = new Rewriter(text);
-  const starts: number[] = [];
+  let first = true;
   const hidden = text.matchAll(INVISIBLE);
   let next = hidden.next();
   let kept = 0;
   const line = (start: number, end: number): void => {
     const [from, to] = trim(text, start, end);
     if (from === to) return;
-    if (starts.length > 0 && !(from === kept + 1 && text[kept] === '\n')) rewriter.replace(kept, from, '\n');
-    else if (starts.length === 0 && from > 0) rewriter.replace(0, from, '');
-    starts.push(from);
+    if (!first && !(from === kept + 1 && text[kept] === '\n')) rewriter.replace(kept, from, '\n');
+    else if (first && from > 0) rewriter.replace(0, from, '');
+    first = false;
     for (; !next.done && next.value.index < to; next = hidden.next()) {
       const { index, 0: run } = next.value;
       if (index > from) rewriter.replace(index, index + run.length, '');
@@ -62,5 +56,5 @@ export const layLines = (view: View): Lines => {
   }
   line(start, text.length);
   if (kept < text.length) rewriter.replace(kept, text.length, '');
-  return { view: view.after(rewriter.finish()), starts };
+  return view.after(rewriter.finish());
 };

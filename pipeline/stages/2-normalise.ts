@@ -33,15 +33,17 @@ const LINE: Omit<Layout, 'start' | 'end'> = {
 };
 
 /** The boxes of the view: its lines, described by the layout that each began in. */
-const boxesOf = (view: View, starts: readonly number[], layouts: readonly Layout[] | null): Box[] => {
+const boxesOf = (view: View, laidOut: View, layouts: readonly Layout[] | null): Box[] => {
   const boxes: Box[] = [];
+  const origins = layouts?.map(({ start, end }) => laidOut.toSource(viewSpan(start, end)).start) ?? [];
   let layout = 0;
-  if (starts.length === 0) return boxes;
   eachLine(view.text, (start, end) => {
-    const origin = starts[boxes.length]!;
-    while (layouts?.[layout + 1] && layouts[layout + 1]!.start <= origin) layout += 1;
-    const { tag, name, path, linkChars, cell, hidden } = layouts?.[layout] ?? LINE;
+    if (start === end) return;
     const span = viewSpan(start, end);
+    // Both know their place in the source, whatever the passes between them put in or took out.
+    const { end: origin } = view.toSource(span);
+    while ((origins[layout + 1] ?? Number.POSITIVE_INFINITY) < origin) layout += 1;
+    const { tag, name, path, linkChars, cell, hidden } = layouts?.[layout] ?? LINE;
     boxes.push({ span, tag, name, path, linkChars: Math.min(linkChars, end - start), cell, hidden });
   });
   return boxes;
@@ -54,11 +56,11 @@ const boxesOf = (view: View, starts: readonly number[], layouts: readonly Layout
 export const normaliseText = (text: string, mediaType: RawDocument['mediaType'] = 'text/plain'): NormalText => {
   const layout = mediaType === 'text/html' ? htmlLayout(text) : null;
   const laidOut = layout ? View.of(text).after(layout) : View.of(text);
-  const { view: lines, starts } = layLines(dropStrayMarkup(laidOut));
+  const lines = layLines(dropStrayMarkup(laidOut));
   const script = scriptOf(lines.text);
   const english = script === 'Latn';
   const view = simplify(closeGaps(punctuate(fold(lines), english), english));
-  return { view, script, boxes: boxesOf(view, starts, layout?.boxes ?? null) };
+  return { view, script, boxes: boxesOf(view, laidOut, layout?.boxes ?? null) };
 };
 
 /** The document as all later stages read it. */
