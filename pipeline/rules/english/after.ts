@@ -10,7 +10,10 @@ const PASSIVE = anyWord(VERBS, 'passive');
 const NUMBER = anyWord('english-enumerations.yaml', 'number');
 /** (基于区块链的服务): the name in Chinese is no part of it. */
 const CHINESE_GLOSS = /^ ?[(（][^()（）\n]{0,80}[\u4e00-\u9fff][^()（）\n]{0,80}[)）]/;
-const OUTER_HEAD = atStart(` (?:${anyWord(WORDS, 'generic', 'generic-trial')} ?){1,2}`);
+const NOUN = anyWord(WORDS, 'generic', 'generic-trial');
+const OUTER_HEAD = atStart(
+  ` (?:(?!${word('clause', 'preposition', 'conjunction', 'relative', 'article')})[\\p{Ll}-]{1,20} ){0,3}(?:${NOUN} ?){1,2}`,
+);
 const WHEN = '(?: (?:on|in|last|this) [\\p{L}\\d ]{2,20})?';
 const BY = atStart(
   `,? ?(?:${anyWord(VERBS, 'helper')} )*(?:(${PASSIVE})(?: (?:jointly|together))?${WHEN} (?:by|from)|by|from) `,
@@ -18,7 +21,9 @@ const BY = atStart(
 const APPOSITION = atStart(
   `,? ${word('article')}(?: (?!${word('relative', 'clause')}|to )[\\p{L}\\d'-]+){0,9}? (?:by|from) `,
 );
-const OF = /^ of /;
+const OF = atStart(
+  `(?: of|,? ${word('article')}(?: [\\p{L}-]{1,20}){0,4}? ${anyWord(WORDS, 'joint-work')} (?:of|between)) `,
+);
 /** Five institutions including A and B; a consortium of A and B. */
 const GATHERED = atStart(
   `(?:${word('article')} )?(?:${NUMBER}|\\d{1,2}|${anyWord('english-enumerations.yaml', 'gathering')})(?: [\\p{Ll}-]+){0,4}?(?:,? (${word('includes')})|[:,]| [—–]| ${word('preposition')}|,? ${anyWord(WORDS, 'list-lead')}) `,

@@ -3,7 +3,7 @@ import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { InstitutionList, ListedName } from '../applicant/list.ts';
 
 const endsWith = (id: string): RegExp =>
-  new RegExp(`(?:^|[,;] |and |while )(${anyOf(formsOf('english-cues.yaml', id))})$`, 'iu');
+  new RegExp(`(?:^|[,;:] |and |while )(${anyOf(formsOf('english-cues.yaml', id))})$`, 'iu');
 
 const isBank = ({ mention }: ListedName): boolean =>
   mention?.institutionKind === 'bank' || mention?.institutionKind === 'bank-branch';

@@ -3,7 +3,7 @@ import type { AnnotatedDocument } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import type { InstitutionList } from '../applicant/list.ts';
 import { applicantsMeant } from './anaphora.ts';
-import { type ListAt, listEnding } from './list.ts';
+import { type ListAt, listAt, listEnding } from './list.ts';
 import { anyWord, word } from './words.ts';
 
 const VERBS = 'english-application-verbs.yaml';
@@ -22,7 +22,7 @@ const NOUN_BY = new RegExp(
   'iu',
 );
 const FOR = / for(?: [\p{Ll}-]{1,20}){0,5} ?$/u;
-const ELIDED = new RegExp(`(?: ${word('preposition')}| is behind|:| [–—])(?: [\\p{Ll}-]{1,20}){0,5}? ?$`, 'u');
+const ELIDED = new RegExp(`(?: ${word('preposition')}| on| is behind|:| [–—])(?: [\\p{Ll}-]{1,20}){0,5}? ?$`, 'u');
 const INCOMPLETE = new RegExp(`${word('includes')} $`, 'iu');
 
 /** With technology from Hyperchain, …: what stands behind is no subject. */
@@ -79,7 +79,10 @@ function subject(
   }
   if (previous && continues && CONTINUES.test(text.slice(from, from + helped.length)))
     return { ...previous, start: from };
-  const meant = previous && applicantsMeant(text.slice(from, from + helped.length), previous);
+  // A is on the list: it proposed …: what the sentence begins with is meant before what was told last.
+  const own = listAt(document, from, from + helped.length, 'inside');
+  const last = own && own.end < from + helped.length ? own : previous;
+  const meant = last && applicantsMeant(text.slice(from, from + helped.length), last);
   return meant ? { ...meant.list, start: from + meant.start } : null;
 }
 

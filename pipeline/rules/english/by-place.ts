@@ -12,7 +12,7 @@ import { anyWord, atStart, matched } from './words.ts';
 const FILE = 'english-institution-words.yaml';
 const NOT_FIRST = atStart(anyWord(FILE, 'sentence-word', 'month-or-day'));
 const MONTH = atStart(anyWord(FILE, 'month-or-day'));
-const WORD = /^[\p{Lu}\d](?:[\p{L}\p{N}&.+-]|'(?!s(?![\p{L}])))*/u;
+const WORD = /^(?:\p{Ll}{1,2}(?=\p{Lu}))?[\p{Lu}\d](?:[\p{L}\p{N}&.+-]|'(?!s(?![\p{L}])))*/u;
 const LINK = /^ (?:\(\p{Lu}[\p{L}']{1,20}\) |(?:of|for) (?:the )?|& )?(?=[\p{Lu}\d])/u;
 const AND = /^ and (?=\p{Lu})/u;
 const AND_INSIDE = new RegExp(`(?:^| )${anyOf(formsOf('english-names.yaml', 'and-inside'))}$`, 'u');
@@ -57,13 +57,14 @@ const isCommon = (document: AnnotatedDocument, { start, end }: ViewSpan): boolea
 /** The name that begins at `start`, null where the run there names something else. */
 export function byPlace(document: AnnotatedDocument, start: number, limit: number): ListedName | null {
   const { text } = document.doc.view;
-  if (!/\p{Lu}/u.test(text[start] ?? '') || NOT_FIRST.test(text.slice(start, start + 24))) return null;
+  if (!/^\p{Ll}{0,2}\p{Lu}/u.test(text.slice(start, start + 3)) || NOT_FIRST.test(text.slice(start, start + 24)))
+    return null;
   const span = viewSpan(start, wordsEnd(document, start, limit));
   // A capital that begins no word, as in a lone letter: nothing is named here.
   if (span.end <= span.start) return null;
   const inside = institutionsIn(document, span).at(-1);
   // On Friday Bank of China: what stage 5 knows begins later.
-  if ((inside && inside.span.end >= span.end) || isCommon(document, span)) return null;
+  if ((inside && inside.by !== 'shape' && inside.span.end >= span.end) || isCommon(document, span)) return null;
   const name = text.slice(span.start, span.end);
   const institutionKind = kindOf(name);
   if (institutionKind) return unlisted(document, span, { by: 'shape', institutionKind, parent: null });

@@ -1,5 +1,5 @@
 /** What may be the name of a pilot in an English sentence: quoted runs, and titles that are no institutions. */
-import { institutionsIn } from '../../annotated.ts';
+import { institutionsIn, termsIn, textOf } from '../../annotated.ts';
 import type { AnnotatedDocument, Sentence } from '../../types.ts';
 import { contains, overlaps, type ViewSpan, viewSpan } from '../../view.ts';
 import { isList } from './list.ts';
@@ -7,14 +7,27 @@ import { quotedRuns } from './marks.ts';
 import { type Place, quotedPlace } from './place.ts';
 import { nameShape } from './shape.ts';
 import { titleRuns } from './title-runs.ts';
-import { atStart, word } from './words.ts';
+import { anyWord, atStart, ORDINAL, word } from './words.ts';
 
+const WORDS = 'english-pilot-words.yaml';
 const ARTICLE = atStart(`${word('article', 'conjunction', 'preposition')} `);
+const GENERIC = anyWord(WORDS, 'generic', 'generic-trial');
+const MONTH = new RegExp(`^${anyWord('english-institution-words.yaml', 'month-or-day')}`, 'u');
+const CALLED = new RegExp(`${anyWord(WORDS, 'called')} (?:the )?$`, 'iu');
+/** A third application, “X”; The other is “X”; the service “X”. */
+export const NOUN_BEFORE = new RegExp(
+  `(?:${GENERIC}|(?:^|[.;] )(?:the )?${ORDINAL}),? (?:(?:${word('relative')} )?${word('be')} )?(?:${anyWord(WORDS, 'called')},? )?(?:the )?$`,
+  'iu',
+);
+const NOUN_BEHIND = new RegExp(`^ ${GENERIC}`, 'u');
 const LINK_TO_INSTITUTION = new RegExp(` ${word('title-link')} $`, 'u');
 
-/** A place that may be a name. */
+/**
+ * A place that may be a name. `sign` is what tells so beside the words: quotation marks; that it is called so, or stands in apposition to
+ * what pilots are called (a project known as X; Another project, X,); or such a noun behind it (the X service).
+ */
 export interface Candidate extends Place {
-  readonly quoted: boolean;
+  readonly sign: 'quoted' | 'called' | 'noun' | null;
 }
 
 const byOuter = (a: Candidate, b: Candidate): number => a.outer.start - b.outer.start;
@@ -37,24 +50,42 @@ const cutsInstitution = (document: AnnotatedDocument, name: ViewSpan): boolean =
     ({ span }) => overlaps(span, name) && !contains(name, span),
   );
 
-/** Titles that read as names of pilots and are no institutions. */
+/** What beside an unmarked title tells that it is a name; null where nothing does. */
+function signOf(text: string, from: number, { start, end }: ViewSpan): Candidate['sign'] {
+  const before = text.slice(Math.max(from, start - 120), start);
+  if (CALLED.test(before)) return 'called';
+  const words = text.slice(start, end).includes(' ');
+  if (words && NOUN_BEFORE.test(before) && /^(?:,| \()/.test(text.slice(end, end + 2))) return 'called';
+  return words && NOUN_BEHIND.test(text.slice(end, end + 30)) ? 'noun' : null;
+}
+
+/** A title that names a place, a technology, a programme, a month and nothing else. */
+const isCommon = (document: AnnotatedDocument, name: ViewSpan): boolean =>
+  MONTH.test(textOf(document, name)) ||
+  (['region', 'technology', 'programme'] as const).some((kind) =>
+    termsIn(document, name, kind).some(({ span }) => contains(span, name)),
+  );
+
+/** Titles that read as names of pilots, or are said to be names, and are no institutions. */
 function titles(document: AnnotatedDocument, span: ViewSpan, quoted: readonly Candidate[]): Candidate[] {
   const { text } = document.doc.view;
   const found: Candidate[] = [];
   for (const run of titleRuns(text, span)) {
     const name = trimmed(document, run);
     if (!name || quoted.some(({ outer }) => overlaps(outer, name))) continue;
-    if (nameShape(text.slice(name.start, name.end)) !== 'strong') continue;
-    if (!isList(document, name) && !cutsInstitution(document, name)) found.push({ name, outer: name, quoted: false });
+    const shape = nameShape(text.slice(name.start, name.end));
+    const sign = signOf(text, span.start, name);
+    if (shape === 'none' || (shape === 'weak' && (!sign || isCommon(document, name)))) continue;
+    if (!isList(document, name) && !cutsInstitution(document, name)) found.push({ name, outer: name, sign });
   }
   return found;
 }
 
 /** The candidates of a sentence, in order. */
-export function candidates(document: AnnotatedDocument, { span }: Sentence): Candidate[] {
+export function candidates(document: AnnotatedDocument, { span }: Pick<Sentence, 'span'>): Candidate[] {
   const { text } = document.doc.view;
   const quoted = quotedRuns(text, span)
-    .map((run) => ({ ...quotedPlace(document, run, span.end), quoted: true }))
+    .map((run): Candidate => ({ ...quotedPlace(document, run, span.end), sign: 'quoted' }))
     .filter(({ name }) => nameShape(text.slice(name.start, name.end)) !== 'none');
   return [...quoted, ...titles(document, span, quoted)].sort(byOuter);
 }

@@ -11,8 +11,10 @@ import { anyWord, atStart, matched, word } from './words.ts';
 
 const FILE = 'english-institution-words.yaml';
 const ARTICLE = atStart(`${word('article')} `);
+const ADJECTIVE = `\\p{Lu}[\\p{L}]{1,20}-${anyOf(formsOf(FILE, 'describes'))} `;
+/** The Baidu-backed …; the technology company …. */
 const DESCRIPTION = new RegExp(
-  `^(?:[\\p{Ll}\\d][\\p{L}\\d-]{0,20} |[\\p{Lu}][\\p{L}]{1,20}-based ){0,5}${anyWord(FILE, 'descriptor')},? (?=[\\p{Lu}\\d])`,
+  `^(?:(?:[\\p{Ll}\\d][\\p{L}\\d-]{0,20} |${ADJECTIVE}){0,5}${anyWord(FILE, 'descriptor')},? (?=[\\p{Lu}\\d])|${ADJECTIVE}(?=[\\p{L}]*\\p{Lu}))`,
   'u',
 );
 /** (ICBC), (厦门银行): another name of the same. */

@@ -5,7 +5,7 @@ import type { InstitutionList } from '../applicant/list.ts';
 import type { Occurrence } from '../pilot/occurrence.ts';
 import { applicantsAfter } from './after.ts';
 import { labelled } from './labels.ts';
-import { listAt } from './list.ts';
+import { listAt, listIn } from './list.ts';
 import { typeSaid } from './type-words.ts';
 import { matched } from './words.ts';
 
@@ -40,17 +40,26 @@ export function lineOf(document: AnnotatedDocument, block: Block): Line | null {
   return end - start <= LONGEST_BARE ? { span, kind: 'bare' } : null;
 }
 
-/** What the lines below a name say by their labels: who applies and of which type it is. */
+/** A line that holds institutions and nothing else, at least one of them known to stage 5. */
+function namesOnly(document: AnnotatedDocument, { span, kind }: Block): InstitutionList | null {
+  const list = kind === 'body' ? listIn(document, span) : null;
+  return list?.names.some(({ mention }) => mention) ? list : null;
+}
+
+/** What the lines below a name say, by their labels or by what they hold: who applies and of which type it is. */
 export function below(document: AnnotatedDocument, index: number): Pick<Occurrence, 'applicants' | 'type'> {
   let applicants: InstitutionList | null = null;
   let type: Occurrence['type'] = null;
-  for (const block of document.blocks.slice(index + 1, index + 9)) {
+  for (const [lines, block] of document.blocks.slice(index + 1, index + 9).entries()) {
     const label = labelled(document, block.span);
-    const submitted = label ? null : applicantsAfter(document, block.span.start, block.span.end);
-    if (submitted?.tie === 'by') applicants ??= submitted;
-    if (label?.field === 'name' || block.kind === 'heading' || (!label && isItem(document, block))) break;
+    if (label?.field === 'name') break;
     if (label?.field === 'applicants') applicants ??= listAt(document, label.value.start, label.value.end, 'slot');
     if (label?.field === 'type') type ??= typeSaid(document, label.value, 'type/english-label');
+    if (label) continue;
+    const submitted = applicantsAfter(document, block.span.start, block.span.end);
+    if (submitted?.tie === 'by') applicants ??= submitted;
+    else if (lines === 0) applicants ??= namesOnly(document, block);
+    if (block.kind === 'heading' || isItem(document, block)) break;
   }
   return { applicants, type };
 }

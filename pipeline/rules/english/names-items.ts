@@ -21,7 +21,8 @@ const TIE = new RegExp(
 const SEPARATOR = /^ ?[,;]?(?: ?and)? ?(?:[(]?(?:\d{1,2}|[ivx]{1,4}|[a-h])[)] )?/;
 const ARTICLE = atStart(`${word('article')} `);
 const ITEM = /^[^.;:!?“”\n]{6,160}$/;
-const CLAUSE = new RegExp(word('clause'), 'u');
+/** A run with a verb describes and names nothing. */
+export const CLAUSE = new RegExp(word('clause'), 'u');
 
 /** One pilot of a run-on list. `named` is false where an article says that the words describe it. */
 export interface Item {

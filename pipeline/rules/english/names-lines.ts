@@ -6,6 +6,7 @@ import { foundOccurrence, type Occurrence, occurrence, showOccurrence } from '..
 import { applicantsAfter } from './after.ts';
 import { below, type Line, leadIn, lineOf } from './lines.ts';
 import { isList, listAt } from './list.ts';
+import { CLAUSE } from './names-items.ts';
 import { type Place, quotedAt } from './place.ts';
 import { nameShape } from './shape.ts';
 import { anyWord, matched, word } from './words.ts';
@@ -68,6 +69,10 @@ function nameFirst(document: AnnotatedDocument, { span, kind }: Line): Naming | 
   return { ...place, applicants, end: Math.max(place.outer.end, applicants?.end ?? 0) };
 }
 
+/** A few words without a verb. */
+const isRun = (text: string): boolean =>
+  text.includes(' ') && text.split(' ').length <= 18 && !/[!?]|[.;:] /.test(text) && !CLAUSE.test(text);
+
 /** Whether what a line holds is enough to make its name a pilot's. */
 function isName(
   document: AnnotatedDocument,
@@ -78,7 +83,10 @@ function isName(
 ): boolean {
   const { text } = document.doc.view;
   const shape = nameShape(text.slice(name.start, name.end));
-  if (shape === 'none' || isList(document, name) || NO_LIST_OF_PILOTS.test(lead)) return false;
+  // In a list of pilots even a name without a head noun is one, where an institution stands behind it.
+  const words = text.slice(name.start, name.end);
+  const listed = kind === 'item' && applicants?.names.some(({ mention }) => mention) && isRun(words);
+  if ((shape === 'none' && !listed) || isList(document, name) || NO_LIST_OF_PILOTS.test(lead)) return false;
   const rest = text.slice(end, span.end);
   if (kind === 'bare')
     return applicants !== null && /^[\s.;,]*$/.test(rest) && (shape === 'strong' || outer.end > name.end);

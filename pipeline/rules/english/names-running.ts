@@ -1,15 +1,15 @@
 /** English names inside sentences: in quotation marks, as titles without marks, each with who applies before or behind it. */
 import { sentencesIn } from '../../annotated.ts';
 import type { AnnotatedDocument, Rule, Sentence } from '../../types.ts';
-import { viewSpan } from '../../view.ts';
+import { type ViewSpan, viewSpan } from '../../view.ts';
 import type { InstitutionList } from '../applicant/list.ts';
 import { foundOccurrence, type Occurrence, occurrence, showOccurrence } from '../pilot/occurrence.ts';
 import { type ApplicantsAfter, applicantsAfter, headEnd } from './after.ts';
 import { type ApplicantsBefore, applicantsBefore } from './before.ts';
-import { candidates } from './candidates.ts';
+import { type Candidate, candidates, NOUN_BEFORE } from './candidates.ts';
 import { type NameShape, nameShape } from './shape.ts';
 import { typeBeside } from './type-words.ts';
-import { anyWord, word } from './words.ts';
+import { anyWord, atStart, word } from './words.ts';
 
 const WORDS = 'english-pilot-words.yaml';
 const JOIN = new RegExp(`^[,;]?(?: ?${word('conjunction')})?(?: ${word('article')})? ?$`, 'u');
@@ -18,30 +18,33 @@ const LISTED = new RegExp(
   `(?:${anyWord(WORDS, 'generic-plural')}|batch|list|they|these)[^.]{0,160}${anyWord(WORDS, 'list-lead')}:? (?:the )?$|${anyWord(WORDS, 'generic-plural')}[^.:]{0,120}: $|${anyWord(WORDS, 'generic-plural')},? (?:(?:are )?${anyWord(WORDS, 'called')},? )?$`,
   'iu',
 );
-/** A third application, “X”; the project called “X”; the service “X”. */
-const NOUN_BEFORE = new RegExp(
-  `${anyWord(WORDS, 'generic', 'generic-trial')},? (?:(?:${word('relative')} )?${word('be')} )?(?:${anyWord(WORDS, 'called')},? )?(?:the )?$`,
-  'iu',
+const [BEFORE_RULE, BEHIND_RULE] = ['applicant/english-before', 'applicant/english-behind'];
+/** , a face recognition payment service */
+const APPOSITION = atStart(
+  `,? ${word('article')}(?: [\\p{L}-]{1,20}){0,6}? ${anyWord(WORDS, 'generic', 'generic-trial', 'head')}`,
 );
 const BOTH = /^,? (?:both|all) /;
 
-interface Tied {
+/** What stands around a candidate. */
+interface Around {
   readonly before: ApplicantsBefore | null;
   readonly after: ApplicantsAfter | null;
+  /** Whether a noun that pilots are called by, or a type, stands beside it. */
+  readonly noun: boolean;
+  /** Whether it stands in a list of pilots. */
+  readonly listed: boolean;
+  /** Where the nouns behind it end. */
+  readonly head: number;
 }
 
 /** Whether what stands around a name says that it is a pilot's. */
-function isAnchored(
-  shape: NameShape,
-  quoted: boolean,
-  { before, after }: Tied,
-  noun: boolean,
-  listed: boolean,
-): boolean {
-  if (after && after.tie !== 'apposition') return shape === 'strong' || quoted;
-  if (before?.tie === 'apply' || before?.tie === 'noun') return true;
+function isAnchored(shape: NameShape, sign: Candidate['sign'], { before, after, noun, listed }: Around): boolean {
+  if (after && after.tie !== 'apposition') return shape === 'strong' || sign !== null;
+  if (before?.tie === 'apply' || before?.tie === 'noun') return shape === 'strong' || sign !== null;
+  const marked = sign === 'quoted' || sign === 'called';
   if (shape === 'strong') return after !== null || before !== null || noun || listed;
-  return (noun || listed) && quoted;
+  // A catchword of one word needs more than an institution that offers it.
+  return marked && (noun || listed || (before !== null && (sign === 'called' || after !== null || listed)));
 }
 
 /** The lists of the names before that are joined to one whose applicants stand behind it: “X” and “Y”, both from A. */
@@ -51,7 +54,7 @@ function shareBackwards(found: Occurrence[], joined: readonly boolean[], after: 
   for (let at = last - 1; at >= 0 && joined[at + 1]; at--) {
     const one = found[at] as Occurrence;
     if (one.applicants || !(both || (at === last - 1 && !joined[at]))) break;
-    found[at] = { ...one, applicants: after, applicantRule: 'applicant/english-behind', anchored: true };
+    found[at] = { ...one, applicants: after, applicantRule: BEHIND_RULE, anchored: true };
   }
 }
 
@@ -60,58 +63,51 @@ interface Reading {
   previous: InstitutionList | null;
 }
 
+/** Looks around a candidate, back to `from` and on to `limit`; `last` is the name before it in the sentence. */
+function around(
+  document: AnnotatedDocument,
+  { name, outer, sign }: Candidate,
+  [from, limit]: readonly [number, number],
+  sentence: ViewSpan,
+  last: Occurrence | undefined,
+  previous: InstitutionList | null,
+): Around {
+  const { text } = document.doc.view;
+  const after = applicantsAfter(document, outer.end, limit);
+  const place = { document, from, nameStart: outer.start, previous, continues: last !== undefined };
+  const before = after && after.tie !== 'apposition' ? null : applicantsBefore(place);
+  const lead = text.slice(Math.max(sentence.start, outer.start - 300), outer.start);
+  const head = headEnd(text, outer.end, limit);
+  const behind = sign === 'quoted' && /[\p{Ll}]$/u.test(text.slice(outer.end, head));
+  const said = behind || APPOSITION.test(text.slice(outer.end, Math.min(limit, outer.end + 120)));
+  const noun = NOUN_BEFORE.test(lead) || sign === 'called' || said || typeBeside(document, name, outer) !== null;
+  const goesOn = last?.anchored === true && JOIN.test(text.slice(last.outer.end, outer.start));
+  return { before, after, noun, listed: goesOn || LISTED.test(lead), head };
+}
+
 /** The names of one sentence, from left to right. */
-function read(document: AnnotatedDocument, sentence: Sentence, reading: Reading): void {
+function read(document: AnnotatedDocument, { span }: Sentence, reading: Reading): void {
   const { text } = document.doc.view;
   const own: Occurrence[] = [];
   const joins: boolean[] = [];
-  let from = sentence.span.start;
-  const all = candidates(document, sentence);
-  for (const [index, { name, outer, quoted }] of all.entries()) {
-    if (outer.start < from) continue;
-    const limit = all[index + 1]?.outer.start ?? sentence.span.end;
-    const shape = nameShape(text.slice(name.start, name.end));
-    const after = applicantsAfter(document, outer.end, limit);
-    const before =
-      after && after.tie !== 'apposition'
-        ? null
-        : applicantsBefore({
-            document,
-            from,
-            nameStart: outer.start,
-            previous: reading.previous,
-            continues: own.length > 0,
-          });
-    const lead = text.slice(sentence.span.start, outer.start).slice(-300);
+  let from = span.start;
+  const all = candidates(document, { span });
+  for (const [index, one] of all.entries()) {
+    if (one.outer.start < from) continue;
     const last = own.at(-1);
-    const joined = last !== undefined && JOIN.test(text.slice(last.outer.end, outer.start));
-    const goesOn = joined && last.anchored;
-    const head = headEnd(text, outer.end, limit);
-    const noun =
-      NOUN_BEFORE.test(lead) ||
-      (quoted && /[\p{Ll}]$/u.test(text.slice(outer.end, head))) ||
-      typeBeside(document, name, outer) !== null;
-    const anchored = isAnchored(shape, quoted, { before, after }, noun, goesOn || LISTED.test(lead));
-    const inherited = joined && last.applicantRule === 'applicant/english-before' ? last.applicants : null;
-    const applicants = before ?? after ?? inherited;
-    own.push(
-      occurrence({
-        name,
-        outer: viewSpan(outer.start, Math.max(head, before ? 0 : (after?.end ?? 0))),
-        rule: nameRunning.id,
-        anchored,
-        applicants,
-        applicantRule: !applicants
-          ? null
-          : applicants === after
-            ? 'applicant/english-behind'
-            : 'applicant/english-before',
-      }),
-    );
+    const seen = around(document, one, [from, all[index + 1]?.outer.start ?? span.end], span, last, reading.previous);
+    const joined = last !== undefined && JOIN.test(text.slice(last.outer.end, one.outer.start));
+    const inherited = joined && last.applicantRule === BEFORE_RULE ? last.applicants : null;
+    const applicants = seen.before ?? seen.after ?? inherited;
+    const end = Math.max(seen.head, seen.before ? 0 : (seen.after?.end ?? 0));
+    const anchored = isAnchored(nameShape(text.slice(one.name.start, one.name.end)), one.sign, seen);
+    const rule = applicants && (applicants === seen.after ? BEHIND_RULE : BEFORE_RULE);
+    const parts = { name: one.name, outer: viewSpan(one.outer.start, end), rule: nameRunning.id };
+    own.push(occurrence({ ...parts, anchored, applicants, applicantRule: rule }));
     joins.push(joined);
-    if (applicants === after && after) shareBackwards(own, joins, after, text);
-    if (anchored && applicants) reading.previous = applicants;
-    if (anchored) from = own.at(-1)?.outer.end ?? from;
+    if (applicants && applicants === seen.after) shareBackwards(own, joins, seen.after, text);
+    if (anchored) reading.previous = applicants ?? reading.previous;
+    if (anchored) from = end;
   }
   reading.found.push(...own);
 }

@@ -7,11 +7,10 @@ import type { InstitutionList } from '../applicant/list.ts';
 import { applicantsAfter } from './after.ts';
 import { type VerbTie, verbTies } from './before.ts';
 import { type Item, itemsIn } from './names-items.ts';
-import { anyWord, word } from './words.ts';
+import { anyWord, ORDINAL, word } from './words.ts';
 
 const VERBS = 'english-application-verbs.yaml';
 const WORDS = 'english-pilot-words.yaml';
-const ORDINAL = `(?:${anyWord('ordinals.yaml')}|${anyWord('english-enumerations.yaml', 'ordinal')})`;
 const GENERIC = anyWord(WORDS, 'generic', 'generic-trial');
 /** A third application …; The other project, from A, …; Another is …. */
 const NUMBERED = new RegExp(

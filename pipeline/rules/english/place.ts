@@ -5,6 +5,9 @@ import { type ViewSpan, viewSpan } from '../../view.ts';
 import { type Quoted, quotedRuns } from './marks.ts';
 import { isTitle, nameShape } from './shape.ts';
 import { titleEnd } from './title-runs.ts';
+import { anyWord } from './words.ts';
+
+const GENERIC = new RegExp(`^${anyWord('english-pilot-words.yaml', 'generic', 'generic-trial')}$`, 'iu');
 
 /** A name and the same with its marks. */
 export interface Place {
@@ -21,7 +24,8 @@ export function quotedPlace(document: AnnotatedDocument, { inner, outer }: Quote
   const rest = viewSpan(outer.end, Math.max(end, outer.end + 1));
   const whole = viewSpan(outer.start, end);
   // “X” Project is a name and what it is called.
-  const longer = isTitle(textOf(document, rest)) && textOf(document, rest).trim().includes(' ');
+  const words = textOf(document, rest).trim();
+  const longer = isTitle(words) && (words.includes(' ') || !GENERIC.test(words));
   if (!longer || institutionsIn(document, rest).length > 0 || nameShape(textOf(document, whole)) !== 'strong')
     return { name: inner, outer };
   return { name: whole, outer: whole };

@@ -42,7 +42,6 @@ export function nameShape(name: string): NameShape {
   const head = hasHead(words);
   if (title && words.length >= 2 && (head || BASED.test(name)) && name.length >= 12) return 'strong';
   if (title) return words.length <= 12 ? 'weak' : 'none';
-  // Names in lower case: sentences in quotation marks have no head noun at their end.
-  const ends = isHead(words.at(-1) as string);
-  return words.length >= 3 && words.length <= 18 && (BASED.test(name) ? head : ends) ? 'weak' : 'none';
+  // Names in lower case: sentences in quotation marks mostly have no head noun in its place.
+  return words.length >= 3 && words.length <= 18 && head ? 'weak' : 'none';
 }

@@ -14,3 +14,6 @@ export const matched = (pattern: RegExp, text: string, at: number, limit = text.
 
 /** A group that matches a function word. */
 export const word = (...ids: string[]): string => anyWord('english-grammar.yaml', ...ids);
+
+/** A group that matches an ordinal: third, last, other. */
+export const ORDINAL = `(?:${anyWord('ordinals.yaml')}|${anyWord('english-enumerations.yaml', 'ordinal')})`;
