@@ -6,6 +6,8 @@ export interface Group {
   /** In order of the text; the first that is anchored gives the name. */
   readonly occurrences: Occurrence[];
   readonly core: string;
+  /** The applicants told with any of them. */
+  readonly applicants: Set<string>;
 }
 
 const applicantKeys = (text: string, one: Occurrence): string[] =>
@@ -13,12 +15,9 @@ const applicantKeys = (text: string, one: Occurrence): string[] =>
     ({ span, mention }) => mention?.entry ?? mention?.canonicalName ?? text.slice(span.start, span.end),
   );
 
-/** Whether two occurrences are told of the same applicants, as far as both tell. */
-function agree(text: string, group: Group, one: Occurrence): boolean {
-  const mine = applicantKeys(text, one);
-  const theirs = group.occurrences.flatMap((other) => applicantKeys(text, other));
-  return mine.length === 0 || theirs.length === 0 || mine.some((key) => theirs.includes(key));
-}
+/** Whether an occurrence is told of the same applicants as the group, as far as both tell. */
+const agree = ({ applicants }: Group, mine: readonly string[]): boolean =>
+  mine.length === 0 || applicants.size === 0 || mine.some((key) => applicants.has(key));
 
 const isShortForm = (short: string, long: string): boolean =>
   short.length >= 2 && short.length < long.length && long.includes(short);
@@ -33,20 +32,18 @@ export function groupOccurrences(text: string, occurrences: readonly Occurrence[
     (a, b) => Number(b.anchored) - Number(a.anchored) || a.name.start - b.name.start,
   );
   for (const one of anchoredFirst) {
-    const name = text.slice(one.name.start, one.name.end);
-    const core = nameCore(name);
+    const core = nameCore(text.slice(one.name.start, one.name.end));
+    const mine = applicantKeys(text, one);
     const same =
-      groups.find((group) => group.core === core && agree(text, group, one)) ??
+      groups.find((group) => group.core === core && agree(group, mine)) ??
       groups.find(
-        (group) =>
-          !one.opensSection &&
-          isShortForm(core, group.core) &&
-          agree(text, group, one) &&
-          shortFormOf(text, group, one),
+        (group) => !one.opensSection && isShortForm(core, group.core) && agree(group, mine) && isOwn(group, mine),
       ) ??
-      groups.find((group) => isShortForm(group.core, core) && agree(text, group, one) && shortFormOf(text, group, one));
-    if (same) same.occurrences.push(one);
-    else if (one.anchored) groups.push({ occurrences: [one], core });
+      groups.find((group) => isShortForm(group.core, core) && agree(group, mine) && isOwn(group, mine));
+    if (same) {
+      same.occurrences.push(one);
+      for (const key of mine) same.applicants.add(key);
+    } else if (one.anchored) groups.push({ occurrences: [one], core, applicants: new Set(mine) });
   }
   for (const group of groups) group.occurrences.sort((a, b) => a.name.start - b.name.start);
   return groups.sort((a, b) => start(a) - start(b));
@@ -55,11 +52,7 @@ export function groupOccurrences(text: string, occurrences: readonly Occurrence[
 const start = (group: Group): number => group.occurrences[0]?.name.start ?? 0;
 
 /** A short form needs the same applicants, or none told with it; two full names of different pilots may contain each other. */
-function shortFormOf(text: string, group: Group, one: Occurrence): boolean {
-  const keys = applicantKeys(text, one);
-  const theirs = group.occurrences.flatMap((other) => applicantKeys(text, other));
-  return keys.length === 0 || keys.every((key) => theirs.includes(key));
-}
+const isOwn = ({ applicants }: Group, mine: readonly string[]): boolean => mine.every((key) => applicants.has(key));
 
 /** The occurrence whose name is announced: the longest folded name among those anchored. */
 export function announced(text: string, occurrences: readonly Occurrence[]): Occurrence {

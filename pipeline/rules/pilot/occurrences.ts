@@ -3,7 +3,7 @@ import { sentenceOf, termsIn, textOf } from '../../annotated.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import { region } from '../../lexicon.ts';
 import type { AnnotatedDocument, Rule } from '../../types.ts';
-import { overlaps, viewSpan } from '../../view.ts';
+import { viewSpan } from '../../view.ts';
 import { pairRespectively } from '../applicant/respectively.ts';
 import { nameLine } from './names-lines.ts';
 import { nameListed } from './names-listed.ts';
@@ -62,14 +62,15 @@ function elsewhere(document: AnnotatedDocument, { outer }: Occurrence, regions: 
 export function occurrencesIn(document: AnnotatedDocument, regions: readonly string[] = []): Occurrence[] {
   const whole = viewSpan(0, document.doc.view.text.length);
   const kept: Occurrence[] = [];
+  // One cell a character: where a name stands already.
+  const taken = new Uint8Array(whole.end);
   for (const rule of NAME_RULES) {
     for (const { value } of rule.find(document, whole)) {
-      if (
-        !compared(document, value) &&
-        !elsewhere(document, value, regions) &&
-        !kept.some((other) => overlaps(other.outer, value.outer))
-      )
-        kept.push(value);
+      const { start, end } = value.outer;
+      if (taken.subarray(start, end).includes(1) || compared(document, value) || elsewhere(document, value, regions))
+        continue;
+      taken.fill(1, start, end);
+      kept.push(value);
     }
   }
   return pairRespectively(

@@ -1,5 +1,5 @@
 /** Whether a pilot is a financial service or a technology product: said in its scope, by its group, or of all. Totals assign nothing. */
-import { textOf } from '../../annotated.ts';
+import { oncePerDocument, sentenceOf, textOf } from '../../annotated.ts';
 import type { PilotType } from '../../contract.ts';
 import type { AnnotatedDocument, Found, Sentence } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
@@ -45,17 +45,18 @@ function inGroup(document: AnnotatedDocument, sentence: Sentence | null, name: V
   return found(typeNamed(match[1] as string), viewSpan(start, start + match[0].length), 'type/group');
 }
 
-/** A short heading that names one type governs what stands below it, until the next heading of its kind. */
-function underHeading(document: AnnotatedDocument, name: ViewSpan): Found<PilotType> | null {
-  const above = document.blocks.filter(({ span, kind }) => kind !== 'boilerplate' && span.end <= name.start);
-  for (const block of above.reverse()) {
-    const text = textOf(document, block.span);
-    if (text.length > 24 || /[，。；]/.test(text)) continue;
-    const type = found(typeNamed(text), block.span, 'type/sub-heading');
-    if (type && HEADING.test(text)) return type;
-  }
-  return null;
-}
+/** The short headings of a document that name one type and nothing else, in order. */
+const typeHeadings = oncePerDocument((document): Found<PilotType>[] =>
+  document.blocks.flatMap(({ span, kind }) => {
+    const text = kind !== 'boilerplate' && span.end - span.start <= 24 ? textOf(document, span) : '';
+    const type = HEADING.test(text) ? found(typeNamed(text), span, 'type/sub-heading') : null;
+    return type ? [type] : [];
+  }),
+);
+
+/** A type heading governs what stands below it, until the next of its kind. */
+const underHeading = (document: AnnotatedDocument, name: ViewSpan): Found<PilotType> | null =>
+  typeHeadings(document).findLast(({ at: [heading] }) => heading !== undefined && heading.end <= name.start) ?? null;
 
 /** 本批应用均为科技产品, in a sentence that is no pilot's own. */
 function ofAll(document: AnnotatedDocument, announcement: readonly ViewSpan[]): Found<PilotType> | null {
@@ -84,9 +85,7 @@ export function typeOf(
   const own = inScope(document, scope);
   if (own) return own;
   for (const { name } of occurrences) {
-    const sentence =
-      document.segments.sentences.find(({ span }) => span.start <= name.start && name.end <= span.end) ?? null;
-    const type = inGroup(document, sentence, name) ?? underHeading(document, name);
+    const type = inGroup(document, sentenceOf(document, name), name) ?? underHeading(document, name);
     if (type) return type;
   }
   return ofAll(document, announcement);
