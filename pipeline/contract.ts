@@ -27,6 +27,16 @@ const documentScalar = <T extends z.ZodType>(value: T) =>
     .refine((s) => s.evidence.length > 0 || s.rule === 'load/meta', 'evidence is missing')
     .nullable();
 
+/** Of a document's bytes. Formats other than text and HTML are read through a text layer, which evidence then indexes. */
+export const mediaTypeSchema = z.enum([
+  'text/plain',
+  'text/html',
+  'text/csv',
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'multipart/related',
+]);
 export const scriptSchema = z.enum(['Hans', 'Hant', 'Latn', 'mixed']);
 export const stageSchema = z.enum(['consultation', 'registered', 'testing', 'completed', 'withdrawn']);
 export const pilotTypeSchema = z.enum(['financial-service', 'technology-product']);
@@ -93,7 +103,7 @@ export const documentSchema = z.strictObject({
   id: z.string().min(1),
   path: z.string(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  mediaType: z.enum(['text/plain', 'text/html']),
+  mediaType: mediaTypeSchema,
   encoding: z.string(),
   script: scriptSchema,
   title: documentScalar(z.string()),
@@ -220,6 +230,7 @@ export const errorResultSchema = z.strictObject({
 });
 
 export type Evidence = z.infer<typeof evidenceSchema>;
+export type MediaType = z.infer<typeof mediaTypeSchema>;
 export type Script = z.infer<typeof scriptSchema>;
 export type Stage = z.infer<typeof stageSchema>;
 export type PilotType = z.infer<typeof pilotTypeSchema>;

@@ -5,10 +5,11 @@ export { corpusDigest, lexiconDigest } from './corpus/digest.ts';
 export {
   type CorpusDocument,
   corpusDocuments,
-  identity,
+  documentFiles,
   isDocumentFile,
   SPLITS,
   type Split,
 } from './corpus/documents.ts';
 export { CorpusError, describeProblem } from './corpus/problem.ts';
+export { readDocument, readDocumentSync } from './corpus/read.ts';
 export { corpusProblems, type Registry, readRegistry } from './corpus/registry.ts';

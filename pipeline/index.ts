@@ -2,16 +2,14 @@
  * The library: the only file outsiders import. All offsets are UTF-16 code units of the text handed in (of `extract` with bytes: of
  * the text they decode to), and `text.slice(start, end)` is what stands there.
  */
-import { createHash } from 'node:crypto';
-import { basename, extname } from 'node:path';
 import type { DocumentResult, InstitutionKind, Script } from './contract.ts';
 import { extractDocument } from './run.ts';
-import { load, mediaTypeOf } from './stages/1-load.ts';
+import { load, loadText, NO_PATH } from './stages/1-load.ts';
 import { normalise as normaliseDocument } from './stages/2-normalise.ts';
 import { markBlocks } from './stages/3-boilerplate.ts';
 import { segment as segmentDocument } from './stages/4-segment.ts';
 import { mentionsIn } from './stages/5-mention.ts';
-import type { BlockKind, DocumentMeta, NormalDocument, RawDocument } from './types.ts';
+import type { BlockKind, DocumentMeta, NormalDocument } from './types.ts';
 import { type ViewSpan, viewSpan } from './view.ts';
 
 export * from './contract.ts';
@@ -35,8 +33,6 @@ export type ExtractInput = ({ readonly text: string } | { readonly bytes: Uint8A
   readonly meta?: DocumentMeta;
 };
 
-const NO_PATH = 'document';
-
 /**
  * Extracts one document: all stages from bytes or text to a result.
  * @param input text, bytes in any encoding that pages come in, or either with a path, an id and metadata
@@ -46,23 +42,10 @@ const NO_PATH = 'document';
  * pilots[0]?.name?.value; // 基于区块链的产业金融服务
  */
 export function extract(input: string | Uint8Array | ExtractInput): DocumentResult {
-  if (typeof input === 'string') return extractDocument(rawText(input, {}));
+  if (typeof input === 'string') return extractDocument(loadText(input));
   if (input instanceof Uint8Array) return extractDocument(load({ bytes: input, path: NO_PATH }));
-  if ('text' in input) return extractDocument(rawText(input.text, input));
+  if ('text' in input) return extractDocument(loadText(input.text, input));
   return extractDocument(load({ ...input, path: input.path ?? NO_PATH }));
-}
-
-/** A text as if it had been decoded; nothing is lost where it holds what no encoding can. */
-function rawText(text: string, { path = NO_PATH, id, meta = {} }: Omit<ExtractInput, 'text' | 'bytes'>): RawDocument {
-  return {
-    id: id ?? basename(path, extname(path)),
-    path,
-    sha256: createHash('sha256').update(text).digest('hex'),
-    mediaType: mediaTypeOf(path, text),
-    encoding: 'utf-8',
-    source: text,
-    meta,
-  };
 }
 
 /** The normalised text and the way back. */
@@ -83,7 +66,7 @@ export interface Normalised {
  * toSource(3, 5); // { start: 12, end: 14 }: 技術
  */
 export function normalise(text: string): Normalised {
-  const { view, script } = normaliseDocument(rawText(text, {}));
+  const { view, script } = normaliseDocument(loadText(text));
   return { text: view.text, script, toSource: (start, end) => sourceOf(view, viewSpan(start, end)) };
 }
 
@@ -107,7 +90,7 @@ export interface TextBlock extends TextSpan {
  * blocks('<p>首页 &gt; 金融</p><h1>…</h1><p>…</p>').filter(({ kind }) => kind !== 'boilerplate');
  */
 export function blocks(text: string): TextBlock[] {
-  const document = normaliseDocument(rawText(text, {}));
+  const document = normaliseDocument(loadText(text));
   return markBlocks(document).map(({ span, kind, rule }) => ({
     ...sourceOf(document.view, span),
     kind,
@@ -137,7 +120,7 @@ export function segment(text: string): {
   readonly sentences: readonly TextSentence[];
   readonly rows: readonly TextRow[];
 } {
-  const document = normaliseDocument(rawText(text, {}));
+  const document = normaliseDocument(loadText(text));
   const all = document.boxes.map((box) => ({ box, span: box.span, kind: 'body' as const, rule: 'body/default' }));
   const { sentences, rows, words } = segmentDocument(document, all);
   const source = (span: ViewSpan): TextSpan => sourceOf(document.view, span);
@@ -169,7 +152,7 @@ export interface NamedInstitution extends TextSpan {
  * institutions('由北京银行和某某信息技术有限公司申请'); // two, the second with id null
  */
 export function institutions(text: string): NamedInstitution[] {
-  const { view, boxes } = normaliseDocument(rawText(text, {}));
+  const { view, boxes } = normaliseDocument(loadText(text));
   const lines = boxes.map(({ span }) => span);
   return mentionsIn(view.text, lines).flatMap((mention) => {
     if (mention.kind !== 'institution') return [];

@@ -5,6 +5,7 @@
 import type {
   Applicant,
   InstitutionKind,
+  MediaType,
   Notice,
   Participant,
   PilotType,
@@ -27,6 +28,8 @@ export interface DocumentMeta {
   readonly charset?: string;
 }
 
+export type Markup = 'text/plain' | 'text/html';
+
 /** Stage 1: a document's bytes, decoded once. */
 export interface RawDocument {
   readonly id: string;
@@ -34,8 +37,13 @@ export interface RawDocument {
   readonly path: string;
   /** Lower-case hex digest of the bytes. */
   readonly sha256: string;
-  readonly mediaType: 'text/plain' | 'text/html';
-  /** A WHATWG label: `new TextDecoder(encoding, { ignoreBOM: true })` over the bytes gives `source`. */
+  readonly mediaType: MediaType;
+  /** How the source text is written: of text and HTML the media type, of other formats that of their text layer. */
+  readonly markup: Markup;
+  /**
+   * A WHATWG label: `new TextDecoder(encoding, { ignoreBOM: true })` over the bytes gives `source`; where a text layer stands for
+   * the bytes (PDF, DOCX, …), over that.
+   */
   readonly encoding: string;
   readonly source: string;
   readonly meta: DocumentMeta;

@@ -19,11 +19,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../pipeline/cli/commands.ts';
 import { nameOf } from '../pipeline/cli/help.ts';
 import { main } from '../pipeline/cli/main.ts';
-import { plain, safeJson } from '../pipeline/cli/plain.ts';
 import { progressBar } from '../pipeline/cli/progress.ts';
 import { cut, table, wrapped } from '../pipeline/cli/table.ts';
 import type { Terminal } from '../pipeline/cli/terminal.ts';
 import { documentResultSchema, errorResultSchema } from '../pipeline/contract.ts';
+import { plain, safeJson } from '../pipeline/plain.ts';
 
 const checkout = fileURLToPath(new URL('..', import.meta.url));
 const ARTICLE =

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,8 +10,9 @@ import {
   corpusDocuments,
   corpusProblems,
   describeProblem,
-  identity,
+  documentFiles,
   lexiconDigest,
+  readDocumentSync,
   readRegistry,
 } from '../pipeline/corpus.ts';
 
@@ -63,9 +65,36 @@ describe('a corpus', () => {
     expect(corpusDocuments(root)).toEqual([
       { id: 'a-1', path: 'corpus/documents/a-1/source.txt', split: 'development' },
     ]);
-    const known = identity(join(root, 'corpus/documents/a-1/source.txt'));
-    expect(known).toEqual({ id: 'a-1', meta: { published: '2020-08-17' } });
-    expect(identity(join(root, 'corpus/documents/a-1/other.txt'))).toEqual({ id: null, meta: {} });
+    const source = join(root, 'corpus/documents/a-1/source.txt');
+    expect(documentFiles(source)).toMatchObject({ id: 'a-1', source, layer: null, meta: { published: '2020-08-17' } });
+    const other = join(root, 'corpus/documents/a-1/other.txt');
+    expect(documentFiles(other)).toEqual({ id: null, source: other, layer: null, meta: {} });
+  });
+
+  it('may be no text: then a layer beside it holds what evidence indexes', () => {
+    const folder = join(root, 'corpus/documents/b-1');
+    const layer = '<p>北京银行申请“区块链函证”。</p>';
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'source.pdf'), '%PDF-1.7');
+    writeFileSync(join(folder, 'layer.html'), layer);
+    writeFileSync(
+      join(folder, 'meta.yaml'),
+      'split: development\nmediaType: application/pdf\nlayer: layer.html\npublished: 2021-02-03\n',
+    );
+    const document = corpusDocuments(root).find(({ id }) => id === 'b-1')!;
+    expect(document.path).toBe('corpus/documents/b-1/source.pdf');
+    for (const name of ['source.pdf', 'layer.html']) {
+      const raw = readDocumentSync({ path: 'x', file: join(folder, name) });
+      expect(raw).toMatchObject({
+        id: 'b-1',
+        mediaType: 'application/pdf',
+        markup: 'text/html',
+        encoding: 'utf-8',
+        source: layer,
+        sha256: createHash('sha256').update('%PDF-1.7').digest('hex'),
+        meta: { published: '2021-02-03' },
+      });
+    }
   });
 
   it('may hold local documents, as files and as folders', () => {

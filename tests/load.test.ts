@@ -143,6 +143,6 @@ describe('load: the rest of the document', () => {
     ]) {
       expect(code(() => of(bytes))).toBe('binary-file');
     }
-    expect(() => of(encode('%PDF-1.7', 'utf-8'), 'x/a.txt')).toThrow(/x\/a\.txt: a PDF document, not text; save/);
+    expect(() => of(encode('%PDF-1.7', 'utf-8'), 'x/a.txt')).toThrow(/x\/a\.txt: a PDF document, not text; ingest reads PDF/);
   });
 });

@@ -228,14 +228,14 @@ describe('normalise: opencc-js', () => {
 
 describe('normalise: there and back over the corpus', () => {
   const simplified = documents
-    .map((document) => ({ document, ...normaliseText(document.source, document.mediaType) }))
+    .map((document) => ({ document, ...normaliseText(document.source, document.markup) }))
     .filter(({ script }) => script === 'Hans');
   const through = (to: 't' | 'tw' | 'hk' | 'twp') => {
     const converter = OpenCC.Converter({ from: 'cn', to });
     return simplified.map(({ document, view }) => ({
       id: document.id,
       there: view.text,
-      back: normaliseText(converter(document.source), document.mediaType).view.text,
+      back: normaliseText(converter(document.source), document.markup).view.text,
     }));
   };
 

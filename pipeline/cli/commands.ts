@@ -6,13 +6,13 @@ import { corpusProblems, describeProblem, readRegistry, SPLITS } from '../corpus
 import { lexiconCommand } from '../maintain/lexicon-command.ts';
 import { newCommand } from '../maintain/new-command.ts';
 import { tryCommand } from '../maintain/try-command.ts';
+import { plain, safeJson } from '../plain.ts';
 import type { Command } from './command.ts';
 import { extractCorpus, runCorpus, scoreCorpus } from './corpus-run.ts';
 import { diffCommand } from './diff.ts';
 import { explainCommand } from './explain.ts';
 import { extractPaths, FORMATS } from './extract.ts';
 import { asksForFloors, checkFloors, FLOOR_OPTIONS } from './gate.ts';
-import { plain, safeJson } from './plain.ts';
 import { reviewCommand } from './review.ts';
 import { lossReport, scoreReport } from './score-report.ts';
 import { painter, print, type Terminal, UsageError, widthOf } from './terminal.ts';

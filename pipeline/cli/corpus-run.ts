@@ -1,5 +1,6 @@
 /** The corpus from end to end: extracted, scored, and, for `extract` without arguments, written and summed up. */
 import { join, resolve } from 'node:path';
+import { fileTask } from '../batch/task.ts';
 import type { DocumentResult } from '../contract.ts';
 import {
   type CorpusDocument,
@@ -11,9 +12,9 @@ import {
   type Registry,
   readRegistry,
 } from '../corpus.ts';
+import { safeJson } from '../plain.ts';
 import { type Extracted, score } from '../score.ts';
 import { eachResult, type Format, outputFolder, ResultPrinter, reportError, writeResult } from './extract.ts';
-import { safeJson } from './plain.ts';
 import { summary } from './summary.ts';
 import { painter, print, type Terminal, widthOf } from './terminal.ts';
 import { removeStale, workspace, writeAtomically } from './workspace.ts';
@@ -25,7 +26,7 @@ export async function extractCorpus(
   take: (document: CorpusDocument, result: DocumentResult) => void | Promise<void> = () => {},
 ): Promise<readonly Extracted[]> {
   const documents = corpusDocuments(root);
-  const inputs = documents.map(({ id, path }) => ({ id, path, file: join(root, path) }));
+  const inputs = documents.map(({ id, path }) => fileTask(path, join(root, path), id));
   const extracted: Extracted[] = [];
   await eachResult(terminal, inputs, async (result, progress) => {
     const document = documents[extracted.length]!;

@@ -1,12 +1,12 @@
 /** `explain`: the reasons behind a result, shown in the source. */
+import { documentOf, errorResult } from '../batch/perform.ts';
 import { announcementSchema, documentSchema, type Evidence, pilotSchema } from '../contract.ts';
 import { type ExplainedValue, type Explanation, explain, type Removal } from '../explain.ts';
+import { plain } from '../plain.ts';
 import type { Command } from './command.ts';
 import { reportError } from './extract.ts';
 import { inputsOf } from './inputs.ts';
-import { plain } from './plain.ts';
 import { noticeLines } from './records.ts';
-import { errorResult, readDocument } from './results.ts';
 import { cut, wrapped } from './table.ts';
 import { type Paint, painter, print, type Terminal, UsageError, widthOf } from './terminal.ts';
 
@@ -42,8 +42,7 @@ async function explainFile(terminal: Terminal, file: string, choice: Choice): Pr
   if (!input || others.length > 0)
     throw new UsageError(`${file} holds ${input ? others.length + 1 : 'no'} documents: name one of them`);
   try {
-    if ('error' in input) throw Object.assign(new Error(input.error.message), { code: 'ENOENT' });
-    const raw = await readDocument(input);
+    const raw = await documentOf(input);
     const explanation = explain(raw);
     const pilots = explanation.result.pilots.length;
     if (choice.pilot !== null && choice.pilot > pilots)

@@ -1,12 +1,13 @@
 /** `extract`: documents in, results out. */
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { inline } from '../batch/inline.ts';
+import type { Executor, Task } from '../batch/task.ts';
 import type { DocumentResult, ErrorResult } from '../contract.ts';
-import { type Input, inputsOf, type Unreadable } from './inputs.ts';
-import { plain, safeJson } from './plain.ts';
+import { plain, safeJson } from '../plain.ts';
+import { inputsOf } from './inputs.ts';
 import { type Progress, progressBar } from './progress.ts';
 import { showResult } from './records.ts';
-import { resultsOf } from './results.ts';
 import { type Paint, painter, print, type Terminal, UsageError, widthOf } from './terminal.ts';
 import { writeAtomically } from './workspace.ts';
 
@@ -93,15 +94,16 @@ export async function extractPaths(
 /** Hands over the results in order, with a progress bar. */
 export async function eachResult(
   terminal: Terminal,
-  inputs: readonly (Input | Unreadable)[],
+  tasks: readonly Task[],
   take: (result: Result, progress: Progress) => void | Promise<void>,
+  execute: Executor = inline,
 ): Promise<void> {
-  const progress = progressBar(terminal, inputs.length);
+  const progress = progressBar(terminal, tasks.length);
   let done = 0;
-  for await (const result of resultsOf(inputs)) {
+  for await (const { line } of execute(tasks)) {
     done += 1;
-    await take(result, progress);
-    progress.show(done, inputs[done]?.path ?? '');
+    await take(JSON.parse(line) as Result, progress);
+    progress.show(done, tasks[done]?.path ?? '');
   }
   progress.clear();
 }

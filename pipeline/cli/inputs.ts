@@ -2,48 +2,28 @@
 import { type Dirent, existsSync } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { failureOf } from '../batch/perform.ts';
+import { fileTask, type Task } from '../batch/task.ts';
 import { corpusDocuments, isDocumentFile } from '../corpus.ts';
 import { UsageError } from './terminal.ts';
 import { findWorkspace } from './workspace.ts';
 
-/** A document to extract. */
-export interface Input {
-  /** As given, or below the folder as given; what stands in the result. */
-  readonly path: string;
-  /** Absolute. */
-  readonly file: string;
-  /** Where the corpus names the document; else its file and folder do. */
-  readonly id?: string;
-}
-
-/** Something that cannot be read; what stands in its line. */
-export interface Unreadable {
-  readonly path: string;
-  readonly error: { readonly code: string; readonly message: string };
-}
-
-/** What an error of the file system means for a document. */
-export function unreadable(path: string, error: unknown): Unreadable {
-  const code = (error as NodeJS.ErrnoException).code;
-  const message = error instanceof Error ? error.message : String(error);
-  if (code === 'ENOENT' || code === 'ENOTDIR')
-    return { path, error: { code: 'not-found', message: 'no such file, folder or document of the corpus' } };
-  return { path, error: { code: 'unreadable', message } };
-}
+/** A task that says why there is nothing to read, whatever the system's words for it. */
+const unreadable = (path: string, error: unknown): Task => ({ path, content: failureOf(error) });
 
 /**
  * The documents that arguments name, in their order: a file; a folder, for its .txt, .html and .htm files, recursively, sorted; else
  * the id of a document of the corpus.
  */
-export async function inputsOf(args: readonly string[], cwd: string): Promise<readonly (Input | Unreadable)[]> {
-  const all: (Input | Unreadable)[] = [];
+export async function inputsOf(args: readonly string[], cwd: string): Promise<readonly Task[]> {
+  const all: Task[] = [];
   for (const arg of args) {
     if (arg === '') throw new UsageError('an argument is empty: name a file, a folder or a document of the corpus');
     const file = resolve(cwd, arg);
     try {
       const found = await stat(file);
       if (found.isDirectory()) all.push(...(await documentsIn(arg, file)));
-      else all.push({ path: arg, file });
+      else all.push(fileTask(arg, file));
     } catch (error) {
       all.push(corpusInput(arg, cwd) ?? unreadable(arg, error));
     }
@@ -52,21 +32,21 @@ export async function inputsOf(args: readonly string[], cwd: string): Promise<re
 }
 
 /** The document of the corpus with that id, null where there is none. */
-const corpusInput = (id: string, cwd: string): Input | null => {
+const corpusInput = (id: string, cwd: string): Task | null => {
   const root = findWorkspace(cwd);
   if (root === null) return null;
   const found = corpusDocuments(root).find((document) => document.id === id);
-  return found ? { id, path: found.path, file: join(root, found.path) } : null;
+  return found ? fileTask(found.path, join(root, found.path), id) : null;
 };
 
-async function documentsIn(arg: string, folder: string): Promise<(Input | Unreadable)[]> {
-  const found: (Input | Unreadable)[] = [];
+async function documentsIn(arg: string, folder: string): Promise<Task[]> {
+  const found: Task[] = [];
   await walk(arg.replace(/(?<=.)\/+$/, ''), folder, new Set(), found);
   return found.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** Follows symbolic links; `seen` holds the real folders, so that a loop ends. */
-async function walk(path: string, folder: string, seen: Set<string>, found: (Input | Unreadable)[]): Promise<void> {
+async function walk(path: string, folder: string, seen: Set<string>, found: Task[]): Promise<void> {
   let entries: Dirent[];
   try {
     const real = await realpath(folder);
@@ -81,6 +61,6 @@ async function walk(path: string, folder: string, seen: Set<string>, found: (Inp
     const [below, file] = [path.endsWith('/') ? path + entry.name : `${path}/${entry.name}`, join(folder, entry.name)];
     const kind = entry.isSymbolicLink() && existsSync(file) ? await stat(file) : entry;
     if (kind.isDirectory()) await walk(below, file, seen, found);
-    else if (isDocumentFile(entry.name) && (kind.isFile() || kind.isSymbolicLink())) found.push({ path: below, file });
+    else if (isDocumentFile(entry.name) && (kind.isFile() || kind.isSymbolicLink())) found.push(fileTask(below, file));
   }
 }

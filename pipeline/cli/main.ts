@@ -3,10 +3,10 @@ import { cac } from 'cac';
 import { CONTRACT_VERSION } from '../contract.ts';
 import { CorpusError, lexiconDigest } from '../corpus.ts';
 import { LexiconError } from '../lexicon.ts';
+import { plain } from '../plain.ts';
 import { type Command, Options } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { commandHelp, nameOf, programHelp } from './help.ts';
-import { plain } from './plain.ts';
 import { print, type Terminal, UsageError, widthOf } from './terminal.ts';
 import { PROGRAM, packageVersion } from './workspace.ts';
 

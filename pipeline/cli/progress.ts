@@ -1,5 +1,5 @@
 /** A progress bar on standard error, where that is a terminal and the work takes longer than a second. */
-import { plain } from './plain.ts';
+import { plain } from '../plain.ts';
 import { cut } from './table.ts';
 import type { Terminal } from './terminal.ts';
 

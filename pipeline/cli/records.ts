@@ -1,6 +1,6 @@
 /** Records as a person reads them: an announcement's line, a pilot's cells. All text is made safe to print. */
 import type { Announcement, Comparator, DocumentResult, Notice, Pilot, ScaleFigure } from '../contract.ts';
-import { plain } from './plain.ts';
+import { plain } from '../plain.ts';
 import { type Column, table, wrapped } from './table.ts';
 import type { Paint, Style } from './terminal.ts';
 

@@ -1,6 +1,7 @@
 /** The score as tables and lists for the terminal. */
+
+import { plain } from '../plain.ts';
 import { FIELDS, type Loss, type Measures, type PartScore, type Score } from '../score.ts';
-import { plain } from './plain.ts';
 import { type Column, table, wrapped } from './table.ts';
 import type { Paint } from './terminal.ts';
 

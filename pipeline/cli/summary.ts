@@ -1,7 +1,7 @@
 /** What a person reads after the corpus was extracted: records, score, notices, and where to look next. */
 import type { Announcement, DocumentResult, Notice, Pilot } from '../contract.ts';
+import { plain } from '../plain.ts';
 import type { Loss, Score } from '../score.ts';
-import { plain } from './plain.ts';
 import { noticesAt, PILOT_COLUMNS, pilotCells, showAnnouncement } from './records.ts';
 import { overview } from './score-report.ts';
 import { cut, table } from './table.ts';

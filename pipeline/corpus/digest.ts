@@ -1,6 +1,6 @@
 /** Digests that say on what a result was measured: equal digests mean equal input. */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lexiconFolder } from '../lexicon/read.ts';
 import { corpusDocuments } from './documents.ts';
@@ -23,9 +23,14 @@ export function lexiconDigest(): string {
   return digest(read.map((name) => [name, readFileSync(new URL(name, lexiconFolder))]));
 }
 
-/** Of the committed documents of a workspace, their `meta.yaml` and the curated data; `corpus/local/` does not count. */
+const besides = (path: string): string[] => ['meta.yaml', 'layer.html'].map((name) => path.replace(/[^/]+$/, name));
+
+/** Of the committed documents of a workspace, their `meta.yaml` and text layer, and the curated data; `corpus/local/` does not count. */
 export function corpusDigest(root: string): string {
   const committed = corpusDocuments(root).filter(({ split }) => split !== 'local');
-  const documents = committed.flatMap(({ path }) => [path, path.replace(/[^/]+$/, 'meta.yaml')]);
+  const documents = committed.flatMap(({ path }) => [
+    path,
+    ...besides(path).filter((file) => existsSync(join(root, file))),
+  ]);
   return digest([...documents, ...curatedFiles(root)].map((name) => [name, readFileSync(join(root, name))]));
 }

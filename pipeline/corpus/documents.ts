@@ -1,8 +1,7 @@
 /** The documents of a corpus: folders with a `source` and a `meta.yaml`, or bare files in `corpus/local/`. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import type { DocumentMeta } from '../types.ts';
-import { documentMeta, metaSchema } from './meta.ts';
+import { type Meta, metaSchema } from './meta.ts';
 import { CorpusError, type CorpusProblem } from './problem.ts';
 import { readYaml } from './yaml.ts';
 
@@ -10,9 +9,12 @@ import { readYaml } from './yaml.ts';
 export type Split = 'local' | 'development' | 'heldout';
 export const SPLITS: readonly Split[] = ['local', 'development', 'heldout'];
 
-/** The extensions of documents. */
+/** The extensions of documents that are text. */
 const DOCUMENT_FILE = /\.(?:txt|html?)$/i;
 export const isDocumentFile = (name: string): boolean => DOCUMENT_FILE.test(name);
+/** The frozen source of a document's folder, whatever its format. */
+const SOURCE_FILE = /^source\.(?:txt|html?|pdf|docx|xlsx|csv|mhtml?)$/i;
+const LAYER = 'layer.html';
 
 /** A document of the corpus, not read yet. */
 export interface CorpusDocument {
@@ -51,14 +53,14 @@ const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: fal
 /** The `source.*` of a folder, or null. */
 const sourceIn = (folder: string): string | null =>
   readdirSync(folder)
-    .filter((name) => name.startsWith('source.') && isDocumentFile(name))
+    .filter((name) => SOURCE_FILE.test(name))
     .sort()[0] ?? null;
 
 function folderDocument(root: string, folder: string, problems: CorpusProblem[]): CorpusDocument[] {
   const source = sourceIn(join(root, folder));
   const file = `${folder}/meta.yaml`;
   if (source === null || !existsSync(join(root, file))) {
-    const message = source === null ? 'no source.txt, source.html or source.htm' : 'no meta.yaml';
+    const message = source === null ? 'no source.txt, source.html or source of another format' : 'no meta.yaml';
     problems.push({ file: folder, path: '', message, cure: 'add it, or remove the folder' });
     return [];
   }
@@ -77,15 +79,30 @@ function localDocument(root: string, name: string): CorpusDocument[] {
   return source === null ? [] : [{ id: name, path: `${path}/${source}`, split: 'local' }];
 }
 
+/** The files and the knowledge that make one document. */
+export interface DocumentFiles {
+  /** The folder's name; null for a bare file. */
+  readonly id: string | null;
+  /** The frozen source, absolute: its bytes are the document's. */
+  readonly source: string;
+  /** Its text layer, absolute; null where the source is text. */
+  readonly layer: string | null;
+  readonly meta: Meta;
+}
+
 /**
- * What a file's folder says of it: `<id>/source.html` beside a `meta.yaml` is a document of a corpus, named by its folder.
+ * What a file's folder says of it: `<id>/source.html` beside a `meta.yaml` is a document of a corpus, named by its folder; so are
+ * `<id>/source.pdf` and its `layer.html`, either of which stands for the document.
  * @param path absolute
  * @throws CorpusError where the `meta.yaml` is unusable
  */
-export function identity(path: string): { readonly id: string | null; readonly meta: DocumentMeta } {
-  const folder = dirname(path);
-  if (!basename(path).startsWith('source.') || !existsSync(join(folder, 'meta.yaml'))) return { id: null, meta: {} };
+export function documentFiles(path: string): DocumentFiles {
+  const [folder, name] = [dirname(path), basename(path)];
+  if (!(name.startsWith('source.') || name === LAYER) || !existsSync(join(folder, 'meta.yaml')))
+    return { id: null, source: path, layer: null, meta: {} };
   const meta = readYaml(folder, 'meta.yaml', metaSchema);
   if ('problems' in meta) throw new CorpusError(meta.problems);
-  return { id: basename(folder), meta: documentMeta(meta.value) };
+  const layer = meta.value.layer === undefined ? null : join(folder, LAYER);
+  const source = name === LAYER ? join(folder, sourceIn(folder) ?? name) : path;
+  return { id: basename(folder), source, layer, meta: meta.value };
 }

@@ -1,7 +1,6 @@
 /** The documents of a workspace, read for a maintainer's tools. */
 import { join } from 'node:path';
-import { readDocument } from '../cli/results.ts';
-import { corpusDocuments } from '../corpus.ts';
+import { corpusDocuments, readDocument } from '../corpus.ts';
 import type { RawDocument } from '../types.ts';
 
 /** All documents, one at a time, in order. Errors as of reading them. */

@@ -1,6 +1,6 @@
 /** Entries of lexicons as text, in the style of the files, and where they belong. */
 import { stringify } from 'yaml';
-import { safeJson } from '../cli/plain.ts';
+import { safeJson } from '../plain.ts';
 
 /** The fields of an entry, in order; what is undefined or empty is left out. */
 export type Entry = Readonly<Record<string, string | readonly string[] | undefined>> & { readonly id: string };

@@ -1,12 +1,12 @@
 /** `lexicon`: what is wrong with the lexicons, what they lack, and what in them nothing needs. */
 import type { Command } from '../cli/command.ts';
 import { extractedResults } from '../cli/diff-results.ts';
-import { plain } from '../cli/plain.ts';
 import { cut, wrapped } from '../cli/table.ts';
 import { type Paint, painter, print, type Terminal, UsageError, widthOf } from '../cli/terminal.ts';
 import { workspace } from '../cli/workspace.ts';
 import { lexiconProblems } from '../lexicon/check.ts';
 import { institutionFiles } from '../lexicon/entries.ts';
+import { plain } from '../plain.ts';
 import { annotate } from '../run.ts';
 import { normalise } from '../stages/2-normalise.ts';
 import { corpusTexts } from './corpus-texts.ts';

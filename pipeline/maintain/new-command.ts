@@ -2,9 +2,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Command, Options } from '../cli/command.ts';
-import { plain } from '../cli/plain.ts';
 import { print, UsageError } from '../cli/terminal.ts';
 import { PROGRAM, writeAtomically } from '../cli/workspace.ts';
+import { plain } from '../plain.ts';
 import { load } from '../stages/1-load.ts';
 import { normaliseText } from '../stages/2-normalise.ts';
 import { type Entry, hasEntry, withEntry } from './entry-text.ts';
@@ -59,8 +59,8 @@ function makeDocument(root: string, names: readonly string[], options: Options):
 function givenText(path: string): GivenText {
   if (!existsSync(path)) throw new UsageError(`--from ${path}: no such file`);
   const bytes = readFileSync(path);
-  const { source, mediaType } = load({ bytes, path });
-  return { bytes, html: mediaType === 'text/html', script: normaliseText(source, mediaType).script };
+  const { source, markup } = load({ bytes, path });
+  return { bytes, html: markup === 'text/html', script: normaliseText(source, markup).script };
 }
 
 function makeRule(root: string, names: readonly string[]): string[] {

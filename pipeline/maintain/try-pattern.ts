@@ -1,5 +1,5 @@
 /** Where a pattern matches in the corpus: what a rule would see before it is written. */
-import { plain } from '../cli/plain.ts';
+import { plain } from '../plain.ts';
 import { normalise } from '../stages/2-normalise.ts';
 import type { RawDocument } from '../types.ts';
 import type { Screen } from './try-text.ts';

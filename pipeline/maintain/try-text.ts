@@ -1,10 +1,11 @@
 /** What the stages make of a sentence: normalised, cut, mentions, figures, dates, and what every rule finds. */
-import { plain } from '../cli/plain.ts';
+
 import { type Column, table, wrapped } from '../cli/table.ts';
 import type { Paint, Style } from '../cli/terminal.ts';
 import { dates } from '../dates.ts';
 import { explain } from '../explain.ts';
 import { figures } from '../figures.ts';
+import { plain } from '../plain.ts';
 import { annotate } from '../run.ts';
 import type { AnnotatedDocument, Mention, RawDocument } from '../types.ts';
 import { type ViewSpan, viewSpan } from '../view.ts';

@@ -31,7 +31,7 @@ function placeOf(edits: readonly Edit[], offset: number, side: 'start' | 'end'):
 
 /** Reads a document; linear in its length. */
 export function readerOf(raw: RawDocument): Reader {
-  const layout = raw.mediaType === 'text/html' ? htmlLayout(raw.source) : { text: raw.source, edits: [] };
+  const layout = raw.markup === 'text/html' ? htmlLayout(raw.source) : { text: raw.source, edits: [] };
   const place = (start: number, end: number): TextRange => {
     const from = placeOf(layout.edits, start, 'start');
     return { start: from, end: Math.max(from, placeOf(layout.edits, end, 'end')) };

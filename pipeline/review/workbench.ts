@@ -1,5 +1,4 @@
 /** The state of a review: documents and results as they were when it began, the curated data as it is on the disk now. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   basisSchema,
@@ -11,9 +10,8 @@ import {
   scriptSchema,
   stageSchema,
 } from '../contract.ts';
-import { corpusDocuments, identity, type Registry, readRegistry } from '../corpus.ts';
+import { corpusDocuments, type Registry, readDocumentSync, readRegistry } from '../corpus.ts';
 import { revisionOf } from '../curate/store.ts';
-import { load } from '../stages/1-load.ts';
 import { diff } from '../stages/8-diff.ts';
 import { chartsOf } from './charts.ts';
 import type { Choices, ReviewModel } from './model.ts';
@@ -113,6 +111,5 @@ function narrowed({ announcements, documents }: Registry, ids: readonly string[]
 }
 
 function readRaw(root: string, id: string, path: string) {
-  const file = join(root, path);
-  return load({ bytes: readFileSync(file), path, id, meta: identity(file).meta });
+  return readDocumentSync({ path, id, file: join(root, path) });
 }

@@ -1,10 +1,11 @@
 /** Stage 1: bytes and what is known from outside -> RawDocument. Decodes once; nothing later sees the bytes. */
 import { createHash } from 'node:crypto';
 import { basename, extname } from 'node:path';
+import type { MediaType } from '../contract.ts';
 import { binaryFormat } from '../load/binary.ts';
 import { encodingOf } from '../load/declared.ts';
 import { detectEncoding } from '../load/encoding.ts';
-import type { DocumentMeta, RawDocument } from '../types.ts';
+import type { DocumentMeta, Markup, RawDocument } from '../types.ts';
 
 /** Why bytes cannot become a document; the message says what is wrong, where, and the cure. */
 export class LoadError extends Error {
@@ -25,6 +26,8 @@ export interface LoadInput {
   /** The corpus folder's name; else the file name without extension. */
   readonly id?: string;
   readonly meta?: DocumentMeta;
+  /** The text layer of bytes that are no text themselves: what was read out of them when they were ingested, as HTML. */
+  readonly layer?: { readonly text: string; readonly mediaType: MediaType };
 }
 
 /** How a page begins, after white space and a byte-order mark: as browsers tell HTML from text, less the tags of a single word. */
@@ -36,7 +39,7 @@ const encodingFor = (bytes: Uint8Array, path: string, charset: string | undefine
   if (format) {
     throw new LoadError(
       'binary-file',
-      `${path}: ${format}, not text; save its text as .txt or .html in UTF-8 and pass that`,
+      `${path}: ${format}, not text; ingest reads PDF, DOCX, XLSX, CSV, MHTML and archives, of anything else save the text as .txt in UTF-8`,
     );
   }
   if (charset !== undefined) {
@@ -56,7 +59,7 @@ const encodingFor = (bytes: Uint8Array, path: string, charset: string | undefine
 };
 
 /** What a document is: by its extension, else by how it begins. */
-export const mediaTypeOf = (path: string, source: string): RawDocument['mediaType'] =>
+const markupOf = (path: string, source: string): Markup =>
   /\.html?$/i.test(path) || HTML_START.test(source.slice(0, 2000)) ? 'text/html' : 'text/plain';
 
 /**
@@ -64,16 +67,38 @@ export const mediaTypeOf = (path: string, source: string): RawDocument['mediaTyp
  * decoded, byte-order mark and carriage returns included.
  * @throws LoadError where the bytes are no text or `meta` states an unknown charset
  */
-export const load = ({ bytes, path, id, meta = {} }: LoadInput): RawDocument => {
-  const encoding = encodingFor(bytes, path, meta.charset);
-  const source = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
-  return {
+export const load = ({ bytes, path, id, meta = {}, layer }: LoadInput): RawDocument => {
+  const known = {
     id: id ?? basename(path, extname(path)),
     path,
     sha256: createHash('sha256').update(bytes).digest('hex'),
-    mediaType: mediaTypeOf(path, source),
-    encoding,
-    source,
     meta,
   };
+  if (layer)
+    return { ...known, mediaType: layer.mediaType, markup: 'text/html', encoding: 'utf-8', source: layer.text };
+  const encoding = encodingFor(bytes, path, meta.charset);
+  const source = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
+  const markup = markupOf(path, source);
+  return { ...known, mediaType: markup, markup, encoding, source };
 };
+
+/** What a document is called that came without a name. */
+export const NO_PATH = 'document';
+
+/** A text as if it had been decoded; nothing is lost where it holds what no encoding can. */
+export function loadText(
+  text: string,
+  { path = NO_PATH, id, meta = {} }: Partial<Omit<LoadInput, 'bytes'>> = {},
+): RawDocument {
+  const markup = markupOf(path, text);
+  return {
+    id: id ?? basename(path, extname(path)),
+    path,
+    sha256: createHash('sha256').update(text).digest('hex'),
+    mediaType: markup,
+    markup,
+    encoding: 'utf-8',
+    source: text,
+    meta,
+  };
+}

@@ -12,7 +12,7 @@ import { scriptOf } from '../normalise/script.ts';
 import { simplify } from '../normalise/simplify.ts';
 import { closeGaps } from '../normalise/spaces.ts';
 import { dropStrayMarkup } from '../normalise/stray.ts';
-import type { Box, NormalDocument, RawDocument } from '../types.ts';
+import type { Box, Markup, NormalDocument, RawDocument } from '../types.ts';
 import { View, viewSpan } from '../view.ts';
 
 /** A text as later stages read it. */
@@ -53,8 +53,8 @@ const boxesOf = (view: View, laidOut: View, layouts: readonly Layout[] | null): 
  * A text in Simplified script with mainland wording, half-width letters and digits and Chinese punctuation, one line a box, and
  * the way back from any span of it to the text handed in. Never throws; linear in the length of the text.
  */
-export const normaliseText = (text: string, mediaType: RawDocument['mediaType'] = 'text/plain'): NormalText => {
-  const layout = mediaType === 'text/html' ? htmlLayout(text) : null;
+export const normaliseText = (text: string, markup: Markup = 'text/plain'): NormalText => {
+  const layout = markup === 'text/html' ? htmlLayout(text) : null;
   const laidOut = layout ? View.of(text).after(layout) : View.of(text);
   const lines = layLines(dropStrayMarkup(laidOut));
   const script = scriptOf(lines.text);
@@ -64,4 +64,4 @@ export const normaliseText = (text: string, mediaType: RawDocument['mediaType'] 
 };
 
 /** The document as all later stages read it. */
-export const normalise = (raw: RawDocument): NormalDocument => ({ raw, ...normaliseText(raw.source, raw.mediaType) });
+export const normalise = (raw: RawDocument): NormalDocument => ({ raw, ...normaliseText(raw.source, raw.markup) });

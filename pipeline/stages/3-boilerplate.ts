@@ -13,7 +13,7 @@ const kindOf = (rule: string): BlockKind =>
 export function markBlocks(doc: NormalDocument): Block[] {
   const lines = linesOf(doc);
   const title = statedTitle(lines, doc.raw.meta.title);
-  const structural = doc.raw.mediaType === 'text/html' ? structure(lines, title) : lines.map(() => null);
+  const structural = doc.raw.markup === 'text/html' ? structure(lines, title) : lines.map(() => null);
   const verdicts = articleOf(lines, structural, title);
   const article = lines.flatMap((_, index) => (verdicts[index] === null ? [index] : []));
   article.forEach((index, at) => {

@@ -1,17 +1,13 @@
 /** The corpus as the tests of whole documents read it; texts that may not be redistributed are there where somebody put them. */
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { corpusDocuments, identity } from '../../pipeline/corpus.ts';
-import { load } from '../../pipeline/stages/1-load.ts';
+import { corpusDocuments, readDocumentSync } from '../../pipeline/corpus.ts';
 import type { RawDocument } from '../../pipeline/types.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Every document of the corpus, loaded. */
 export const rawDocuments = (): RawDocument[] =>
-  corpusDocuments(root).map(({ id, path }) =>
-    load({ bytes: readFileSync(`${root}${path}`), path, id, meta: identity(`${root}${path}`).meta }),
-  );
+  corpusDocuments(root).map(({ id, path }) => readDocumentSync({ id, path, file: `${root}${path}` }));
 
 /** Whether the articles that may not be redistributed are at hand. */
 export const hasLocal = (): boolean => corpusDocuments(root).some(({ split }) => split === 'local');

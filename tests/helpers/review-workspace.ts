@@ -1,10 +1,9 @@
 /** A small corpus to review: one page in Traditional script, curated with a wrong figure, a missing applicant and comments. */
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { corpusDocuments, identity } from '../../pipeline/corpus.ts';
+import { corpusDocuments, readDocumentSync } from '../../pipeline/corpus.ts';
 import { extractDocument } from '../../pipeline/run.ts';
-import { load } from '../../pipeline/stages/1-load.ts';
 
 export const ANNOUNCEMENT = 'corpus/curated/xiamen-2022-2.yaml';
 
@@ -83,7 +82,4 @@ export function reviewWorkspace(more: Readonly<Record<string, string>> = {}): st
 
 /** What extraction makes of the documents of a workspace. */
 export const extractAll = (root: string) =>
-  corpusDocuments(root).map(({ id, path }) => {
-    const file = join(root, path);
-    return extractDocument(load({ bytes: readFileSync(file), path, id, meta: identity(file).meta }));
-  });
+  corpusDocuments(root).map(({ id, path }) => extractDocument(readDocumentSync({ id, path, file: join(root, path) })));

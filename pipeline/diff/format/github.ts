@@ -1,5 +1,5 @@
 /** Annotations for GitHub Actions: workflow commands on standard output, which the runner reads line by line. */
-import { plain } from '../../cli/plain.ts';
+import { plain } from '../../plain.ts';
 import { byImportance, type DiffRow } from '../listing.ts';
 import type { Comparison, FileLine, Places } from './format.ts';
 

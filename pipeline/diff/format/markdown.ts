@@ -1,6 +1,7 @@
 /** Markdown for the comment on a pull request. Source text is hostile: it stands in code spans only, where nothing is markup. */
-import { plain } from '../../cli/plain.ts';
+
 import { cut } from '../../cli/table.ts';
+import { plain } from '../../plain.ts';
 import { byImportance, type DiffRow } from '../listing.ts';
 import { type Comparison, inWords } from './format.ts';
 

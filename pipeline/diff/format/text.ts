@@ -1,7 +1,8 @@
 /** The diff for a terminal: coloured, aligned for double-width characters, as wide as the terminal. All text is made safe to print. */
-import { plain } from '../../cli/plain.ts';
+
 import { type Column, cut, table, wrapped } from '../../cli/table.ts';
 import type { Paint, Style } from '../../cli/terminal.ts';
+import { plain } from '../../plain.ts';
 import type { DiffRow } from '../listing.ts';
 import { type Comparison, type FileLine, inWords, type Places } from './format.ts';
 

@@ -1,0 +1,80 @@
+/** The job function: one task in, one outcome out. Loops, worker threads and queues all call this. */
+import { CONTRACT_VERSION, type DocumentResult, type ErrorResult } from '../contract.ts';
+import { CorpusError } from '../corpus/problem.ts';
+import { readInput } from '../corpus/read.ts';
+import { LexiconError } from '../lexicon.ts';
+import { safeJson } from '../plain.ts';
+import { extractDocument } from '../run.ts';
+import { LoadError, load, loadText } from '../stages/1-load.ts';
+import type { RawDocument } from '../types.ts';
+import type { Outcome, Task, TaskContent } from './task.ts';
+
+/** A task that has nothing to read: `code` stands in the error line. */
+class TaskError extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+const NOT_FOUND = 'no such file, folder or document of the corpus';
+
+/** The code of an error line for what went wrong with a document. */
+function codeOf(error: unknown): string {
+  if (error instanceof LoadError || error instanceof TaskError) return error.code;
+  if (error instanceof CorpusError) return 'bad-meta';
+  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return 'not-found';
+  return code === undefined ? 'extraction-failed' : 'unreadable';
+}
+
+/** Why there is nothing to read or extract. */
+export function failureOf(error: unknown): Extract<TaskContent, { kind: 'error' }> {
+  const code = codeOf(error);
+  const said = error instanceof Error ? error.message : String(error);
+  return { kind: 'error', code, message: code === 'not-found' ? NOT_FOUND : said };
+}
+
+/** Why a document gave no result, as a line of the output. */
+export function errorResult(path: string, error: unknown): ErrorResult {
+  const { code, message } = failureOf(error);
+  return { contract: CONTRACT_VERSION, document: { path }, error: { code, message } };
+}
+
+/**
+ * The document of a task, decoded.
+ * @throws as reading and `load` do; TaskError where the task says that there is nothing to read
+ */
+export async function documentOf({ path, id, meta, content }: Task): Promise<RawDocument> {
+  if (content.kind === 'error') throw new TaskError(content.code, content.message);
+  const known = { path, ...(id === undefined ? {} : { id }), meta: meta ?? {} };
+  if (content.kind === 'text') return loadText(content.text, known);
+  if (content.kind === 'bytes') return load({ ...known, bytes: content.bytes });
+  const read = await readInput({ ...known, file: content.file });
+  return load({ ...read, meta: { ...read.meta, ...meta } });
+}
+
+/**
+ * Extracts one document. What is wrong with the document becomes its error line.
+ * @throws LexiconError where a lexicon is bad: no document can be extracted then, so one message says it all
+ */
+async function extractTask(task: Task): Promise<DocumentResult | ErrorResult> {
+  try {
+    return extractDocument(await documentOf(task));
+  } catch (error) {
+    if (error instanceof LexiconError) throw error;
+    return errorResult(task.path, error);
+  }
+}
+
+/** The outcome that carries a result. */
+const outcomeOf = (path: string, result: DocumentResult | ErrorResult): Outcome => ({
+  path,
+  id: 'error' in result ? null : result.document.id,
+  line: safeJson(result),
+});
+
+/** Performs one task. @throws LexiconError as `extractTask` */
+export const perform = async (task: Task): Promise<Outcome> => outcomeOf(task.path, await extractTask(task));

@@ -1,0 +1,44 @@
+/**
+ * What crosses a thread, a queue or a machine: a task goes out, an outcome comes back. Both are plain data, so that the same job function
+ * serves a loop, worker threads and a queue, and gives the same bytes everywhere.
+ */
+import type { DocumentMeta } from '../types.ts';
+
+/** Where a task's document comes from. */
+export type TaskContent =
+  /** A file of this machine, with what its folder says of it; absolute. */
+  | { readonly kind: 'file'; readonly file: string }
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'text'; readonly text: string }
+  /** Nothing to read: why, as the error line will say. */
+  | { readonly kind: 'error'; readonly code: string; readonly message: string };
+
+/** One document to extract. */
+export interface Task {
+  /** As given; stands in the result. */
+  readonly path: string;
+  /** Where the caller names the document; else its folder or file does. */
+  readonly id?: string;
+  /** What the caller knows of it, over what its folder says. */
+  readonly meta?: DocumentMeta;
+  readonly content: TaskContent;
+}
+
+export const fileTask = (path: string, file: string, id?: string): Task => ({
+  path,
+  ...(id === undefined ? {} : { id }),
+  content: { kind: 'file', file },
+});
+
+/** What became of a task. */
+export interface Outcome {
+  /** As in the task. */
+  readonly path: string;
+  /** The document's id; null where there is no result. */
+  readonly id: string | null;
+  /** The line of output without its line end: a DocumentResult, or an ErrorResult. */
+  readonly line: string;
+}
+
+/** Turns tasks into outcomes, in their order; holds no more than a bounded number of them at once. */
+export type Executor = (tasks: Iterable<Task> | AsyncIterable<Task>) => AsyncIterable<Outcome>;
