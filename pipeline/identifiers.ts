@@ -61,6 +61,9 @@ function checked(printed: string, kind: IdentifierKind): string | null {
 const RUN = /[0-9A-Za-z]+(?:[ \t-][0-9A-Za-z]+)*/g;
 /** Below this, a run of letters and digits is no code with characters lost. */
 const SHORTEST = 15;
+/** Words have fewer; a digit may have been taken for O or I. */
+const FEWEST_DIGITS = 6;
+const DIGIT = /[0-9OI]/gi;
 const LEI_LABEL = /^LEI(?:[ \t-]|(?=[0-9]))/i;
 
 /** The code at the beginning of a run; null where the run is too short to be one. */
@@ -68,7 +71,7 @@ function codeAt(text: string, start: number, end: number, kind: IdentifierKind):
   let printed = '';
   let to = start;
   for (; to < end && printed.length < LENGTHS[kind]; to++) if (/[0-9A-Za-z]/.test(text[to] ?? '')) printed += text[to];
-  if (printed.length < SHORTEST || !/\d{4}/.test(printed)) return null;
+  if (printed.length < SHORTEST || (printed.match(DIGIT)?.length ?? 0) < FEWEST_DIGITS) return null;
   const value = checked(printed, kind);
   return { kind, value: value ?? printed, valid: value !== null, start, end: to };
 }
@@ -92,8 +95,9 @@ export function identifiersInCell(text: string, kind: IdentifierKind): Identifie
 const label = (kind: IdentifierKind): string =>
   `${anyOf(formsOf('identifier-labels.yaml', kind))}(?:（[^（）]{1,12}）)?(?:为|是|均为)?[ \\t]?[：:]?[ \\t]?(?=[0-9A-Za-z])`;
 let labels: readonly { readonly kind: IdentifierKind; readonly pattern: RegExp }[] | undefined;
-/** A code that no label announces must be whole and begin as those of the registers do. */
-const BARE = /(?<![0-9A-Za-z/_.@-])[1-9AN]\d[1-9]\d{5}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Za-z/_.@])/g;
+/** A code that no label announces must be whole and begin as a register's; 18 digits from 1 to 8 are numbers of persons. */
+const BARE =
+  /(?<![0-9A-Za-z/_.@-])(?!1\d{17}|5\d{17})[159AN][1-59][1-9]\d{5}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Za-z/_.@])/g;
 
 /** The codes in running text: behind a label whatever their check digits say, credit codes also by themselves where these agree. */
 export function identifiersIn(text: string): Identifier[] {
