@@ -1,8 +1,10 @@
-/** Words of Simplified Chinese text. The dictionary is big and loads when the first word is asked for. */
+/** Words of Simplified Chinese text. Dictionary and engine are big and load when the first word is asked for. */
+import { readFileSync } from 'node:fs';
+import { Dictionary } from './words/dictionary.ts';
 import type { EngineMaker, WordEngine } from './words/engine.ts';
 import { makeNodeRs } from './words/node-rs.ts';
 import { makeNodejieba } from './words/nodejieba.ts';
-import { userWords } from './words/user-words.ts';
+import { formLines, mainDictionary, userWords } from './words/user-words.ts';
 
 export type { WordEngine } from './words/engine.ts';
 
@@ -46,43 +48,27 @@ function firstThatLoads(): WordEngine {
 }
 
 /** The words of a text, unknown ones guessed; they tile it. */
-export const words = (text: string): Word[] => tile(text, (part) => wordEngine().cut(part));
-
-/**
- * The words of a text by the dictionary alone, whatever it does not know in single characters; runs of letters and digits are
- * one word. Both engines agree on these exactly, so names of institutions are bounded by them.
- */
-export function knownWords(text: string): Word[] {
-  const found: Word[] = [];
-  for (const run of text.matchAll(/[0-9A-Za-z]+|[\u3400-\u9fff]+|[^0-9A-Za-z\u3400-\u9fff]/g)) {
-    const chinese = run[0].charCodeAt(0) >= 0x3400 && run[0].charCodeAt(0) <= 0x9fff;
-    const parts = chinese ? tile(run[0], (part) => wordEngine().cutKnown(part)) : [{ start: 0, end: run[0].length }];
-    for (const part of parts) found.push({ start: run.index + part.start, end: run.index + part.end });
-  }
-  return found;
-}
-
-const tags = new Map<string, string>();
-/** Keeps a process that reads for months from growing. */
-const MOST_TAGS = 50_000;
-
-/** The part of speech that the dictionary gives a word, empty where it does not know it. */
-export function partOfSpeech(word: string): string {
-  const known = tags.get(word);
-  if (known !== undefined) return known;
-  if (tags.size > MOST_TAGS) tags.clear();
-  const tag = wordEngine().tag(word);
-  tags.set(word, tag);
-  return tag;
-}
-
-/** Engines give words without offsets. They read UTF-8, so a lone surrogate comes back as U+FFFD, which is as long. */
-function tile(text: string, cut: (text: string) => string[]): Word[] {
+export function words(text: string): Word[] {
   const found: Word[] = [];
   let start = 0;
-  for (const word of cut(text)) {
+  // Engines give words without offsets. They read UTF-8, so a lone surrogate comes back as U+FFFD, which is as long.
+  for (const word of wordEngine().cut(text)) {
     found.push({ start, end: start + word.length });
     start += word.length;
   }
   return found;
 }
+
+let known: Dictionary | null = null;
+
+/**
+ * The dictionary that both engines read: names of institutions are bounded by its words, so that whatever an engine guesses makes
+ * no difference to a record.
+ */
+export function dictionary(): Dictionary {
+  known ??= new Dictionary(readFileSync(mainDictionary(), 'utf8'), formLines().join(''));
+  return known;
+}
+
+/** The part of speech that the dictionary gives a word: empty of what is none, `x` of a single character that it does not know. */
+export const partOfSpeech = (word: string): string => dictionary().tag(word);

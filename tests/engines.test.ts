@@ -1,25 +1,14 @@
-/** Words earn their place, and which engine cuts them makes no difference to a record. */
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { DocumentResult } from '../pipeline/contract.ts';
-import { extractDocument } from '../pipeline/run.ts';
-import * as words from '../pipeline/words.ts';
-import { rawDocuments } from './helpers/corpus-texts.ts';
+/** Which engine guesses words makes no difference to a record: none is loaded for one. */
+import { expect, it, vi } from 'vitest';
+import { extract } from '../pipeline/index.ts';
+import { words } from '../pipeline/words.ts';
 
-const documents = rawDocuments();
-
-afterEach(() => {
+it('a record needs no engine', () => {
+  vi.stubEnv('SHAHE_WORDS', 'none');
+  const [pilot] = extract(
+    '8月14日，中国人民银行成都分行公示成都市金融科技创新监管试点首批1个创新应用。成都电科数安研究院申请的《基于隐私计算的数据查询产品》为科技产品。',
+  ).pilots;
+  expect(pilot?.applicants.map(({ name }) => name)).toEqual(['成都电科数安研究院']);
+  expect(() => words('申请')).toThrow('SHAHE_WORDS is none');
   vi.unstubAllEnvs();
-  vi.restoreAllMocks();
-});
-
-function recordsWith(engine: string): DocumentResult[] {
-  vi.stubEnv('SHAHE_WORDS', engine);
-  expect(words.wordEngine().name).toBe(engine);
-  return documents.map(extractDocument);
-}
-
-describe('the two engines', () => {
-  it('give identical records over the whole corpus', () => {
-    expect(recordsWith('node-rs')).toEqual(recordsWith('nodejieba'));
-  });
 });

@@ -1,16 +1,28 @@
 /** Words: two engines that cut alike, one that takes over, offsets that hold. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { extract } from '../pipeline/index.ts';
 import { Edges } from '../pipeline/mention/edges.ts';
 import { load } from '../pipeline/stages/1-load.ts';
 import { normalise } from '../pipeline/stages/2-normalise.ts';
+import { Dictionary } from '../pipeline/words/dictionary.ts';
 import { holds, mainDictionary, userWords } from '../pipeline/words/user-words.ts';
-import { knownWords, partOfSpeech, wordEngine, words } from '../pipeline/words.ts';
+import { dictionary, partOfSpeech, wordEngine, words } from '../pipeline/words.ts';
 
+const require = createRequire(import.meta.url);
 const documents = new URL('../corpus/documents/', import.meta.url);
 const cut = (text: string) => words(text).map(({ start, end }) => text.slice(start, end));
-const cutKnown = (text: string) => knownWords(text).map(({ start, end }) => text.slice(start, end));
+/** The words of a text by the dictionary alone. */
+const cutKnown = (text: string): string[] => {
+  const found: string[] = [];
+  let start = 0;
+  dictionary().cut(text, 0, text.length, (end) => {
+    found.push(text.slice(start, end));
+    start = end;
+  });
+  return found;
+};
 
 /** Runs with one engine forced. */
 function using<T>(engine: string, run: () => T): T {
@@ -41,36 +53,73 @@ describe.each(['nodejieba', 'node-rs'])('%s', (engine) => {
   test.each(['', '中国人民银行', 'a b\n\n5G+智能银行3.5%', '😀中国𠮷野家', '\ud800中国\udc00', 'a\0b'])(
     'tiles %j',
     (text) => {
-      for (const found of [words(text), knownWords(text)]) {
-        expect(found.map(({ start }) => start)).toEqual([0, ...found.map(({ end }) => end)].slice(0, found.length));
-        expect(found.at(-1)?.end ?? 0).toBe(text.length);
-      }
+      const found = words(text);
+      expect(found.map(({ start }) => start)).toEqual([0, ...found.map(({ end }) => end)].slice(0, found.length));
+      expect(found.at(-1)?.end ?? 0).toBe(text.length);
     },
   );
 
-  it('guesses unknown words, and leaves them in characters where only the dictionary counts', () => {
+  it('guesses unknown words', () => {
     expect(cut('杭研科技')).toContain('杭研');
-    expect(cutKnown('由陕鳐科技申请')).toEqual(['由', '陕', '鳐', '科技', '申请']);
   });
 
   it('knows the forms of the lexicons', () => {
     expect(cut('钛镕智能和苏州同济区块链研究院')).toContain('苏州同济区块链研究院');
-    expect(cutKnown('利用多方安全计算')).toEqual(['利用', '多方安全计算']);
-  });
-
-  it('keeps letters and digits together', () => {
-    expect(cutKnown('基于5G的AIBank')).toEqual(['基于', '5G', '的', 'AIBank']);
-  });
-
-  it('tells parts of speech of what the dictionary knows', () => {
-    expect(['申请', '苏州', '银行', '陕鳐', '苏州银行'].map(partOfSpeech)).toEqual(['v', 'ns', 'n', '', 'nt']);
   });
 });
 
-it('is cut by both engines alike where names are bounded, in every document of the corpus', () => {
-  for (const text of corpus()) {
-    expect(using('nodejieba', () => knownWords(text))).toEqual(using('node-rs', () => knownWords(text)));
-  }
+describe('the dictionary', () => {
+  it('leaves unknown words in characters', () => {
+    expect(cutKnown('由陕鳐科技申请')).toEqual(['由', '陕', '鳐', '科技', '申请']);
+  });
+
+  it('knows the forms of the lexicons', () => {
+    expect(cutKnown('利用多方安全计算')).toEqual(['利用', '多方安全计算']);
+  });
+
+  it('tells parts of speech of what it knows', () => {
+    expect(['申请', '苏州', '银行', '陕鳐', '苏州银行', '㐀', ''].map(partOfSpeech)).toEqual([
+      ...['v', 'ns', 'n', '', 'nt', 'x', ''],
+    ]);
+  });
+
+  it('takes the word of higher frequency, and of paths that weigh the same the shorter word first', () => {
+    const cutBy = (lines: string, text: string, more = ''): number[] => {
+      const ends: number[] = [];
+      new Dictionary(lines, more).cut(text, 0, text.length, (end) => ends.push(end));
+      return ends;
+    };
+    expect(cutBy('甲乙 9 n\n乙丙 5 n\n', '甲乙丙')).toEqual([2, 3]);
+    expect(cutBy('甲乙 5 n\n乙丙 9 n\n', '甲乙丙')).toEqual([1, 3]);
+    expect(cutBy('甲 5 n\n甲乙 5 n\n乙丙 5 n\n丙 5 n\n', '甲乙丙')).toEqual([1, 3]);
+    expect(cutBy('甲 1 n\n', '甲乙丙', '乙丙 10 n\n')).toEqual([1, 3]);
+  });
+
+  /** Runs of Chinese characters: of the corpus, and of words put together by chance. */
+  const runs = (): string[] => {
+    const listed = readFileSync(mainDictionary(), 'utf8').match(/^[\u3400-\u9fff]+/gm)!;
+    let seed = 1;
+    const next = () => {
+      seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0;
+      return listed[seed % listed.length]!;
+    };
+    const chance = Array.from({ length: 20_000 }, () => next() + next() + next());
+    return [...corpus().flatMap((text) => text.match(/[\u3400-\u9fff]+/g) ?? []), ...chance];
+  };
+
+  it('cuts like both engines where they may not guess, in every document of the corpus and in 20,000 runs of words', () => {
+    using('nodejieba', wordEngine);
+    const nodejieba = require('nodejieba') as typeof import('nodejieba');
+    const { Jieba } = require('@node-rs/jieba') as typeof import('@node-rs/jieba');
+    const nodeRs = Jieba.withDict(readFileSync(mainDictionary()));
+    nodeRs.loadDict(Buffer.from(userWords()));
+    for (const run of runs()) {
+      const own = cutKnown(run);
+      expect(own).toEqual(nodejieba.cut(run, false));
+      expect(own).toEqual(nodeRs.cut(run, false));
+      if (own.length === 1) expect(partOfSpeech(run)).toBe(nodejieba.tag(run)[0]?.tag);
+    }
+  });
 });
 
 it('decides where an applicant begins: without words the record has another', () => {

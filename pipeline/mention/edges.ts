@@ -1,5 +1,5 @@
 /** Where words begin and end in a text, found out for a run of Chinese characters when first asked about it. */
-import { knownWords } from '../words.ts';
+import { dictionary } from '../words.ts';
 
 const isChinese = (code: number): boolean => code >= 0x3400 && code <= 0x9fff;
 
@@ -33,6 +33,8 @@ export class Edges {
     let end = position;
     while (end < text.length && isChinese(text.charCodeAt(end))) end++;
     marks.fill(INSIDE, start, end);
-    for (const word of knownWords(text.slice(start, end))) marks[start + word.start] = EDGE;
+    dictionary().cut(text, start, end, (edge) => {
+      marks[edge] = EDGE;
+    });
   }
 }

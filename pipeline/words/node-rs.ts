@@ -14,7 +14,5 @@ export const makeNodeRs: EngineMaker = (userWords) => {
   return {
     name: 'node-rs',
     cut: (text) => jieba.cut(text, true),
-    cutKnown: (text) => jieba.cut(text, false),
-    tag: (word) => (jieba.cut(word, false).length === 1 ? (jieba.tag(word, false)[0]?.tag ?? '') : ''),
   };
 };

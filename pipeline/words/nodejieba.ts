@@ -30,7 +30,5 @@ export const makeNodejieba: EngineMaker = (userWords) => {
   return {
     name: 'nodejieba',
     cut: (text) => nodejieba.cut(text, true),
-    cutKnown: (text) => nodejieba.cut(text, false),
-    tag: (word) => (nodejieba.cut(word, false).length === 1 ? (nodejieba.tag(word)[0]?.tag ?? '') : ''),
   };
 };

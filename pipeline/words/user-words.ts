@@ -35,15 +35,19 @@ export function holds(dictionary: string, word: string): boolean {
   return false;
 }
 
-/** One `word frequency tag` a line. A word of the main dictionary keeps its frequency: another would cut ordinary text differently. */
-export function userWords(): string {
+/** The lexicons' Chinese forms, one `word frequency tag` a line. */
+export function formLines(): string[] {
   const tags = new Map<string, string>();
   for (const { terms, tag } of KINDS) {
     for (const form of terms().flatMap(namesOf)) if (/^[\u3400-\u9fff]{2,}$/.test(form)) tags.set(form, tag);
   }
+  return [...tags].map(([form, tag]) => `${form} ${FREQUENCY} ${tag}\n`);
+}
+
+/** What an engine reads besides the main dictionary. A word of that keeps its frequency: another would cut ordinary text differently. */
+export function userWords(): string {
   const dictionary = readFileSync(mainDictionary(), 'utf8');
-  return [...tags]
-    .filter(([form]) => !holds(dictionary, form))
-    .map(([form, tag]) => `${form} ${FREQUENCY} ${tag}\n`)
+  return formLines()
+    .filter((line) => !holds(dictionary, line.slice(0, line.indexOf(' '))))
     .join('');
 }
