@@ -1,7 +1,7 @@
 /** Tells formats apart: by the bytes first, by the extension where bytes say nothing. */
-import { binaryFormat, signatureOf } from '../../load/binary.ts';
+import { signatureOf } from '../../load/binary.ts';
 import { detectEncoding } from '../../load/encoding.ts';
-import { mediaTypeOf } from '../../stages/1-load.ts';
+import { markupOf } from '../../stages/1-load.ts';
 import { FormatError } from './error.ts';
 import { memberNames } from './package-names.ts';
 
@@ -11,7 +11,12 @@ export type Format = 'text' | 'html' | 'pdf' | 'docx' | 'xlsx' | 'csv' | 'mhtml'
 const latin1 = (bytes: Uint8Array, start: number, end: number): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1', start, end);
 
-const refuse = (code: 'unsupported-format' | 'no-text' | 'encrypted', path: string, what: string, cure: string): never => {
+const refuse = (
+  code: 'unsupported-format' | 'no-text' | 'encrypted',
+  path: string,
+  what: string,
+  cure: string,
+): never => {
   throw new FormatError(code, `${path}: ${what}; ${cure}`);
 };
 
@@ -30,7 +35,8 @@ const PACKAGES: readonly { readonly member: RegExp; readonly format: Format | st
 function packageFormat(bytes: Uint8Array, path: string): Format {
   const names = memberNames(bytes);
   const format = PACKAGES.find(({ member }) => names.some((name) => member.test(name)))?.format ?? 'zip';
-  if (names.includes('xl/workbook.bin')) return refuse('unsupported-format', path, 'a binary XLSB workbook', 'save it as .xlsx');
+  if (names.includes('xl/workbook.bin'))
+    return refuse('unsupported-format', path, 'a binary XLSB workbook', 'save it as .xlsx');
   if (format === 'docx' || format === 'xlsx' || format === 'zip') return format;
   return refuse('unsupported-format', path, format, 'save it as PDF, or its text as .txt');
 }
@@ -101,9 +107,14 @@ function textFormat(bytes: Uint8Array, path: string): Format {
   if (!plausible) {
     const known = MARKS_OF_TWO.find(({ mark }) => latin1(bytes, 0, 2) === mark);
     if (known) return refuse(known.code, path, known.what, known.cure);
-    return refuse('unsupported-format', path, 'no text in any encoding and no format known here', 'save its text as .txt in UTF-8');
+    return refuse(
+      'unsupported-format',
+      path,
+      'no text in any encoding and no format known here',
+      'save its text as .txt in UTF-8',
+    );
   }
   const start = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes.subarray(0, 4096));
-  if (/\.[ct]sv$/i.test(path) && mediaTypeOf('', start) !== 'text/html') return 'csv';
-  return mediaTypeOf(path, start) === 'text/html' ? 'html' : 'text';
+  if (/\.[ct]sv$/i.test(path) && markupOf('', start) !== 'text/html') return 'csv';
+  return markupOf(path, start) === 'text/html' ? 'html' : 'text';
 }

@@ -1,0 +1,71 @@
+/** Tables without lines: rows whose parts stand in the same columns. */
+import type { Fragment, Line } from './lines.ts';
+import type { PdfCell, PdfTable } from './table.ts';
+
+/** Fewer rows with several parts may stand below each other by chance. */
+const FEWEST_ROWS = 3;
+/** Rows of one table follow each other within so many letter heights. */
+const ROW_DISTANCE = 3.5;
+
+interface Column {
+  left: number;
+  right: number;
+}
+
+/** The columns that parts fall into: what overlaps from above is one. */
+function columnsOf(lines: readonly Line[]): Column[] {
+  const columns: Column[] = [];
+  for (const { left, right } of lines.flatMap(({ parts }) => parts).sort((a, b) => a.left - b.left)) {
+    const last = columns.at(-1);
+    if (last && left < last.right) last.right = Math.max(last.right, right);
+    else columns.push({ left, right });
+  }
+  return columns;
+}
+
+/** Runs of lines that may be a table: begun and ended by lines of several parts, with few lines of one part within. */
+function runsOf(lines: readonly Line[]): { start: number; end: number }[] {
+  const runs: { start: number; end: number }[] = [];
+  for (const [at, line] of lines.entries()) {
+    if (line.parts.length < 2) continue;
+    const last = runs.at(-1);
+    const before = last && lines[last.end - 1];
+    const near =
+      before && line.page === before.page && line.y - before.y < ROW_DISTANCE * line.size && line.y > before.y;
+    if (last && near) last.end = at + 1;
+    else runs.push({ start: at, end: at + 1 });
+  }
+  return runs;
+}
+
+/** The lines of each row: one begins where something stands in the first column. */
+function rowsOf(lines: readonly Line[], first: Column): Line[][] {
+  const rows: Line[][] = [];
+  for (const line of lines) {
+    if (rows.length === 0 || line.left < first.right) rows.push([line]);
+    else rows.at(-1)!.push(line);
+  }
+  return rows;
+}
+
+const cellOf = (column: Column, row: readonly Line[]): PdfCell => ({
+  ...column,
+  rows: 1,
+  lines: row.flatMap((line) => {
+    const own: Fragment[] = line.parts.filter(({ left, right }) => left < column.right && right > column.left);
+    return own.map((part) => ({ ...part, page: line.page, parts: [part] }));
+  }),
+});
+
+/** The tables among lines of running text: from which line to which, and the table. */
+export function alignedTables(lines: readonly Line[]): { start: number; end: number; table: PdfTable }[] {
+  return runsOf(lines).flatMap(({ start, end }) => {
+    const own = lines.slice(start, end);
+    const several = own.filter(({ parts }) => parts.length > 1).length;
+    const columns = columnsOf(own);
+    if (several < FEWEST_ROWS || several * 2 < own.length || columns.length < 2) return [];
+    const rows = rowsOf(own, columns[0]!).map((row) => columns.map((column) => cellOf(column, row)));
+    if (rows.length < FEWEST_ROWS) return [];
+    return [{ start, end, table: { top: own[0]!.y, bottom: own.at(-1)!.y, rows } }];
+  });
+}
