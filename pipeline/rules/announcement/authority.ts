@@ -1,6 +1,7 @@
 /** The body that makes a batch public. */
 import { institutionsIn, termsIn, textOf } from '../../annotated.ts';
 import { institution, region } from '../../lexicon.ts';
+import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument, Found, InstitutionMention, Rule } from '../../types.ts';
 import { overlaps, type ViewSpan, viewSpan } from '../../view.ts';
 import { cueWords } from './cue-words.ts';
@@ -97,7 +98,7 @@ const placesIn = (document: AnnotatedDocument, span: ViewSpan): string[] =>
 
 /** 杭州金融科技创新监管试点工作组: from its place on, where the words before it belong to the sentence. */
 function workingGroups(document: AnnotatedDocument, within: ViewSpan): Found<Authority>[] {
-  return [...textOf(document, within).matchAll(WORKING_GROUP)].map((match) => {
+  return everyMatch(WORKING_GROUP, textOf(document, within)).map((match) => {
     const end = within.start + match.index + match[0].length;
     let begin = within.start + match.index + match[0].search(/金融科技|监管沙/);
     const lead = viewSpan(Math.max(within.start, begin - LONGEST_PLACE), begin);
@@ -111,7 +112,7 @@ function workingGroups(document: AnnotatedDocument, within: ViewSpan): Found<Aut
 
 /** An English branch as written, without the article. */
 function englishBranches(document: AnnotatedDocument, within: ViewSpan): Found<Authority>[] {
-  return [...textOf(document, within).matchAll(ENGLISH)].map((match) => {
+  return everyMatch(ENGLISH, textOf(document, within)).map((match) => {
     const article = ARTICLE.exec(match[0])?.[0].length ?? 0;
     const span = viewSpan(within.start + match.index + article, within.start + match.index + match[0].length);
     const known = institutionsIn(document, span).find(

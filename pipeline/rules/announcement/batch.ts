@@ -1,6 +1,7 @@
 /** The label of a batch: 首批, 2020年第一批, 第2批, 第二波, second batch. */
 import { textOf } from '../../annotated.ts';
 import { anyOf, phrases } from '../../lexicon/phrases.ts';
+import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument, Found, Rule } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import { cueWords } from './cue-words.ts';
@@ -52,7 +53,7 @@ export const batchRule: Rule<BatchLabel> = {
 function findLabels(document: AnnotatedDocument, within: ViewSpan): Found<BatchLabel>[] {
   const text = textOf(document, within);
   const found: Found<BatchLabel>[] = [];
-  for (const match of text.matchAll(YEARED)) {
+  for (const match of everyMatch(YEARED, text)) {
     const [whole, before, label = '', after] = match;
     const number = numberOf(label);
     const end = match.index + whole.length;

@@ -1,6 +1,7 @@
 /** How many of the announced pilots are financial services and how many technology products. */
 import { textOf } from '../../annotated.ts';
 import type { PilotType } from '../../contract.ts';
+import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument, Found, Rule } from '../../types.ts';
 import { overlaps, type ViewSpan, viewSpan } from '../../view.ts';
 import { TYPE_WORD, typeNamed } from '../pilot/type-words.ts';
@@ -86,14 +87,14 @@ function parts(text: string, offset: number): Part[] {
     if (count !== null && type !== null && !found.some((other) => overlaps(other.span, span)))
       found.push({ type, count, span });
   };
-  for (const match of text.matchAll(EACH)) {
+  for (const match of everyMatch(EACH, text)) {
     const [whole, first = '', second = '', numeral = ''] = match;
     const border = match.index + first.length;
     add(match.index, border, numeral, typeOf(first));
     add(border, match.index + whole.length, numeral, typeOf(second));
   }
   for (const { pattern, numeral, word } of PATTERNS) {
-    for (const match of text.matchAll(pattern))
+    for (const match of everyMatch(pattern, text))
       add(match.index, match.index + match[0].length, match[numeral] ?? '', typeOf(match[word] ?? ''));
   }
   return found.sort((a, b) => a.span.start - b.span.start);

@@ -1,5 +1,6 @@
 /** How many pilots an announcement says that it holds. */
 import { textOf } from '../../annotated.ts';
+import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument, Found, Rule } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import { LABEL } from './batch.ts';
@@ -53,7 +54,7 @@ function findCounts(document: AnnotatedDocument, within: ViewSpan): Found<number
   const text = textOf(document, within);
   const found: Found<number>[] = [];
   for (const pattern of PATTERNS) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of everyMatch(pattern, text)) {
       const numeral = match.slice(1).findLast((group) => group !== undefined) ?? '';
       const at = match.index + match[0].lastIndexOf(numeral);
       const before = text.slice(Math.max(0, at - 12), at);

@@ -1,5 +1,6 @@
 /** Sentences that make a batch public, told from those that look back, ahead, or at other places. */
 import { oncePerDocument, termsIn, textOf } from '../../annotated.ts';
+import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument, Found, Rule, Sentence } from '../../types.ts';
 import { overlaps, type ViewSpan, viewSpan } from '../../view.ts';
 import { type Authority, authorityRule } from './authority.ts';
@@ -67,7 +68,7 @@ interface Publication {
 
 /** The first verb that makes public, not of something to come; one that is no attribute before one that is. */
 function publicationIn(text: string): Publication | null {
-  const found = [...text.matchAll(PUBLISHES)].flatMap((match): Publication[] => {
+  const found = everyMatch(PUBLISHES, text).flatMap((match): Publication[] => {
     const end = match.index + match[0].length;
     if (FUTURE.test(text.slice(Math.max(0, match.index - 16), match.index))) return [];
     const comma = text.slice(end).search(/[，。；]/);

@@ -1,6 +1,7 @@
 /** Institutions that are said to take part in the batch, without saying in which pilot. */
 import { institutionsIn, sentencesIn, textOf } from '../../annotated.ts';
 import type { Participant } from '../../contract.ts';
+import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument, Found, Rule, Sentence } from '../../types.ts';
 import { overlaps, type ViewSpan, viewSpan } from '../../view.ts';
 import { institutionList } from '../applicant/list.ts';
@@ -43,7 +44,7 @@ export const participantsIn = (document: AnnotatedDocument, sections: readonly V
 function pooled(document: AnnotatedDocument, { span }: Sentence): ParticipantDraft[] {
   const text = textOf(document, span);
   if (!BATCH.test(text) || NOT.test(text) || namesPilot(text) || OWN.test(text)) return [];
-  const verb = [...text.matchAll(PARTICIPATES)][0];
+  const verb = everyMatch(PARTICIPATES, text)[0];
   if (!verb) return [];
   const mentions = institutionsIn(document, span).filter(({ institutionKind }) => institutionKind !== 'regulator');
   if (mentions.length < 2) return [];

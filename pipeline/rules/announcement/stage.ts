@@ -1,6 +1,7 @@
 /** Where a batch or a pilot stands: in consultation, registered, in test, completed, withdrawn. */
 import { textOf } from '../../annotated.ts';
 import type { Stage } from '../../contract.ts';
+import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument, Found, Rule } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import { cueWords } from './cue-words.ts';
@@ -37,7 +38,7 @@ export const stageRule: Rule<Stage> = {
 function findStages(document: AnnotatedDocument, within: ViewSpan): Found<Stage>[] {
   const text = textOf(document, within);
   for (const { stage, pattern } of WORDS) {
-    const matches = [...text.matchAll(pattern), ...(stage === 'consultation' ? text.matchAll(SEEKS) : [])];
+    const matches = [...everyMatch(pattern, text), ...(stage === 'consultation' ? everyMatch(SEEKS, text) : [])];
     const match = matches.find(
       ({ index }) => stage === 'consultation' || !NOT_YET.test(text.slice(Math.max(0, index - 24), index)),
     );

@@ -1,5 +1,6 @@
 /** Technologies said of the whole batch, and of none of its pilots. */
 import { sentencesIn, textOf } from '../../annotated.ts';
+import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument, Rule, Sentence, TechnologyDraft } from '../../types.ts';
 import type { ViewSpan } from '../../view.ts';
 import { nameShape } from '../pilot/shape.ts';
@@ -20,7 +21,7 @@ const ONE = new RegExp(words('one-of-them'));
 
 /** Whether a pilot stands in marks: the sentence tells of it alone. */
 export const namesPilot = (text: string): boolean =>
-  [...text.matchAll(MARKED)].some((match) => nameShape(match[1] ?? match[2] ?? '') === 'strong');
+  everyMatch(MARKED, text).some((match) => nameShape(match[1] ?? match[2] ?? '') === 'strong');
 
 /** Sentences in which the batch is the subject, with those that go on after it in one paragraph. */
 function batchSentences(document: AnnotatedDocument, sections: readonly ViewSpan[]): Sentence[] {

@@ -1,6 +1,7 @@
 /** Applicants that stand after a name: in brackets, or in words (由甲与乙联合申报; 申请机构为甲、乙). */
 import { institutionsIn, sentencesIn, textOf } from '../../annotated.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
+import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import { type InstitutionList, institutionList } from './list.ts';
@@ -55,7 +56,7 @@ function bySlots(document: AnnotatedDocument, within: ViewSpan): ViewSpan[] {
   for (let at = text.indexOf('由', within.start); at >= 0 && at < within.end; at = text.indexOf('由', at + 1)) {
     const rest = text.slice(at + 1, Math.min(within.end, at + LONGEST_LIST)).split(/[。；\n“《]/, 1)[0] as string;
     const named = institutionsIn(document, viewSpan(at + 1, at + 2 + rest.length));
-    const verb = [...rest.matchAll(VERB)].find(({ index, 0: { length } }) => {
+    const verb = everyMatch(VERB, rest).find(({ index, 0: { length } }) => {
       const [start, end] = [at + 1 + index, at + 1 + index + length];
       return index > 1 && !named.some(({ span }) => span.start < end && start < span.end);
     });
@@ -67,7 +68,7 @@ function bySlots(document: AnnotatedDocument, within: ViewSpan): ViewSpan[] {
 /** Slots of 申请机构为甲、乙: to the end of the sentence or line. */
 function labelledSlots(document: AnnotatedDocument, within: ViewSpan): ViewSpan[] {
   const text = textOf(document, within);
-  return [...text.matchAll(LABELLED)].map((match) => {
+  return everyMatch(LABELLED, text).map((match) => {
     const start = within.start + match.index + match[0].length - (match[1] as string).length;
     return viewSpan(start, start + (match[1] as string).length);
   });
@@ -124,7 +125,7 @@ export function applicantsBehind(document: AnnotatedDocument, start: number, lim
   if (told) return told;
   // 甲申请“…”，乙申请“…”: what stands behind the comma has a name of its own.
   const lead = /^(?:，|是|系)/.exec(rest)?.[0].length ?? 0;
-  const verb = lead > 0 ? [...rest.slice(0, LONGEST_LIST).matchAll(APPLY)][0] : undefined;
+  const verb = lead > 0 ? everyMatch(APPLY, rest.slice(0, LONGEST_LIST))[0] : undefined;
   const slot = verb && verb.index > lead ? viewSpan(start + lead, start + verb.index) : null;
   const ownsNext =
     /[“《]/.test(text[end] ?? '') && verb !== undefined && /^[的了]?$/.test(rest.slice(verb.index + verb[0].length));

@@ -2,6 +2,7 @@
 import { clausesIn, institutionsIn, textOf } from '../../annotated.ts';
 import type { InstitutionKind, Role } from '../../contract.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
+import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument } from '../../types.ts';
 import { overlaps, type ViewSpan, viewSpan } from '../../view.ts';
 import type { ListedName } from './list.ts';
@@ -62,7 +63,7 @@ function byShortForm(document: AnnotatedDocument, short: string, known: readonly
 function subjects(document: AnnotatedDocument, clause: ViewSpan, known: readonly ListedName[]): ListedName[] {
   const { text } = document.doc.view;
   const mentions: ListedName[] = institutionsIn(document, clause).map((mention) => ({ span: mention.span, mention }));
-  const named = [...textOf(document, clause).matchAll(BEFORE_VERB)].flatMap((match): ListedName[] => {
+  const named = everyMatch(BEFORE_VERB, textOf(document, clause)).flatMap((match): ListedName[] => {
     const short = (match[1] as string).replace(/^(?:其中|而|并|则|再)/, '');
     const meant = byShortForm(document, short, known);
     const start = clause.start + match.index + match[0].length - short.length;

@@ -1,4 +1,5 @@
 /** Applicants behind a name in English: in a bracket, after by or from, in an apposition, after a dash or a label. */
+import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument } from '../../types.ts';
 import { viewSpan } from '../../view.ts';
 import { type Leniency, type ListAt, listAt, listIn } from './list.ts';
@@ -71,7 +72,7 @@ function applicantsInBracket(
   const close = bracketEnd(text, open, limit);
   if (close < 0) return null;
   // All of it, or one of the parts between semicolons: (Bank of China; financial service).
-  const parts = [...text.slice(open + 1, close).matchAll(/[^;；]+/g)].map(({ index, 0: part }) => {
+  const parts = everyMatch(/[^;；]+/g, text.slice(open + 1, close)).map(({ index, 0: part }) => {
     const space = part.length - part.trimStart().length;
     return viewSpan(open + 1 + index + space, open + 1 + index + part.length);
   });

@@ -1,4 +1,5 @@
 /** Applicants before a name in English: A and B applied for “X”, A's “X”, an application by A called “X”. */
+import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import type { InstitutionList } from '../applicant/list.ts';
@@ -97,7 +98,7 @@ export function verbTies(place: Place, tie: 'apply' | 'offer', reaches: (between
   const { document, from, nameStart } = place;
   const before = document.doc.view.text.slice(from, nameStart);
   const found: VerbTie[] = [];
-  for (const match of before.matchAll(PATTERNS[tie])) {
+  for (const match of everyMatch(PATTERNS[tie], before)) {
     const verb = viewSpan(from + match.index, from + match.index + match[0].length);
     // A subject does not stand before the verb of another.
     const list = subject({ ...place, from: found.at(-1)?.verb.end ?? from }, verb.start);

@@ -1,5 +1,6 @@
 /** English names in run-on lists, in lower case or not: X (A and B); Y (C); Z from D. */
 import { sentencesIn } from '../../annotated.ts';
+import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument, Rule, Sentence } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import { foundOccurrence, type Occurrence, occurrence, showOccurrence } from '../pilot/occurrence.ts';
@@ -36,7 +37,7 @@ function itemAt(document: AnnotatedDocument, at: number, limit: number): Item | 
   const { text } = document.doc.view;
   const article = matched(ARTICLE, text, at, limit);
   const start = at + article;
-  for (const { index } of text.slice(start, Math.min(limit, start + 200)).matchAll(TIE)) {
+  for (const { index } of everyMatch(TIE, text.slice(start, Math.min(limit, start + 200)))) {
     const words = text.slice(start, start + index).replace(/, (?:an?|the) .*$/, '');
     if (!ITEM.test(words) || CLAUSE.test(words) || !/[ ,]/.test(text.slice(start, start + index))) continue;
     const applicants = applicantsAfter(document, start + index, limit);
@@ -63,7 +64,7 @@ function itemsFrom(document: AnnotatedDocument, start: number, limit: number): I
 /** The items of a sentence that is such a list; none of any other sentence. */
 export function itemsIn(document: AnnotatedDocument, { span }: Sentence): Item[] {
   const { text } = document.doc.view;
-  for (const match of text.slice(span.start, span.end).matchAll(LEAD)) {
+  for (const match of everyMatch(LEAD, text.slice(span.start, span.end))) {
     const items = itemsFrom(document, span.start + match.index + match[0].length, span.end);
     // One alone may be a clause with a bracket in it; two of a kind are a list.
     if (items.length >= 2) return items;

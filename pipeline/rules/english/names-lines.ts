@@ -1,4 +1,5 @@
 /** English names that stand on lines of their own: numbered, in a list, labelled, or as a heading. */
+import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument, Block, Rule } from '../../types.ts';
 import { contains, type ViewSpan, viewSpan } from '../../view.ts';
 import type { InstitutionList } from '../applicant/list.ts';
@@ -47,7 +48,7 @@ function plainPlace(document: AnnotatedDocument, span: ViewSpan): Place | null {
   const { text } = document.doc.view;
   const line = text.slice(span.start, Math.min(span.end, span.start + 300));
   let first = -1;
-  for (const { index } of line.matchAll(DELIMITER)) {
+  for (const { index } of everyMatch(DELIMITER, line)) {
     if (index < 3) continue;
     if (first < 0 && !/^,/.test(line.slice(index))) first = index;
     if (applicantsAfter(document, span.start + index, span.end, true)) {

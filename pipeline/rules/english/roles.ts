@@ -2,6 +2,7 @@
 import { institutionsIn, textOf } from '../../annotated.ts';
 import type { Role } from '../../contract.ts';
 import { phrases } from '../../lexicon/phrases.ts';
+import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument, Rule } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import type { InstitutionList, ListedName } from '../applicant/list.ts';
@@ -32,6 +33,7 @@ const HELPERS = new RegExp(
   'iu',
 );
 
+const BORDER = /; |(?:, )?(?:while|whereas) |, and (?=the |\p{Lu})/gu;
 const PRONOUN = new RegExp(`^,? ${word('relative')} $`, 'u');
 
 export interface RoleStatement {
@@ -52,7 +54,7 @@ const statements = ({ names }: InstitutionList, role: Role, at: ViewSpan): RoleS
 
 /** Where the clause begins that holds `at`: behind a semicolon, or a comma or conjunction before a subject of its own. */
 function clauseStart(text: string, from: number, at: number): number {
-  const borders = [...text.slice(from, at).matchAll(/; |(?:, )?(?:while|whereas) |, and (?=the |\p{Lu})/gu)];
+  const borders = everyMatch(BORDER, text.slice(from, at));
   const last = borders.at(-1);
   return last ? from + last.index + last[0].length : from;
 }
@@ -86,12 +88,12 @@ function doers(
 function rolesInSpan(document: AnnotatedDocument, span: ViewSpan, previous: InstitutionList | null): RoleStatement[] {
   const text = textOf(document, span);
   return PATTERNS.flatMap(({ role, does, from }) => [
-    ...[...text.matchAll(does)].flatMap(({ index, 0: words }) => {
+    ...everyMatch(does, text).flatMap(({ index, 0: words }) => {
       const at = viewSpan(span.start + index, span.start + index + words.length);
       const list = doers(document, Math.max(span.start, at.start - 300), at.start, previous);
       return list ? statements(list, role, at) : [];
     }),
-    ...[...text.matchAll(from)].flatMap(({ index, 0: words }) => {
+    ...everyMatch(from, text).flatMap(({ index, 0: words }) => {
       const at = viewSpan(span.start + index, span.start + index + words.length);
       const list = listAt(document, at.end, span.end, 'open');
       return list ? statements(list, role, viewSpan(at.start, at.end - 1)) : [];

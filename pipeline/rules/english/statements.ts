@@ -1,5 +1,6 @@
 /** What an English article says of a pilot in sentences: what it does, should bring, who makes good for losses, how it would end. Text as written. */
 import { sentenceOf, textOf } from '../../annotated.ts';
+import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument, Found, PilotDraft, Rule } from '../../types.ts';
 import { contains, type ViewSpan, viewSpan } from '../../view.ts';
 import type { InstitutionList } from '../applicant/list.ts';
@@ -66,7 +67,7 @@ function bare(text: string, from: number, to: number): ViewSpan | null {
 function statementsIn(text: string, from: number, to: number): ViewSpan[] {
   const found: (ViewSpan | null)[] = [];
   let start = from;
-  for (const { index, 0: border } of text.slice(from, to).matchAll(BORDER)) {
+  for (const { index, 0: border } of everyMatch(BORDER, text.slice(from, to))) {
     found.push(bare(text, start, from + index));
     start = from + index + border.length;
   }

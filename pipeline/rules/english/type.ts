@@ -1,6 +1,7 @@
 /** Whether a pilot is a financial service or a technology product, as English articles say it. Totals alone assign nothing. */
 import { textOf } from '../../annotated.ts';
 import type { PilotType } from '../../contract.ts';
+import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument, Found, Rule, Sentence } from '../../types.ts';
 import { contains, overlaps, type ViewSpan, viewSpan } from '../../view.ts';
 import type { Occurrence } from '../pilot/occurrence.ts';
@@ -34,7 +35,7 @@ interface Governing {
 
 /** The spans of a pattern's first group in a sentence that lie outside the names. */
 const told = (text: string, from: number, pattern: RegExp, names: readonly ViewSpan[]): ViewSpan[] =>
-  [...text.matchAll(pattern)]
+  everyMatch(pattern, text)
     .map(({ index, 0: match }) => viewSpan(from + index, from + index + match.length))
     .filter((at) => !names.some((name) => overlaps(name, at)));
 

@@ -1,6 +1,7 @@
 /** Names that nothing marks, one after another behind a lead-in: 首批应用包括：基于…的服务、面向…的平台. */
 import { sentencesIn } from '../../annotated.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
+import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument, Rule, Sentence } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import { institutionList } from '../applicant/list.ts';
@@ -17,7 +18,7 @@ const MARKS = /[“”《》（）：]/;
 function items(text: string, span: ViewSpan): ViewSpan[] {
   const found: ViewSpan[] = [];
   let from = span.start;
-  for (const match of text.slice(span.start, span.end).matchAll(ITEM_END)) {
+  for (const match of everyMatch(ITEM_END, text.slice(span.start, span.end))) {
     const end = span.start + match.index;
     if (end > from) found.push(viewSpan(from, end));
     from = end + match[0].length;

@@ -1,6 +1,7 @@
 /** Names that nothing marks, inside a sentence: before a bracket of applicants, or as what an applicant offers. */
 import { institutionsIn, sentencesIn } from '../../annotated.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
+import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument, Rule, Sentence } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import { applicantsInBracket } from '../applicant/after.ts';
@@ -77,7 +78,7 @@ function bareNames(document: AnnotatedDocument, sentence: Sentence): Occurrence[
   const { text } = document.doc.view;
   const found: Occurrence[] = [];
   let from = sentence.span.start;
-  for (const match of text.slice(sentence.span.start, sentence.span.end).matchAll(OPENED)) {
+  for (const match of everyMatch(OPENED, text.slice(sentence.span.start, sentence.span.end))) {
     const start = sentence.span.start + match.index;
     const name = untilNextApplicant(document, viewSpan(start, start + match[0].length));
     const value = text.slice(name.start, name.end);

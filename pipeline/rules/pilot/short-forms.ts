@@ -2,6 +2,7 @@
 import { textOf } from '../../annotated.ts';
 import { foldName } from '../../fold.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
+import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument } from '../../types.ts';
 import type { ViewSpan } from '../../view.ts';
 import type { Group } from './group.ts';
@@ -34,7 +35,7 @@ function formsOfGroup(document: AnnotatedDocument, group: Group): Forms {
       forms.flatMap((name) => Array.from({ length: name.length }, (_, at) => name.slice(at, at + SHORTEST))),
     ),
     nicknames: [
-      ...new Set(names.flatMap((name) => [...name.matchAll(NICKNAME)].map((match) => foldName(match[1] as string)))),
+      ...new Set(names.flatMap((name) => everyMatch(NICKNAME, name).map((match) => foldName(match[1] as string)))),
     ],
     core: group.core.length >= (/[\u4e00-\u9fff]/.test(group.core) ? SHORTEST : 5) ? group.core : null,
   };

@@ -1,6 +1,7 @@
 /** Whether a pilot is a financial service or a technology product: said in its scope, by its group, or of all. Totals assign nothing. */
 import { oncePerDocument, sentenceOf, textOf } from '../../annotated.ts';
 import type { PilotType } from '../../contract.ts';
+import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument, Found, Sentence } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import type { Occurrence } from './occurrence.ts';
@@ -39,7 +40,7 @@ function inScope(document: AnnotatedDocument, scope: readonly ViewSpan[]): Found
 function inGroup(document: AnnotatedDocument, sentence: Sentence | null, name: ViewSpan): Found<PilotType> | null {
   if (!sentence) return null;
   const before = document.doc.view.text.slice(sentence.span.start, name.start);
-  const match = [...before.matchAll(GROUP)].at(-1);
+  const match = everyMatch(GROUP, before).at(-1);
   if (!match) return null;
   const start = sentence.span.start + match.index;
   return found(typeNamed(match[1] as string), viewSpan(start, start + match[0].length), 'type/group');

@@ -3,6 +3,7 @@ import { termsIn, textOf } from '../../annotated.ts';
 import { dates } from '../../dates.ts';
 import { type Figure, figures } from '../../figures.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
+import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument, NoticeDraft, PilotDraft } from '../../types.ts';
 import { overlaps, type ViewSpan, viewSpan } from '../../view.ts';
 import type { Announced } from '../announcement/announcements.ts';
@@ -20,7 +21,7 @@ const at = (span: ViewSpan, start: number, length: number): ViewSpan =>
 /** 利用…技术 where no lexicon knows the technology. */
 function unknownTechnologies(document: AnnotatedDocument, { scope }: PilotDraft, path: string): NoticeDraft[] {
   return scope.flatMap((span) =>
-    [...textOf(document, span).matchAll(USED)].flatMap((match): NoticeDraft[] => {
+    everyMatch(USED, textOf(document, span)).flatMap((match): NoticeDraft[] => {
       const term = match[1] as string;
       const where = at(span, match.index + match[0].indexOf(term), term.length);
       if (COMMON.has(term) || termsIn(document, at(span, match.index, match[0].length), 'technology').length > 0)

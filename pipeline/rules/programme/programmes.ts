@@ -1,6 +1,7 @@
 /** Statements about a whole programme: counts over it, and what regions plan under it. */
 import { sentencesIn, textOf } from '../../annotated.ts';
 import { region } from '../../lexicon.ts';
+import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument, ProgrammeDraft } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import { announcements } from '../announcement/announcements.ts';
@@ -16,6 +17,8 @@ import { goesBeyond, statisticsOf } from './statistics.ts';
 const FEWEST_REGIONS = 3;
 /** Counts of places belong to statistics; in a plan they only say how many share it. */
 const OF_PLACES = new Set(['regions', 'provinces', 'cities']);
+
+const MARKED = /“[^”]{1,80}”|《[^》]{1,80}》/g;
 
 interface Reading {
   readonly document: AnnotatedDocument;
@@ -112,7 +115,7 @@ function unmarked(document: AnnotatedDocument, { start, end }: ViewSpan): ViewSp
   const text = textOf(document, viewSpan(start, end));
   const parts: ViewSpan[] = [];
   let from = 0;
-  for (const { index, 0: marked } of text.matchAll(/“[^”]{1,80}”|《[^》]{1,80}》/g)) {
+  for (const { index, 0: marked } of everyMatch(MARKED, text)) {
     if (index > from) parts.push(viewSpan(start + from, start + index));
     from = index + marked.length;
   }

@@ -1,5 +1,6 @@
 /** Words of a sentence that govern its figures, found once a sentence. Offsets index the passage. */
 import type { Basis } from '../../contract.ts';
+import { everyMatch } from '../../matches.ts';
 import { basisMarkers, cue } from './vocabulary.ts';
 
 /** A marker of a basis. */
@@ -28,13 +29,13 @@ const everywhere = new Map<string, RegExp>();
 function places(id: string, text: string): number[] {
   const pattern = everywhere.get(id) ?? new RegExp(cue(id), 'g');
   everywhere.set(id, pattern);
-  return [...text.matchAll(pattern)].map((match) => match.index);
+  return everyMatch(pattern, text).map((match) => match.index);
 }
 
 /** The marks of a folded sentence. */
 export function marksIn(text: string): Marks {
   const { pattern, basisOf } = basisMarkers();
-  const bases = [...text.matchAll(pattern)].flatMap((match) => {
+  const bases = everyMatch(pattern, text).flatMap((match) => {
     const meaning = basisOf(match[0]);
     return meaning ? [{ ...meaning, start: match.index, end: match.index + match[0].length }] : [];
   });

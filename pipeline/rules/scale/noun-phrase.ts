@@ -1,5 +1,6 @@
 /** The noun phrase behind or before a figure that says what it counts. */
 import type { Figure } from '../../figures.ts';
+import { everyMatch } from '../../matches.ts';
 import type { Passage } from './passage.ts';
 import { cue, fits, type MetricEntry, type MetricNoun, metricEntries, nounsIn } from './vocabulary.ts';
 
@@ -76,7 +77,7 @@ export function nounBefore({ text, figures }: Passage, index: number): Candidate
   const previous = figures[index - 1];
   const from = Math.max(previous?.end ?? 0, figure.at.start - LONGEST_LEAD);
   const found = candidatesOf(nounsIn(text, from, figure.at.start), figure);
-  const marks = [...text.slice(from, figure.at.start).matchAll(CLAUSE_MARK)];
+  const marks = everyMatch(CLAUSE_MARK, text.slice(from, figure.at.start));
   const own = from + (marks.at(-1)?.index ?? -1) + 1;
   const nearest = found.findLast(
     ({ noun, entry }) => noun.start >= own && (entry.metric !== 'none' || figure.at.start - noun.end <= BESIDE),

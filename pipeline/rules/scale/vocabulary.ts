@@ -4,6 +4,7 @@ import { type Basis, basisSchema, metricSchema } from '../../contract.ts';
 import type { Figure } from '../../figures.ts';
 import { anyOf, phrases } from '../../lexicon/phrases.ts';
 import { readLexicon } from '../../lexicon/read.ts';
+import { everyMatch } from '../../matches.ts';
 
 const strings = z.array(z.string().min(1)).min(1);
 const metricEntrySchema = z.strictObject({
@@ -62,7 +63,7 @@ function readNouns(): Nouns {
 export function nounsIn(text: string, from: number, to: number): MetricNoun[] {
   nouns ??= readNouns();
   const { pattern, entries } = nouns;
-  return [...text.slice(from, to).matchAll(pattern)].map((match) => ({
+  return everyMatch(pattern, text.slice(from, to)).map((match) => ({
     start: from + match.index,
     end: from + match.index + match[0].length,
     entries: entries.get(match[0]) ?? [],

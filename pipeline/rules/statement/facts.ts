@@ -1,6 +1,7 @@
 /** Clauses about a pilot that are no statement: its type, applicants, roles, launch and scale, what exists, what others say. */
 import { figures } from '../../figures.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
+import { everyMatch } from '../../matches.ts';
 import { LAUNCH } from '../pilot/launch.ts';
 import { hasHead } from '../pilot/shape.ts';
 import { TYPE_WORD } from '../pilot/type-words.ts';
@@ -86,7 +87,7 @@ const isScale = (text: string): boolean =>
 
 /** Whether a clause lists pilots: 包括“…平台”、“…服务”. */
 const listsPilots = (text: string): boolean =>
-  [...text.matchAll(MARKED)].filter(([, inner = '']) => hasHead(inner)).length > 1;
+  everyMatch(MARKED, text).filter(([, inner = '']) => hasHead(inner)).length > 1;
 
 /** Whether the clause says who speaks: 农行表示. */
 export const isReport = (text: string): boolean => text.length <= 40 && REPORT.test(text);
