@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 /** The program: arguments in, text or JSON out. No extraction logic. */
+import { createInterface } from 'node:readline/promises';
 import { main } from './cli/main.ts';
 
-const { stdout, stderr, env } = process;
+const { stdin, stdout, stderr, env } = process;
 
 // A reader that has seen enough (`| head`) is no error. Files are written within one turn of the event loop, so none is left half-written.
 stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -14,4 +15,15 @@ process.once('SIGINT', () => {
   process.exit(130);
 });
 
-process.exitCode = await main(process.argv.slice(2), { stdout, stderr, env, cwd: process.cwd(), now: Date.now });
+/** Asks on standard error, so that standard output stays the command's. */
+async function ask(question: string): Promise<string> {
+  const lines = createInterface({ input: stdin, output: stderr });
+  try {
+    return await lines.question(question);
+  } finally {
+    lines.close();
+  }
+}
+
+const asked = stdin.isTTY && stderr.isTTY ? { ask } : {};
+process.exitCode = await main(process.argv.slice(2), { stdout, stderr, env, cwd: process.cwd(), now: Date.now, ...asked });

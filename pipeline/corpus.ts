@@ -4,6 +4,7 @@ export type { CuratedAnnouncement, CuratedDocument, CuratedPilot, CuratedStateme
 export { corpusDigest, lexiconDigest } from './corpus/digest.ts';
 export {
   type CorpusDocument,
+  copiesIn,
   corpusDocuments,
   documentFiles,
   isDocumentFile,

@@ -1,6 +1,7 @@
 /** The diff: one error of each kind is named and nothing else; documents become one; two runs are judged; nothing hostile escapes. */
 import { describe, expect, it } from 'vitest';
 import type { DocumentResult } from '../pipeline/contract.ts';
+import { agreement } from '../pipeline/diff/format/text.ts';
 import { rowsOf } from '../pipeline/diff/listing.ts';
 import { DIFFERENCES, type FieldDiff, type PilotDiff } from '../pipeline/diff/report.ts';
 import { diffRuns } from '../pipeline/diff/runs.ts';
@@ -401,6 +402,25 @@ describe('a report', () => {
     });
     expect(summary.rows).toMatchObject({ new: 1, changed: 0, missing: 0 });
     expect(summary.pilots).toMatchObject({ new: 1, same: 2 });
+  });
+
+  it('counts a copy and its original as one voice', () => {
+    const results = [portal(), mirror(), result('other', { announcements: [announced()], pilots: [voice()] })];
+    const report = diff(
+      results,
+      registry([], {}),
+      [],
+      new Map([
+        ['mirror', 'portal'],
+        ['other', 'elsewhere'],
+      ]),
+    );
+    expect(report.copies).toEqual({ mirror: 'portal' });
+    expect(report.summary).toMatchObject({ documents: 3, copies: 1 });
+    const row = rowsOf(report).find(({ subject }) => subject === '智能语音客服')!;
+    expect(row.documents).toEqual(['mirror', 'other', 'portal']);
+    expect(row.voices).toBe(2);
+    expect(agreement(row)).toBe(' and 2 more, 1 of them a copy');
   });
 
   it('says of programme statements and of documents what people say of them', () => {

@@ -11,8 +11,10 @@ import type { Command } from './command.ts';
 import { extractCorpus, runCorpus, scoreCorpus } from './corpus-run.ts';
 import { diffCommand } from './diff.ts';
 import { explainCommand } from './explain.ts';
+import { exportCommand } from './export.ts';
 import { extractPaths, FORMATS } from './extract.ts';
 import { asksForFloors, checkFloors, FLOOR_OPTIONS } from './gate.ts';
+import { ingestCommand } from './ingest.ts';
 import { reviewCommand } from './review.ts';
 import { lossReport, scoreReport } from './score-report.ts';
 import { painter, print, type Terminal, UsageError, widthOf } from './terminal.ts';
@@ -99,11 +101,13 @@ function checkCommand(name: string, about: string, problems: (terminal: Terminal
 
 /** All commands, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
+  ingestCommand,
   extractCommand,
   scoreCommand,
   diffCommand,
   reviewCommand,
   explainCommand,
+  exportCommand,
   schemaCommand,
   lexiconCommand,
   checkCommand(

@@ -1,7 +1,7 @@
 /** `diff`: the results in `extracted/` against the curated data, or against an earlier run. */
 import { appendFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { CorpusError, readRegistry } from '../corpus.ts';
+import { CorpusError, copiesIn, corpusDocuments, readRegistry } from '../corpus.ts';
 import type { Compared, Comparison } from '../diff/format/format.ts';
 import { annotations } from '../diff/format/github.ts';
 import { markdown } from '../diff/format/markdown.ts';
@@ -85,7 +85,10 @@ function compare(terminal: Terminal, ids: readonly string[], base: string | null
         kind: 'runs',
         report: selectRuns(diffRuns(selectResults(earlier.results, selection), results, registry), selection),
       }
-    : { kind: 'curated', report: selectReport(diff(results, registry), selection) };
+    : {
+        kind: 'curated',
+        report: selectReport(diff(results, registry, [], copiesIn(corpusDocuments(root))), selection),
+      };
   const places = new WorkspacePlaces(root, results);
   return { compared, ...rowsIn(compared), places, input: { root, results, registry } };
 }

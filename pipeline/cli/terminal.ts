@@ -15,8 +15,10 @@ export interface Terminal {
   /** The working directory: relative paths start here. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Milliseconds; only progress depends on it. */
+  /** Milliseconds since 1970; progress depends on it, and when a document was retrieved. */
   now(): number;
+  /** Asks the person at the terminal; absent where nobody can be asked. */
+  ask?(question: string): Promise<string>;
 }
 
 export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan' | 'inverse';

@@ -22,6 +22,8 @@ export interface CorpusDocument {
   /** Relative to the workspace, with `/`. */
   readonly path: string;
   readonly split: Split;
+  /** The document that this one repeats: it is a copy of it, or a later version. */
+  readonly copyOf?: string;
 }
 
 const DOCUMENTS = 'corpus/documents';
@@ -68,16 +70,30 @@ function folderDocument(root: string, folder: string, problems: CorpusProblem[])
   if ('problems' in meta) problems.push(...meta.problems);
   else if (meta.value.split === undefined)
     problems.push({ file, path: 'split', message: 'missing', cure: 'write "split: development" or "split: heldout"' });
-  else return [{ id: basename(folder), path: `${folder}/${source}`, split: meta.value.split }];
+  else return [{ id: basename(folder), path: `${folder}/${source}`, split: meta.value.split, ...repeated(meta.value) }];
   return [];
 }
+
+const repeated = ({ copyOf, versionOf }: Meta): { copyOf?: string } => {
+  const original = copyOf ?? versionOf;
+  return original === undefined ? {} : { copyOf: original };
+};
 
 function localDocument(root: string, name: string): CorpusDocument[] {
   const path = `${LOCAL}/${name}`;
   if (isDocumentFile(name)) return [{ id: name.slice(0, -extname(name).length), path, split: 'local' }];
   const source = isFolder(join(root, path)) ? sourceIn(join(root, path)) : null;
-  return source === null ? [] : [{ id: name, path: `${path}/${source}`, split: 'local' }];
+  if (source === null) return [];
+  const meta = existsSync(join(root, path, 'meta.yaml')) ? readYaml(root, `${path}/meta.yaml`, metaSchema) : null;
+  // What is wrong with it is said by whoever reads the document.
+  return [
+    { id: name, path: `${path}/${source}`, split: 'local', ...(meta && 'value' in meta ? repeated(meta.value) : {}) },
+  ];
 }
+
+/** The documents of a workspace that repeat others, with the id of the original. */
+export const copiesIn = (documents: readonly CorpusDocument[]): ReadonlyMap<string, string> =>
+  new Map(documents.flatMap(({ id, copyOf }) => (copyOf === undefined ? [] : [[id, copyOf]])));
 
 /** The files and the knowledge that make one document. */
 export interface DocumentFiles {

@@ -35,7 +35,7 @@ export const metaSchema = z.looseObject({
 export type Meta = z.infer<typeof metaSchema>;
 
 /** What `load` reads of a `meta.yaml`: the rest says where the document belongs, not what it is. */
-export function documentMeta(meta: Meta): DocumentMeta {
+export function documentMeta(meta: { readonly [K in keyof DocumentMeta]?: DocumentMeta[K] | undefined }): DocumentMeta {
   const { title, publisher, published, url, charset } = meta;
   const given = Object.entries({ title, publisher, published, url, charset }).filter(
     ([, value]) => value !== undefined,

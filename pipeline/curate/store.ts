@@ -1,18 +1,9 @@
 /** Curated files on disk: read with their revision, written whole and durably, and only over the revision that was read. */
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { curatedAnnouncementSchema, curatedDocumentSchema } from '../corpus/curated.ts';
+import { writeDurably } from '../durable.ts';
 import { withLock } from './lock.ts';
 import { type Review, shortDigest } from './reviews.ts';
 import { CuratedText } from './text.ts';
@@ -112,38 +103,4 @@ function checkSchema(file: string, text: string): void {
   const { error } = schema.safeParse(load(text));
   const issue = error?.issues[0];
   if (issue) throw new DecisionError(`${issue.path.join('.')}: ${issue.message}`);
-}
-
-/** Whole or not at all, and on the disk when this returns. The lock is held, so the draft has one writer. */
-function writeDurably(path: string, text: string): void {
-  const draft = `${path}.tmp`;
-  try {
-    const descriptor = openSync(draft, 'w');
-    try {
-      writeFileSync(descriptor, text);
-      fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
-    renameSync(draft, path);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    throw error;
-  }
-  syncFolder(dirname(path));
-}
-
-/** A rename is durable when its folder is; some systems cannot open one. */
-function syncFolder(folder: string): void {
-  let descriptor: number;
-  try {
-    descriptor = openSync(folder, 'r');
-  } catch {
-    return;
-  }
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
 }

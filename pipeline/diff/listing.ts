@@ -20,6 +20,8 @@ export interface DiffRow<S extends string = string> {
   readonly extracted: string;
   /** The documents that tell of it, at hand. */
   readonly documents: readonly string[];
+  /** How many of them say it on their own: an original and its copies count once. */
+  readonly voices: number;
   readonly evidence: readonly Quote[];
   readonly notices: readonly DiffNotice[];
   /** In the file of the curated announcement or document; null where nothing is curated. */
@@ -27,14 +29,14 @@ export interface DiffRow<S extends string = string> {
 }
 
 /** All rows in the order of the report, `same` and `unchecked` among them. */
-export function rowsOf({ announcements, pilots, documents }: Omit<DiffReport, 'summary'>): DiffRow<Status>[] {
+export function rowsOf({ announcements, pilots, documents, copies }: Omit<DiffReport, 'summary'>): DiffRow<Status>[] {
   const groups = announcements.flatMap((announcement) => [
-    ...recordRows(announcement, 'announcement', announcement.announcementId, announcement.id),
+    ...recordRows(announcement, 'announcement', announcement.announcementId, announcement.id, copies),
     ...pilots
       .filter(({ announcementId }) => announcementId === announcement.announcementId)
-      .flatMap((pilot) => recordRows(pilot, 'pilot', pilot.announcementId, pilot.name ?? pilot.id)),
+      .flatMap((pilot) => recordRows(pilot, 'pilot', pilot.announcementId, pilot.name ?? pilot.id, copies)),
   ]);
-  const others = documents.flatMap((one) => recordRows(one, 'document', one.documentId, one.documentId));
+  const others = documents.flatMap((one) => recordRows(one, 'document', one.documentId, one.documentId, copies));
   return [...groups, ...others];
 }
 
@@ -44,14 +46,21 @@ const documentsOf = (values: readonly ExtractedValue[]): string[] => [
   ...new Set(values.flatMap(({ places }) => places.map(({ documentId }) => documentId))),
 ];
 
+type Copies = DiffReport['copies'];
+
+const voicesOf = (documents: readonly string[], copies: Copies): number =>
+  new Set(documents.map((id) => copies[id] ?? id)).size;
+
 /** The sides of a conflict, each with the documents that take it. */
-const sides = ({ extracted }: FieldDiff): string =>
-  extracted.map((value) => `${value.text} [${documentsOf([value]).join(', ')}]`).join(' ≠ ');
+function sides({ extracted }: FieldDiff, copies: Copies): string {
+  const named = (id: string): string => (copies[id] === undefined ? id : `${id} (copy of ${copies[id]})`);
+  return extracted.map((value) => `${value.text} [${documentsOf([value]).map(named).join(', ')}]`).join(' ≠ ');
+}
 
 type Kind = 'announcement' | 'pilot' | 'document';
 
-function recordRows(record: RecordDiff, kind: Kind, group: string, subject: string): DiffRow<Status>[] {
-  if (record.status === 'new' || record.status === 'missing') return [wholeRow(record, kind, group, subject)];
+function recordRows(record: RecordDiff, kind: Kind, group: string, subject: string, copies: Copies): DiffRow<Status>[] {
+  if (record.status === 'new' || record.status === 'missing') return [wholeRow(record, kind, group, subject, copies)];
   return record.fields.map((field) => ({
     id: field.id,
     status: field.status,
@@ -60,15 +69,16 @@ function recordRows(record: RecordDiff, kind: Kind, group: string, subject: stri
     field: field.field,
     curated: texts(field.curated),
     base: null,
-    extracted: field.status === 'conflict' ? sides(field) : texts(field.extracted),
+    extracted: field.status === 'conflict' ? sides(field, copies) : texts(field.extracted),
     documents: documentsOf(field.extracted),
+    voices: voicesOf(documentsOf(field.extracted), copies),
     evidence: field.evidence,
     notices: field.notices,
     curatedPath: field.curated[0]?.path ?? null,
   }));
 }
 
-function wholeRow(record: RecordDiff, kind: Kind, group: string, subject: string): DiffRow<Status> {
+function wholeRow(record: RecordDiff, kind: Kind, group: string, subject: string, copies: Copies): DiffRow<Status> {
   const { fields, status, id } = record;
   const first = fields.find(({ field }) => field === 'name') ?? fields[0];
   return {
@@ -81,6 +91,7 @@ function wholeRow(record: RecordDiff, kind: Kind, group: string, subject: string
     base: null,
     extracted: status === 'new' ? subject : '',
     documents: record.documents,
+    voices: voicesOf(record.documents, copies),
     evidence: (first ? [first] : []).flatMap(({ evidence }) => evidence),
     notices: [...record.notices, ...fields.flatMap(({ notices }) => notices)],
     curatedPath: first?.curated[0]?.path ?? null,
@@ -100,6 +111,7 @@ export function runRows({ announcements, pilots, documents }: Omit<RunReport, 's
       base: texts(change.base),
       extracted: texts(change.extracted),
       documents: [change.documentId],
+      voices: 1,
       evidence: change.evidence,
       notices: [],
       curatedPath: change.curated[0]?.path ?? null,

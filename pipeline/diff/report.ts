@@ -117,6 +117,8 @@ export type Counts = Readonly<Record<Status, number>>;
 
 export interface DiffSummary {
   readonly documents: number;
+  /** How many of the documents are copies of others at hand. */
+  readonly copies: number;
   readonly announcements: number;
   readonly pilots: Counts;
   /** Rows as people read them: a record that is new or missing as a whole is one row. */
@@ -128,4 +130,6 @@ export interface DiffReport {
   readonly announcements: readonly AnnouncementDiff[];
   readonly pilots: readonly PilotDiff[];
   readonly documents: readonly DocumentDiff[];
+  /** Documents that say in the same words what another says, by the id of that other: together they are one voice. */
+  readonly copies: Readonly<Record<string, string>>;
 }

@@ -49,7 +49,7 @@ export function selectReport(report: DiffReport, { records }: Selection): DiffRe
   const announcements = report.announcements
     .filter(({ id }) => records.has(id) || needed.has(id))
     .map((one) => (records.has(one.id) ? one : { ...one, fields: [], notices: [] }));
-  const chosen = { announcements, pilots, documents: [] };
+  const chosen = { announcements, pilots, documents: [], copies: report.copies };
   return { summary: summaryOf(chosen), ...chosen };
 }
 

@@ -10,6 +10,7 @@ const counted = (statuses: readonly Status[]): Counts =>
 /** The summary of a report's records. */
 export const summaryOf = (report: Omit<DiffReport, 'summary'>): DiffSummary => ({
   documents: report.documents.length,
+  copies: Object.keys(report.copies).length,
   announcements: report.announcements.length,
   pilots: counted(report.pilots.map(({ status }) => status)),
   rows: counted(rowsOf(report).map(({ status }) => status)),

@@ -14,11 +14,13 @@ import { summaryOf } from '../diff/summary.ts';
  * the curated data and then as told, documents by id.
  * @param results of the documents at hand, each once, in any order
  * @param atHand further documents that were to be found: what people know from them alone is missing
+ * @param copyOf documents that are copies or later versions of others, by their id
  */
 export function diff(
   results: readonly DocumentResult[],
   registry: Registry,
   atHand: readonly string[] = [],
+  copyOf: ReadonlyMap<string, string> = new Map(),
 ): DiffReport {
   const context: DiffContext = {
     atHand: new Set([...results.map(({ document }) => document.id), ...atHand]),
@@ -32,7 +34,20 @@ export function diff(
   const documents = results
     .map((result) => documentDiff(result, registry.documents.get(result.document.id) ?? null, context))
     .sort((a, b) => (a.documentId < b.documentId ? -1 : 1));
-  return { summary: summaryOf({ announcements, pilots, documents }), announcements, pilots, documents };
+  const copies = copiesAmong(results, copyOf);
+  return { summary: summaryOf({ announcements, pilots, documents, copies }), announcements, pilots, documents, copies };
+}
+
+/** The copies whose original is at hand too: one whose original is not speaks for it. */
+function copiesAmong(results: readonly DocumentResult[], copyOf: ReadonlyMap<string, string>): Record<string, string> {
+  const ids = results.map(({ document }) => document.id).sort();
+  const known = new Set(ids);
+  return Object.fromEntries(
+    ids.flatMap((id) => {
+      const original = copyOf.get(id);
+      return original !== undefined && known.has(original) ? [[id, original]] : [];
+    }),
+  );
 }
 
 /** The pilots of an announcement. A pilot that nobody has curated is called by its own id, apart from the keys of the others. */

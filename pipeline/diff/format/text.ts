@@ -61,17 +61,24 @@ function groupLines(rows: readonly DiffRow[], places: Places, screen: Screen): s
 }
 
 function cellsOf(row: DiffRow, withBase: boolean, places: Places): string[] {
-  const where = whereIs(row, places);
+  const where = whereIs(row, places) + agreement(row);
   const values = [row.curated, ...(withBase ? [row.base ?? ''] : []), row.extracted];
   const uncertain = row.notices.length > 0 ? ' !' : '';
   return [row.status + uncertain, row.subject, row.field, ...values, where].map((cell) => cut(plain(cell), LONGEST));
+}
+
+/** Which sources agree: how many documents say so, and how many of them on their own. */
+export function agreement({ documents, voices }: DiffRow): string {
+  if (documents.length < 2) return '';
+  const copied = documents.length - voices;
+  return ` and ${documents.length - 1} more${copied === 0 ? '' : `, ${copied} of them ${copied === 1 ? 'a copy' : 'copies'}`}`;
 }
 
 /** The evidence in the document, else the line of the curated value: what a reader opens next. */
 function whereIs({ evidence, documents, group, curatedPath }: DiffRow, places: Places): string {
   const [quote] = evidence;
   if (quote) return `${quote.documentId}${lineOf(places.ofQuote(quote))}`;
-  if (curatedPath === null) return documents.join(' ');
+  if (curatedPath === null) return documents[0] ?? '';
   return `${group}.yaml${lineOf(places.ofCurated(group, curatedPath))}`;
 }
 
