@@ -1,10 +1,12 @@
+const NONE = new Int32Array(256);
+
 /**
  * The tree of the prefixes of many words, laid flat: one walk over a text finds all words that begin at an offset. Nodes are
  * numbers from 1; 0 is the root as an argument and means none as a result. Callers keep what belongs to a node by its number.
  */
 export class Prefixes {
-  /** The children of the root by code unit: the commonest question, and mostly answered by none. */
-  readonly #first = new Int32Array(0x10000);
+  /** The children of the root by code unit, in pages of 256: the commonest question, and mostly answered by none. */
+  readonly #first: Int32Array[] = new Array<Int32Array>(256).fill(NONE);
   /** All other children in one open hash table: node, code unit, child and a gap, side by side in memory. */
   #table: Int32Array;
   #mask: number;
@@ -24,7 +26,7 @@ export class Prefixes {
 
   /** The node that `unit` leads to from `node`, 0 where no word goes on with it. */
   step(node: number, unit: number): number {
-    return node === 0 ? this.#first[unit]! : this.#table[this.#slot(node, unit) + 2]!;
+    return node === 0 ? this.#first[unit >> 8]![unit & 255]! : this.#table[this.#slot(node, unit) + 2]!;
   }
 
   /** The node that `unit` leads to from `node`, made where there is none. */
@@ -33,7 +35,8 @@ export class Prefixes {
     if (known !== 0) return known;
     const child = ++this.#nodes;
     if (node === 0) {
-      this.#first[unit] = child;
+      if (this.#first[unit >> 8] === NONE) this.#first[unit >> 8] = new Int32Array(256);
+      this.#first[unit >> 8]![unit & 255] = child;
       return child;
     }
     if (child * 2 > this.#mask) this.#widen();

@@ -41,7 +41,7 @@ describe('the trie', () => {
   it('finds in one channel what overlaps in another, and overlapping matches where asked', () => {
     const pairs = new Trie(['金融服务', '服务中心'].map((text, entry) => ({ text, channel: 0, entry })));
     expect(pairs.scan('金融服务中心').map(({ entry }) => entry)).toEqual([0]);
-    expect(pairs.scan('金融服务中心', () => true, true).map(({ entry }) => entry)).toEqual([0, 1]);
+    expect(pairs.scan('金融服务中心', { overlapping: true }).map(({ entry }) => entry)).toEqual([0, 1]);
   });
 
   it('agrees with a search for each form alone', () => {

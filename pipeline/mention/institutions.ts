@@ -4,6 +4,7 @@ import { branchTails } from './branches.ts';
 import { Edges } from './edges.ts';
 import { endingsIn } from './endings.ts';
 import { type EnglishName, englishNames, isLegalForm, withoutLegalForm } from './english.ts';
+import { formsIn } from './forms.ts';
 import { heldBy, merged, type NamedInstitution } from './named.ts';
 import type { Context } from './run.ts';
 import { type ShapedName, shapedNames } from './shapes.ts';
@@ -58,14 +59,15 @@ const byEnd = (names: readonly NamedInstitution[]): Map<number, NamedInstitution
 const startByEnd = (hits: readonly TermHit[], wanted: TermKind): Map<number, number> =>
   new Map(hits.flatMap(({ kind, start, end }) => (kind === wanted ? [[end, start] as const] : [])));
 
-/** The organisations named in a normalised text, sorted, without overlaps. `hits` are the lexicons' hits in the same text. */
+/** The organisations named in a normalised text, sorted, without overlaps. `matches` and `hits` are the forms and the lexicons' hits in the same text. */
 export function institutionsNamed(
   text: string,
   edges = new Edges(text),
-  hits = termHits(text, edges),
+  matches = formsIn(text),
+  hits = termHits(text, edges, matches),
 ): NamedInstitution[] {
   const listed = hits.filter(({ kind }) => kind === 'institution').map((hit) => known(text, hit));
-  const endings = endingsIn(text, edges);
+  const endings = endingsIn(matches, edges);
   const context = {
     text,
     edges,

@@ -3,7 +3,7 @@ import type { InstitutionKind } from '../contract.ts';
 import type { Edges } from './edges.ts';
 import type { NamedInstitution } from './named.ts';
 import { canEnd } from './shapes.ts';
-import { Trie } from './trie.ts';
+import { type Hit, Trie } from './trie.ts';
 
 /** Brands of these are words of their own too often: 甬城 is a city before it is a bank. */
 const CALLED_IN_FULL: ReadonlySet<InstitutionKind> = new Set([
@@ -26,9 +26,9 @@ export function brandFinder(
   const trie = new Trie(brands.map(([text], entry) => ({ text, channel: 0, entry })));
   return (text, edges) => {
     // “京权链”平台 is what an institution makes, not the institution.
-    const hits = trie.scan(text, ({ start, end }) => {
-      return edges.at(start) && edges.at(end) && !/[“《‘]/.test(text[start - 1] ?? '') && canEnd({ text, edges }, end);
-    });
+    const accepts = ({ start, end }: Hit): boolean =>
+      edges.at(start) && edges.at(end) && !/[“《‘]/.test(text[start - 1] ?? '') && canEnd({ text, edges }, end);
+    const hits = trie.scan(text, { accepts });
     const unknown = { entry: null, canonicalName: null, nameEn: null, parent: null, by: 'shape' } as const;
     return hits.map(({ entry, start, end }) => ({ start, end, kind: brands[entry]![1], ...unknown }));
   };

@@ -1,5 +1,6 @@
 /** Stage 5: who and what is named in the text. Annotates only. */
 import { Edges } from '../mention/edges.ts';
+import { formsIn } from '../mention/forms.ts';
 import { institutionsNamed } from '../mention/institutions.ts';
 import { merged, type NamedInstitution } from '../mention/named.ts';
 import { brandFinder } from '../mention/short-names.ts';
@@ -37,8 +38,9 @@ interface Part {
 
 function partOf(text: string, offset: number): Part {
   const edges = new Edges(text);
-  const hits = termHits(text, edges);
-  return { offset, text, edges, hits, named: institutionsNamed(text, edges, hits) };
+  const matches = formsIn(text);
+  const hits = termHits(text, edges, matches);
+  return { offset, text, edges, hits, named: institutionsNamed(text, edges, matches, hits) };
 }
 
 /** What an institution is called after is no technology in use (区块链研究院). */

@@ -1,0 +1,69 @@
+/** All that stage 5 looks for by its wording, in one trie: the forms of the term lexicons and the endings of institutions' names. */
+import { institutions, namesOf, programmes, type Term, technologies } from '../lexicon/entries.ts';
+import { regions } from '../lexicon/regions.ts';
+import { shapes } from '../lexicon/shapes.ts';
+import { type Hit, type Matches, type Pattern, Trie, type Wanted } from './trie.ts';
+
+/** The kinds of term. */
+export type TermKind = 'institution' | 'technology' | 'region' | 'programme';
+
+/** The terms by channel: institutions stand first, as what is found inside them hangs on them. */
+const CHANNELS = [
+  { kind: 'institution', terms: institutions },
+  { kind: 'technology', terms: technologies },
+  { kind: 'region', terms: regions },
+  { kind: 'programme', terms: programmes },
+] as const satisfies readonly { readonly kind: TermKind; readonly terms: () => readonly Term[] }[];
+const ENDINGS = CHANNELS.length;
+
+interface Compiled {
+  readonly trie: Trie;
+  readonly terms: readonly (readonly Term[])[];
+}
+
+const patternsOf = (terms: readonly Term[], channel: number): Pattern[] =>
+  terms.flatMap((term, entry) => [
+    ...namesOf(term).map((text) => ({ text, channel, entry })),
+    ...(term.rejects ?? []).map((text) => ({ text, channel, entry, reject: true })),
+  ]);
+
+let compiled: Compiled | null = null;
+
+function forms(): Compiled {
+  if (compiled) return compiled;
+  const terms = CHANNELS.map((channel) => channel.terms());
+  const endings = shapes().flatMap(({ suffixes }, entry) =>
+    suffixes.map((text) => ({ text, channel: ENDINGS, entry })),
+  );
+  compiled = { trie: new Trie([...terms.flatMap(patternsOf), ...endings]), terms };
+  return compiled;
+}
+
+/** All of them in a text, whatever stands around them. */
+export const formsIn = (text: string): Matches => forms().trie.walk(text);
+
+/** The endings among the forms of a text, also those that overlap; a hit's entry is the number of its shape. */
+export const endingHits = (matches: Matches, accepts: (hit: Hit) => boolean): Hit[] =>
+  forms().trie.select(matches, { accepts, channels: [ENDINGS, ENDINGS], overlapping: true });
+
+/** An entry of the term lexicons, found. */
+export interface Named extends Hit {
+  readonly kind: TermKind;
+  readonly term: Term;
+}
+
+/** The institutions, or the other terms, among the forms of a text. */
+export function namedHits(
+  matches: Matches,
+  what: 'institutions' | 'others',
+  accepts: (hit: Named) => boolean,
+): Named[] {
+  const { trie, terms } = forms();
+  const channels: Wanted['channels'] = what === 'institutions' ? [0, 0] : [1, ENDINGS - 1];
+  const named = (hit: Hit): Named => ({
+    ...hit,
+    kind: CHANNELS[hit.channel]!.kind,
+    term: terms[hit.channel]![hit.entry]!,
+  });
+  return trie.select(matches, { accepts: (hit) => accepts(named(hit)), channels }).map(named);
+}
