@@ -1,12 +1,13 @@
 /** The job function: one task in, one outcome out. Loops, worker threads and queues all call this. */
-import { CONTRACT_VERSION, type DocumentResult, type ErrorResult } from '../contract.ts';
+import { CONTRACT_VERSION, type ErrorResult } from '../contract.ts';
 import { CorpusError } from '../corpus/problem.ts';
 import { readInput } from '../corpus/read.ts';
 import { LexiconError } from '../lexicon.ts';
 import { safeJson } from '../plain.ts';
 import { extractDocument } from '../run.ts';
 import { LoadError, load, loadText } from '../stages/1-load.ts';
-import type { RawDocument } from '../types.ts';
+import type { AnnotatedDocument, RawDocument } from '../types.ts';
+import { filterOf } from './cache/filter.ts';
 import type { Outcome, Task, TaskContent } from './task.ts';
 
 /** A task that has nothing to read: `code` stands in the error line. */
@@ -47,34 +48,40 @@ export function errorResult(path: string, error: unknown): ErrorResult {
  * The document of a task, decoded.
  * @throws as reading and `load` do; TaskError where the task says that there is nothing to read
  */
-export async function documentOf({ path, id, meta, content }: Task): Promise<RawDocument> {
+export async function documentOf({ path, id, meta, markup, charsetHint, content }: Task): Promise<RawDocument> {
   if (content.kind === 'error') throw new TaskError(content.code, content.message);
-  const known = { path, ...(id === undefined ? {} : { id }), meta: meta ?? {} };
+  const known = {
+    path,
+    ...(id === undefined ? {} : { id }),
+    meta: meta ?? {},
+    ...(markup === undefined ? {} : { markup }),
+    ...(charsetHint === undefined ? {} : { charsetHint }),
+  };
   if (content.kind === 'text') return loadText(content.text, known);
   if (content.kind === 'bytes') return load({ ...known, bytes: content.bytes });
   const read = await readInput({ ...known, file: content.file });
-  return load({ ...read, meta: { ...read.meta, ...meta } });
+  return load({ ...known, ...read, meta: { ...read.meta, ...meta } });
 }
+
+/** What the term lexicons could be found in: the text as rules read it, and what is known from outside. */
+const filterOfDocument = ({ doc }: AnnotatedDocument): string =>
+  Buffer.from(filterOf(doc.view.text, ...Object.values(doc.raw.meta))).toString('base64');
 
 /**
- * Extracts one document. What is wrong with the document becomes its error line.
+ * Performs one task. What is wrong with the document becomes its error line.
  * @throws LexiconError where a lexicon is bad: no document can be extracted then, so one message says it all
  */
-async function extractTask(task: Task): Promise<DocumentResult | ErrorResult> {
+export async function perform(task: Task): Promise<Outcome> {
+  const { path, remember = false } = task;
+  let filter: string | undefined;
   try {
-    return extractDocument(await documentOf(task));
+    const result = extractDocument(await documentOf(task), (document) => {
+      if (remember) filter = filterOfDocument(document);
+    });
+    const outcome = { path, id: result.document.id, line: safeJson(result) };
+    return filter === undefined ? outcome : { ...outcome, filter };
   } catch (error) {
     if (error instanceof LexiconError) throw error;
-    return errorResult(task.path, error);
+    return { path, id: null, line: safeJson(errorResult(path, error)) };
   }
 }
-
-/** The outcome that carries a result. */
-const outcomeOf = (path: string, result: DocumentResult | ErrorResult): Outcome => ({
-  path,
-  id: 'error' in result ? null : result.document.id,
-  line: safeJson(result),
-});
-
-/** Performs one task. @throws LexiconError as `extractTask` */
-export const perform = async (task: Task): Promise<Outcome> => outcomeOf(task.path, await extractTask(task));

@@ -2,7 +2,7 @@
  * What crosses a thread, a queue or a machine: a task goes out, an outcome comes back. Both are plain data, so that the same job function
  * serves a loop, worker threads and a queue, and gives the same bytes everywhere.
  */
-import type { DocumentMeta } from '../types.ts';
+import type { DocumentMeta, Markup } from '../types.ts';
 
 /** Where a task's document comes from. */
 export type TaskContent =
@@ -21,6 +21,12 @@ export interface Task {
   readonly id?: string;
   /** What the caller knows of it, over what its folder says. */
   readonly meta?: DocumentMeta;
+  /** How the document is written, where the caller knows; else its name and its beginning tell. */
+  readonly markup?: Markup;
+  /** The encoding that a server stated of bytes: it counts where the document itself declares none. */
+  readonly charsetHint?: string;
+  /** Whether the outcome is to carry its filter, so that a cache can keep it. */
+  readonly remember?: true;
   readonly content: TaskContent;
 }
 
@@ -30,6 +36,12 @@ export const fileTask = (path: string, file: string, id?: string): Task => ({
   content: { kind: 'file', file },
 });
 
+/** Bytes that a task carries with it; a file that is still to be read carries none. */
+export function weightOf({ content }: Task): number {
+  if (content.kind === 'bytes') return content.bytes.byteLength;
+  return content.kind === 'text' ? content.text.length * 2 : 0;
+}
+
 /** What became of a task. */
 export interface Outcome {
   /** As in the task. */
@@ -38,6 +50,8 @@ export interface Outcome {
   readonly id: string | null;
   /** The line of output without its line end: a DocumentResult, or an ErrorResult. */
   readonly line: string;
+  /** Of a result whose task asks for it: what its text holds (`cache/filter.ts`), in base64. */
+  readonly filter?: string;
 }
 
 /** Turns tasks into outcomes, in their order; holds no more than a bounded number of them at once. */

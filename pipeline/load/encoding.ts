@@ -104,8 +104,11 @@ const choose = (bytes: Uint8Array, declared: string | null): Detected => {
   };
 };
 
-/** The encoding of the bytes of a document. */
-export const detectEncoding = (bytes: Uint8Array): Detected => {
+/**
+ * The encoding of the bytes of a document.
+ * @param hint what a server said of it; counts where the document declares nothing
+ */
+export const detectEncoding = (bytes: Uint8Array, hint: string | null = null): Detected => {
   const marked = byteOrderMark(bytes);
   if (marked) return { encoding: marked, plausible: true };
   if (bytes.includes(0)) {
@@ -114,5 +117,5 @@ export const detectEncoding = (bytes: Uint8Array): Detected => {
   }
   if (isUtf8(bytes))
     return { encoding: 'utf-8', plausible: mayBeText(plausibility(decode(bytes.subarray(0, SAMPLE), 'utf-8'))) };
-  return choose(bytes, declaredEncoding(bytes));
+  return choose(bytes, declaredEncoding(bytes) ?? hint);
 };

@@ -26,6 +26,10 @@ export interface LoadInput {
   /** The corpus folder's name; else the file name without extension. */
   readonly id?: string;
   readonly meta?: DocumentMeta;
+  /** How the document is written, where the caller knows; else its name and its beginning tell. */
+  readonly markup?: Markup;
+  /** The encoding that a server stated, which is often not that of the page: it counts where the page declares none. */
+  readonly charsetHint?: string;
   /** The text layer of bytes that are no text themselves: what was read out of them when they were ingested, as HTML. */
   readonly layer?: { readonly text: string; readonly mediaType: MediaType };
 }
@@ -34,7 +38,12 @@ export interface LoadInput {
 const HTML_START =
   /^\ufeff?\s{0,1000}<(?:!doctype html|!--|\?xml|(?:html|head|body|meta|title|script|style|div|table|p|h1)[\s>])/i;
 
-const encodingFor = (bytes: Uint8Array, path: string, charset: string | undefined): string => {
+const encodingFor = (
+  bytes: Uint8Array,
+  path: string,
+  charset: string | undefined,
+  hint: string | undefined,
+): string => {
   const format = binaryFormat(bytes);
   if (format) {
     throw new LoadError(
@@ -50,7 +59,7 @@ const encodingFor = (bytes: Uint8Array, path: string, charset: string | undefine
       `${path}: meta.yaml's charset ${JSON.stringify(charset)} is no encoding; use a label such as utf-8, gb18030 or big5, or leave it out`,
     );
   }
-  const { encoding, plausible } = detectEncoding(bytes);
+  const { encoding, plausible } = detectEncoding(bytes, hint === undefined ? null : encodingOf(hint));
   if (plausible) return encoding;
   throw new LoadError(
     'binary-file',
@@ -59,7 +68,7 @@ const encodingFor = (bytes: Uint8Array, path: string, charset: string | undefine
 };
 
 /** What a document is: by its extension, else by how it begins. */
-const markupOf = (path: string, source: string): Markup =>
+export const markupOf = (path: string, source: string): Markup =>
   /\.html?$/i.test(path) || HTML_START.test(source.slice(0, 2000)) ? 'text/html' : 'text/plain';
 
 /**
@@ -67,7 +76,7 @@ const markupOf = (path: string, source: string): Markup =>
  * decoded, byte-order mark and carriage returns included.
  * @throws LoadError where the bytes are no text or `meta` states an unknown charset
  */
-export const load = ({ bytes, path, id, meta = {}, layer }: LoadInput): RawDocument => {
+export const load = ({ bytes, path, id, meta = {}, layer, markup: stated, charsetHint }: LoadInput): RawDocument => {
   const known = {
     id: id ?? basename(path, extname(path)),
     path,
@@ -76,9 +85,9 @@ export const load = ({ bytes, path, id, meta = {}, layer }: LoadInput): RawDocum
   };
   if (layer)
     return { ...known, mediaType: layer.mediaType, markup: 'text/html', encoding: 'utf-8', source: layer.text };
-  const encoding = encodingFor(bytes, path, meta.charset);
+  const encoding = encodingFor(bytes, path, meta.charset, charsetHint);
   const source = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
-  const markup = markupOf(path, source);
+  const markup = stated ?? markupOf(path, source);
   return { ...known, mediaType: markup, markup, encoding, source };
 };
 
@@ -88,9 +97,8 @@ export const NO_PATH = 'document';
 /** A text as if it had been decoded; nothing is lost where it holds what no encoding can. */
 export function loadText(
   text: string,
-  { path = NO_PATH, id, meta = {} }: Partial<Omit<LoadInput, 'bytes'>> = {},
+  { path = NO_PATH, id, meta = {}, markup = markupOf(path, text) }: Partial<Omit<LoadInput, 'bytes'>> = {},
 ): RawDocument {
-  const markup = markupOf(path, text);
   return {
     id: id ?? basename(path, extname(path)),
     path,

@@ -1,0 +1,5 @@
+/** The module of a worker thread. */
+import { perform } from '../perform.ts';
+import { workLoop } from './work-loop.ts';
+
+export default workLoop(perform);
