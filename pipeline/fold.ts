@@ -1,16 +1,14 @@
 /** Folding: what makes two wordings of one name equal. Used for identity within a document, for ids, and by score and diff. */
 
 /**
- * Folds a name: compatibility forms and case away, no white space, no marks; 智慧 and 智能 are one word, and so are 线上 and 在线, as no
- * dictionary can tell which of them a Traditional text meant.
+ * Folds wording: compatibility forms and case away; 智慧 and 智能 are one word, and so are 线上 and 在线, as no dictionary can tell which of
+ * them a Traditional text meant.
  */
-export const foldName = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll('智慧', '智能')
-    .replaceAll('线上', '在线')
-    .replace(/[^\p{L}\p{N}+]/gu, '');
+export const foldWording = (text: string): string =>
+  text.normalize('NFKC').toLowerCase().replaceAll('智慧', '智能').replaceAll('线上', '在线');
+
+/** Folds a name: its wording, without white space and marks. */
+export const foldName = (name: string): string => foldWording(name).replace(/[^\p{L}\p{N}+]/gu, '');
 
 const OUTER_HEADS = /(?:项目|产品|应用|服务|平台|系统)$/;
 
