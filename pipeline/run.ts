@@ -15,8 +15,15 @@ export function annotate(raw: RawDocument): AnnotatedDocument {
   return { doc, blocks, segments: segment(doc, blocks), mentions: mentions(doc, blocks) };
 }
 
-/** All stages after loading: the same document gives the same result, byte for byte. */
-export function extractDocument(raw: RawDocument): DocumentResult {
+/**
+ * All stages after loading: the same document gives the same result, byte for byte.
+ * @param read hears of the document as the rules read it
+ */
+export function extractDocument(
+  raw: RawDocument,
+  read: (document: AnnotatedDocument) => void = () => {},
+): DocumentResult {
   const document = annotate(raw);
+  read(document);
   return assemble(document, extractDraft(document));
 }
