@@ -20,10 +20,14 @@ const nodeOptions = (memoryBytes: number): string[] => [
   ...(EXTENSION === '.ts' ? ['--import', 'tsx'] : []),
 ];
 
+/** What documents leave behind in a process adds up: after so many tasks the next begins in a new one. */
+const MOST_TASKS = 50;
+
 /** A running child. */
 interface Started {
   readonly process: ChildProcess;
   words: string;
+  tasks: number;
 }
 
 /** Reads documents one after another in a process of its own; the next task starts a new one where the last was killed. */
@@ -40,7 +44,9 @@ export class Reader {
    * @throws FormatError `time-limit`, `memory-limit`, or `reader-failed` where the process cannot run
    */
   async run(task: Task): Promise<Exclude<Reply, { kind: 'failure' }>> {
+    if ((this.#child?.tasks ?? 0) >= MOST_TASKS) this.close();
     const child = this.#child ?? (await this.#start(task.path));
+    child.tasks += 1;
     const reply = await this.#ask(child, task);
     if (reply.kind === 'failure') throw new FormatError(reply.code, reply.message);
     return reply;
@@ -60,7 +66,7 @@ export class Reader {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
-    const started: Started = { process: child, words: '' };
+    const started: Started = { process: child, words: '', tasks: 0 };
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       started.words = (started.words + text).slice(-LAST_WORDS);
     });
@@ -79,7 +85,7 @@ export class Reader {
     return new Promise((resolve, reject) => {
       const settle = (act: () => void): void => {
         clearTimeout(timer);
-        child.process.removeAllListeners();
+        for (const event of ['message', 'exit', 'error']) child.process.removeAllListeners(event);
         act();
       };
       const fail = (error: FormatError): void =>

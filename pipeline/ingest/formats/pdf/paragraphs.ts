@@ -47,7 +47,9 @@ function parts(line: Line, next: Line, margins: Margins, pitch: number): boolean
   if (Math.abs(line.size - next.size) > 0.08 * line.size) return true;
   const step = next.y - line.y;
   if (line.page === next.page && step > 1.3 * pitch * line.size) return true;
-  const indented = next.left - margins.left >= 1.2 * next.size;
+  const [before, behind] = [next.left - margins.left, margins.right - next.right];
+  // What is centred is not indented.
+  const indented = before >= 1.2 * next.size && Math.abs(before - behind) > next.size;
   const sets = next.left - line.left;
   if (indented && sets >= line.size) return true;
   if (isShort(line, next, margins)) return true;
