@@ -20,6 +20,7 @@ const WORKING_GROUP = new RegExp(
   `[\\u4e00-\\u9fff]{0,10}(?:金融科技|监管沙[盒箱])[\\u4e00-\\u9fff（）]{0,14}?${words('working-group')}`,
   'g',
 );
+const ANY_GROUP = new RegExp(words('working-group'));
 const LONGEST_PLACE = 24;
 const BETWEEN = /^(?:[市省区州盟]|特区|特别行政区|新区|自治区|地区)?$/;
 const CENTRAL_BANK = new RegExp(`^${words('central-bank')}`);
@@ -32,6 +33,7 @@ const ENGLISH = new RegExp(
   `${ENGLISH_NAME}${words('english-branch')} of (?:the )?${ENGLISH_BANK}|${ENGLISH_BANK}(?:['’]s)?,? ${ENGLISH_NAME}${words('english-branch')}`,
   'g',
 );
+const ANY_ENGLISH = new RegExp(ENGLISH_BANK);
 const ARTICLE = /^(?:The|On|In|At|By|And) /;
 const RANKS: readonly Authority['rank'][] = ['branch', 'working-group', 'head-office'];
 
@@ -98,7 +100,9 @@ const placesIn = (document: AnnotatedDocument, span: ViewSpan): string[] =>
 
 /** 杭州金融科技创新监管试点工作组: from its place on, where the words before it belong to the sentence. */
 function workingGroups(document: AnnotatedDocument, within: ViewSpan): Found<Authority>[] {
-  return everyMatch(WORKING_GROUP, textOf(document, within)).map((match) => {
+  const text = textOf(document, within);
+  if (!ANY_GROUP.test(text)) return [];
+  return everyMatch(WORKING_GROUP, text).map((match) => {
     const end = within.start + match.index + match[0].length;
     let begin = within.start + match.index + match[0].search(/金融科技|监管沙/);
     const lead = viewSpan(Math.max(within.start, begin - LONGEST_PLACE), begin);
@@ -112,7 +116,9 @@ function workingGroups(document: AnnotatedDocument, within: ViewSpan): Found<Aut
 
 /** An English branch as written, without the article. */
 function englishBranches(document: AnnotatedDocument, within: ViewSpan): Found<Authority>[] {
-  return everyMatch(ENGLISH, textOf(document, within)).map((match) => {
+  const text = textOf(document, within);
+  if (!ANY_ENGLISH.test(text)) return [];
+  return everyMatch(ENGLISH, text).map((match) => {
     const article = ARTICLE.exec(match[0])?.[0].length ?? 0;
     const span = viewSpan(within.start + match.index + article, within.start + match.index + match[0].length);
     const known = institutionsIn(document, span).find(

@@ -79,8 +79,12 @@ const PATTERNS = [
 ];
 const typeOf = (word: string): PilotType | null => (/^[a-z]/i.test(word) ? ENGLISH_KIND(word) : typeNamed(word));
 
+/** Every pattern names a type. */
+const ANY_TYPE = new RegExp(`${TYPE_WORD}|${ENGLISH_TYPE}`, 'i');
+
 function parts(text: string, offset: number): Part[] {
   const found: Part[] = [];
+  if (!ANY_TYPE.test(text)) return found;
   const add = (start: number, end: number, numeral: string, type: PilotType | null): void => {
     const count = wholeNumber(numeral.toLowerCase());
     const span = viewSpan(offset + start, offset + end);

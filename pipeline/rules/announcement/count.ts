@@ -1,11 +1,12 @@
 /** How many pilots an announcement says that it holds. */
 import { textOf } from '../../annotated.ts';
 import { everyMatch } from '../../matches.ts';
+import { oncePerSpan } from '../../once.ts';
 import type { AnnotatedDocument, Found, Rule } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import { LABEL } from './batch.ts';
 import { cueWords } from './cue-words.ts';
-import { NUMERAL, wholeNumber } from './numeral.ts';
+import { HAN_NUMERALS, NUMERAL, wholeNumber } from './numeral.ts';
 
 const COUNTER = '(?:个|项|款)';
 const NOUN = cueWords('announcement-cues.yaml', 'batch-noun');
@@ -46,12 +47,19 @@ export const countRule: Rule<number> = {
     { text: 'All three are financial services.', gives: ['3'] },
     { text: 'The list of four was made public on Tuesday.', gives: ['4'] },
   ],
-  find: findCounts,
+  find: (document, within) => countsIn(document, within),
   show: String,
 };
 
+/** No pattern matches without: a numeral before a counter or noun, or English words. */
+const COUNTABLE = new RegExp(`[\\d${HAN_NUMERALS}](?:${COUNTER}|${NOUN})|[a-z]{2}`, 'i');
+
+/** Cues and what stands beside them ask of the same sentences. */
+const countsIn = oncePerSpan(findCounts);
+
 function findCounts(document: AnnotatedDocument, within: ViewSpan): Found<number>[] {
   const text = textOf(document, within);
+  if (!COUNTABLE.test(text)) return [];
   const found: Found<number>[] = [];
   for (const pattern of PATTERNS) {
     for (const match of everyMatch(pattern, text)) {

@@ -77,15 +77,9 @@ function publicationIn(text: string): Publication | null {
   return found.find(({ attributive }) => !attributive) ?? found[0] ?? null;
 }
 
-/** What a part speaks of: a batch by its label, a count of pilots, the end of tests, or applications of the programme. */
-function speaksOfBatch(document: AnnotatedDocument, span: ViewSpan, text: string, by: boolean): boolean {
-  return (
-    batchRule.find(document, span).length > 0 ||
-    countRule.find(document, span).length > 0 ||
-    OBJECT.test(text) ||
-    (by && (COMPLETES.test(text) || ENGLISH_OBJECT.test(text)))
-  );
-}
+/** Whether a part without label or count speaks of the end of tests, or of applications of the programme. */
+const speaksOfPilots = (text: string, by: boolean): boolean =>
+  OBJECT.test(text) || (by && (COMPLETES.test(text) || ENGLISH_OBJECT.test(text)));
 
 function cueOf(document: AnnotatedDocument, { block, span: sentence }: Sentence, span: ViewSpan): Cue | null {
   const text = textOf(document, span);
@@ -96,7 +90,9 @@ function cueOf(document: AnnotatedDocument, { block, span: sentence }: Sentence,
   if (BACKGROUND.test(head) || TOTALS.test(text)) return null;
   const regions = regionRule.find(document, span);
   const authorities = authorityRule.find(document, span);
-  if (!speaksOfBatch(document, span, text, authorities.length + regions.length > 0)) return null;
+  const labels = batchRule.find(document, span);
+  const counted = countRule.find(document, span).length > 0;
+  if (labels.length === 0 && !counted && !speaksOfPilots(text, authorities.length + regions.length > 0)) return null;
   const kind = heading ? 'headline' : authorities.length > 0 ? 'authority' : regions.length > 0 ? 'region' : 'bare';
   return {
     kind,
@@ -105,8 +101,8 @@ function cueOf(document: AnnotatedDocument, { block, span: sentence }: Sentence,
     block,
     authorities,
     regions,
-    labels: batchRule.find(document, span),
-    counted: countRule.find(document, span).length > 0,
+    labels,
+    counted,
     completes: COMPLETES.test(text) && stageOf(document, [span])?.value === 'completed' && !CONSULTS.test(text),
     past: PAST.test(head) || (publication?.attributive === true && !OF_LIST.test(text)),
   };

@@ -11,6 +11,9 @@ const written = (...kinds: string[]): string[] =>
     .map(([form]) => form)
     .sort((a, b) => b.length - a.length);
 
+/** The characters that a Chinese numeral of `NUMERAL` is made of, for use inside a character class. */
+export const HAN_NUMERALS = `${written('digit').join('')}十百`;
+
 /** Source of a group that matches a numeral of up to four figures, for use inside a regular expression with the flag `i`. */
 export const NUMERAL = `(?:\\d{1,4}|(?:${anyOf(written('digit'))}|[十百]){1,5}|\\b${anyOf(written('word'))}\\b)`;
 

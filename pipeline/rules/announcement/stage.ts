@@ -2,6 +2,7 @@
 import { textOf } from '../../annotated.ts';
 import type { Stage } from '../../contract.ts';
 import { everyMatch } from '../../matches.ts';
+import { oncePerSpan } from '../../once.ts';
 import type { AnnotatedDocument, Found, Rule } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import { cueWords } from './cue-words.ts';
@@ -31,12 +32,19 @@ export const stageRule: Rule<Stage> = {
     { text: '该应用因业务调整已退出测试。', gives: ['withdrawn'] },
     { text: 'opened five applications to public comment', gives: ['consultation'] },
   ],
-  find: findStages,
+  find: (document, within) => stagesIn(document, within),
   show: String,
 };
 
+/** Any of the words: most sentences hold none. */
+const ANY = new RegExp(`${cueWords('announcement-stages.yaml', ...STAGES)}|${SEEKS.source}`, 'i');
+
+/** The same sentence may tell of several pilots, each of which asks. */
+const stagesIn = oncePerSpan(findStages);
+
 function findStages(document: AnnotatedDocument, within: ViewSpan): Found<Stage>[] {
   const text = textOf(document, within);
+  if (!ANY.test(text)) return [];
   for (const { stage, pattern } of WORDS) {
     const matches = [...everyMatch(pattern, text), ...(stage === 'consultation' ? everyMatch(SEEKS, text) : [])];
     const match = matches.find(
@@ -51,6 +59,6 @@ function findStages(document: AnnotatedDocument, within: ViewSpan): Found<Stage>
 
 /** The stage that the spans tell, the latest where they tell several; null where they tell none. */
 export function stageOf(document: AnnotatedDocument, spans: readonly ViewSpan[]): Found<Stage> | null {
-  const found = spans.flatMap((span) => findStages(document, span));
+  const found = spans.flatMap((span) => stagesIn(document, span));
   return found.sort((a, b) => STAGES.indexOf(a.value) - STAGES.indexOf(b.value))[0] ?? null;
 }

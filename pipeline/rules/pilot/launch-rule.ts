@@ -53,18 +53,25 @@ export interface LaunchRule extends Rule<Launch> {
   findFrom(document: AnnotatedDocument, within: ViewSpan, context: DateContext): readonly Found<Launch>[];
 }
 
+/** How a rule judges a date, and the words without which it finds nothing. */
+interface Reading {
+  readonly needs: RegExp;
+  readonly told: (place: Place) => Told | null;
+}
+
 /**
  * A rule that judges every date by what stands beside it.
  * @param spansOf the parts of a span that it looks at
  */
 export function launchRule(
   data: Pick<LaunchRule, 'id' | 'why' | 'examples'>,
-  told: (place: Place) => Told | null,
+  { needs, told }: Reading,
   spansOf: (document: AnnotatedDocument, within: ViewSpan) => readonly ViewSpan[] = (_, within) => [within],
 ): LaunchRule {
   const findFrom: LaunchRule['findFrom'] = (document, within, context) =>
     spansOf(document, within).flatMap((span) => {
       const text = textOf(document, span);
+      if (!needs.test(text)) return [];
       return dates(text).flatMap((mention): Found<Launch>[] => {
         const at = told(placeOf(text, mention));
         const value = at && resolved(mention, context);

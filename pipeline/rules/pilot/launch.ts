@@ -39,11 +39,14 @@ const plannedLaunch = launchRule(
       { text: '公示期为2021年3月26日至4月1日。', gives: [] },
     ],
   },
-  ({ mention, before, behind }) => {
-    const verb = VERB_BEHIND.exec(behind);
-    if (!verb || PAST.test(before) || PAST.test(verb[0])) return null;
-    const plan = PLAN_BEFORE.exec(before)?.[0].length ?? 0;
-    return { start: mention.start - plan, end: mention.end + verb[0].length, surely: plan > 0 };
+  {
+    needs: new RegExp(words('verb')),
+    told: ({ mention, before, behind }) => {
+      const verb = VERB_BEHIND.exec(behind);
+      if (!verb || PAST.test(before) || PAST.test(verb[0])) return null;
+      const plan = PLAN_BEFORE.exec(before)?.[0].length ?? 0;
+      return { start: mention.start - plan, end: mention.end + verb[0].length, surely: plan > 0 };
+    },
   },
 );
 
@@ -58,9 +61,12 @@ const labelledLaunch = launchRule(
       { text: '登记时间：2020年9月18日', gives: [] },
     ],
   },
-  ({ mention, before }) => {
-    const label = LABEL_BEFORE.exec(before);
-    return label && { start: mention.start - label[0].length, end: mention.end, surely: true };
+  {
+    needs: new RegExp(words('label'), 'i'),
+    told: ({ mention, before }) => {
+      const label = LABEL_BEFORE.exec(before);
+      return label && { start: mention.start - label[0].length, end: mention.end, surely: true };
+    },
   },
 );
 
@@ -78,9 +84,12 @@ const englishLaunch = launchRule(
       { text: 'Comments close on April 1, 2021.', gives: [] },
     ],
   },
-  ({ mention, before }) => {
-    const plan = PLAN_ENGLISH.exec(before);
-    return plan && { start: mention.start - plan[0].length, end: mention.end, surely: true };
+  {
+    needs: new RegExp(`${words('plan-english')}|launch`, 'i'),
+    told: ({ mention, before }) => {
+      const plan = PLAN_ENGLISH.exec(before);
+      return plan && { start: mention.start - plan[0].length, end: mention.end, surely: true };
+    },
   },
 );
 
@@ -95,7 +104,8 @@ function headerOf(document: AnnotatedDocument, cell: ViewSpan): string | null {
 
 /** The cells within a span that stand in a column of launch dates. */
 function launchCells(document: AnnotatedDocument, within: ViewSpan): ViewSpan[] {
-  const rows = dates(textOf(document, within)).length > 0 ? document.segments.rows : [];
+  const { rows } = document.segments;
+  if (rows.length === 0 || dates(textOf(document, within)).length === 0) return [];
   const cells = rows.flatMap((row) => row.cells).filter((cell): cell is ViewSpan => cell !== null);
   return cells.filter((cell) => overlaps(cell, within) && fieldOf(headerOf(document, cell) ?? '') === 'launch');
 }
@@ -109,7 +119,7 @@ const columnLaunch = launchRule(
       { text: '应用名称\t公示时间\n基于大数据的风控服务\t2021年3月', gives: [] },
     ],
   },
-  ({ mention }) => ({ start: mention.start, end: mention.end, surely: true }),
+  { needs: /./, told: ({ mention }) => ({ start: mention.start, end: mention.end, surely: true }) },
   launchCells,
 );
 

@@ -1,5 +1,5 @@
 /** The pilots of a document: named ones from their occurrences, then those that are described without a name. */
-import { sentenceOf, textOf } from '../../annotated.ts';
+import { oncePerDocument, sentenceOf, textOf } from '../../annotated.ts';
 import type { Stage } from '../../contract.ts';
 import type { AnnotatedDocument, Found, PilotDraft } from '../../types.ts';
 import { contains, type ViewSpan } from '../../view.ts';
@@ -36,11 +36,24 @@ const tiedLists = (occurrences: readonly Occurrence[]): TiedList[] =>
     applicants ? [{ list: applicants, rule: applicantRule ?? 'applicant/before-name' }] : [],
   );
 
+/** How many lines before a name the lead-in of its list may stand. */
+const LEAD_REACH = 8;
+const articleLines = oncePerDocument((document): ViewSpan[] =>
+  document.blocks.flatMap(({ span, kind }) => (kind === 'boilerplate' ? [] : [span])),
+);
+
 /** A line that leads in a list: 完成测试的3个应用是： */
 function leadIn(document: AnnotatedDocument, name: ViewSpan): ViewSpan[] {
-  const before = document.blocks.filter(({ span, kind }) => kind !== 'boilerplate' && span.end <= name.start);
-  const line = before.slice(-8).findLast(({ span }) => /[：:]$/.test(textOf(document, span)));
-  return line ? [line.span] : [];
+  const { text } = document.doc.view;
+  const lines = articleLines(document);
+  let [low, high] = [0, lines.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle] as ViewSpan).end <= name.start) low = middle + 1;
+    else high = middle;
+  }
+  const line = lines.slice(Math.max(0, low - LEAD_REACH), low).findLast(({ end }) => /[：:]/.test(text[end - 1] ?? ''));
+  return line ? [line] : [];
 }
 
 /**
@@ -48,7 +61,11 @@ function leadIn(document: AnnotatedDocument, name: ViewSpan): ViewSpan[] {
  * 两个应用是…), or the line that leads in the list, tells that it left; the rest of the scope comes last.
  */
 function pilotStage(document: AnnotatedDocument, names: readonly ViewSpan[], scope: Scope): Found<Stage> | null {
-  const own = scope.filter((part) => names.some((name) => contains(part, name)));
+  const own = stageOf(
+    document,
+    scope.filter((part) => names.some((name) => contains(part, name))),
+  );
+  if (own) return own;
   const sentences = names.map((name) => sentenceOf(document, name)?.span ?? name);
   const around =
     stageOf(document, sentences) ??
@@ -57,7 +74,7 @@ function pilotStage(document: AnnotatedDocument, names: readonly ViewSpan[], sco
       names.slice(0, 1).flatMap((name) => leadIn(document, name)),
     );
   const exit = around && (around.value === 'completed' || around.value === 'withdrawn') ? around : null;
-  return stageOf(document, own) ?? exit ?? stageOf(document, scope);
+  return exit ?? stageOf(document, scope);
 }
 
 function draftOf(document: AnnotatedDocument, told: Told, announcements: readonly Announced[]): PilotDraft {

@@ -3,7 +3,7 @@ import { oncePerDocument, sentenceOf, textOf } from '../../annotated.ts';
 import type { PilotType } from '../../contract.ts';
 import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument, Found, Sentence } from '../../types.ts';
-import { type ViewSpan, viewSpan } from '../../view.ts';
+import { contains, type ViewSpan, viewSpan } from '../../view.ts';
 import type { Occurrence } from './occurrence.ts';
 import { TYPE_WORD, typeNamed } from './type-words.ts';
 
@@ -59,17 +59,20 @@ const typeHeadings = oncePerDocument((document): Found<PilotType>[] =>
 const underHeading = (document: AnnotatedDocument, name: ViewSpan): Found<PilotType> | null =>
   typeHeadings(document).findLast(({ at: [heading] }) => heading !== undefined && heading.end <= name.start) ?? null;
 
-/** 本批应用均为科技产品, in a sentence that is no pilot's own. */
-function ofAll(document: AnnotatedDocument, announcement: readonly ViewSpan[]): Found<PilotType> | null {
-  for (const { span } of document.segments.sentences) {
-    if (!announcement.some((section) => section.start <= span.start && span.end <= section.end)) continue;
+/** The sentences of a document that say a type of all, in order. */
+const typesOfAll = oncePerDocument((document): { sentence: ViewSpan; type: Found<PilotType> }[] =>
+  document.segments.sentences.flatMap(({ span }) => {
     const match = OF_ALL.exec(textOf(document, span));
     const start = span.start + (match?.index ?? 0);
     const type = match && found(typeNamed(match[1] as string), viewSpan(start, start + match[0].length), 'type/of-all');
-    if (type) return type;
-  }
-  return null;
-}
+    return type ? [{ sentence: span, type }] : [];
+  }),
+);
+
+/** 本批应用均为科技产品, in a sentence that is no pilot's own. */
+const ofAll = (document: AnnotatedDocument, announcement: readonly ViewSpan[]): Found<PilotType> | null =>
+  typesOfAll(document).find(({ sentence }) => announcement.some((section) => contains(section, sentence)))?.type ??
+  null;
 
 /**
  * The type of a pilot, or null where only totals are given.

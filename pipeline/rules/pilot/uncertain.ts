@@ -1,12 +1,13 @@
 /** What a reviewer should look at within a pilot: terms that no lexicon knows, figures that no rule could place, dates without a year. */
 import { termsIn, textOf } from '../../annotated.ts';
 import { dates } from '../../dates.ts';
-import { type Figure, figures } from '../../figures.ts';
+import type { Figure } from '../../figures.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument, NoticeDraft, PilotDraft } from '../../types.ts';
 import { overlaps, type ViewSpan, viewSpan } from '../../view.ts';
 import type { Announced } from '../announcement/announcements.ts';
+import { figuresIn } from '../figures-in.ts';
 
 const USED = new RegExp(
   `${anyOf(formsOf('uncertain-words.yaml', 'uses'))}(?:了|的)?([\\u4e00-\\u9fffA-Za-z0-9]{2,10}?)(?:技术|算法)(?!支持|支撑|服务|保障)`,
@@ -45,7 +46,7 @@ function unresolvedFigures(document: AnnotatedDocument, { scope, scale }: PilotD
     const text = textOf(document, span);
     const expected = EXPECTED.exec(text);
     if (!expected) return [];
-    return figures(text)
+    return figuresIn(document, span)
       .filter((figure) => isScale(figure) && figure.start > expected.index)
       .map((figure) => ({ figure, where: at(span, figure.start, figure.end - figure.start) }))
       .filter(({ where }) => !taken.some((other) => overlaps(other, where)))

@@ -1,10 +1,11 @@
 /** What a statement about a programme counts: 46个项目, 参与机构77家, 8市（区）, 38%. */
 import { textOf } from '../../annotated.ts';
 import type { ProgrammeStatement } from '../../contract.ts';
-import { type Figure, figures } from '../../figures.ts';
+import type { Figure } from '../../figures.ts';
 import { phrases } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
+import { figuresIn } from '../figures-in.ts';
 
 /** A figure of a statement, with evidence in the view. */
 export type Count = Omit<ProgrammeStatement['figures'][number], 'evidence'> & { at: readonly ViewSpan[] };
@@ -35,7 +36,7 @@ const BEHIND_PARTICLE = /^(?:的|主要|重点|本地|国内)/;
 export function countsIn(document: AnnotatedDocument, span: ViewSpan, goesOn = false): Count[] {
   const text = textOf(document, span);
   const found: Count[] = [];
-  for (const figure of figures(text)) {
+  for (const figure of figuresIn(document, span)) {
     if (figure.kind === 'money' || figure.kind === 'time' || figure.kind === 'measure') continue;
     const ratio = figure.kind === 'ratio';
     const what = ratio

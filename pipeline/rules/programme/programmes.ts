@@ -56,6 +56,8 @@ function statementsIn(reading: Reading): ProgrammeDraft[] {
   for (const sentence of bodySentences(document)) {
     if (sentence.block !== block) [block, regions, counted] = [sentence.block, null, counted && !reading.announces];
     if (announced.has(sentence.span.start)) continue;
+    // Beside an announcement, and where no count goes on, only what goes beyond its batch is told.
+    if (reading.announces && !counted && !goesBeyond(textOf(document, sentence.span))) continue;
     for (const segment of segmentsOf(document, sentence)) {
       const draft = statementOf(reading, segment, regions, counted);
       counted = draft?.value.kind === 'statistics';

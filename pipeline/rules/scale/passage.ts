@@ -1,9 +1,12 @@
 /** The pieces of text in which scale figures are read: sentences of the scope, table cells with their labels. */
-import { textOf } from '../../annotated.ts';
+import { oncePerDocument, textOf } from '../../annotated.ts';
 import { fold } from '../../figures/fold.ts';
 import { type Figure, figures } from '../../figures.ts';
+import { everyMatch } from '../../matches.ts';
+import { oncePerSpan } from '../../once.ts';
 import type { AnnotatedDocument, Sentence } from '../../types.ts';
 import { overlaps, type ViewSpan, viewSpan } from '../../view.ts';
+import { figuresIn } from '../figures-in.ts';
 import { labelOf, labelsOfCells } from './cells.ts';
 import { tellsOfCompletion } from './completion.ts';
 import { type Marks, marksIn } from './marks.ts';
@@ -45,25 +48,57 @@ const LONGEST_SENTENCE = 600;
 
 /** The sentences that hold figures of the scope. Headings repeat what the text says, so they count only where there is nothing else. */
 export function passagesIn(document: AnnotatedDocument, scope: readonly ViewSpan[]): Passage[] {
-  const { sentences } = document.segments;
-  const all = sentences.flatMap((sentence, index) =>
-    scope.filter((part) => overlaps(part, sentence.span)).map((part) => ({ sentence, index, part })),
-  );
-  const body = all.filter(({ sentence }) => document.blocks[sentence.block]?.kind !== 'heading');
-  const labels = labelsOfCells(document);
-  const completed = tellsOfCompletion(document);
-  return (body.length > 0 ? body : all).flatMap(({ sentence, index, part }) => {
-    const before = sentences[index - 1];
-    const announced = before !== undefined && isAnnouncing(textOf(document, before.span));
-    const about = { announced, completed, part };
-    const { lead, own } = governing(document, sentence, part);
-    const label = lead ?? labelOf(labels, own);
-    return chunks(own).map((chunk) => passageOf(document, label, chunk, about));
+  const all = told(document, scope);
+  const body = all.filter(({ index }) => {
+    const { block } = document.segments.sentences[index] as Sentence;
+    return document.blocks[block]?.kind !== 'heading';
+  });
+  return (body.length > 0 ? body : all).flatMap(({ index, part }) => {
+    const { lead, own } = governing(document, document.segments.sentences[index] as Sentence, part);
+    const label = lead ?? labelOf(labels(document), own);
+    const about = { document, part, before: index - 1 };
+    return chunks(own).flatMap((chunk) => passageOf(label, chunk, about) ?? []);
   });
 }
 
+/** The parts of a scope by the sentences that they touch, in order of the sentences. */
+function told(document: AnnotatedDocument, scope: readonly ViewSpan[]): { index: number; part: ViewSpan }[] {
+  const { sentences } = document.segments;
+  const found: { index: number; part: ViewSpan }[] = [];
+  for (const part of scope) {
+    for (let index = firstEndingBehind(sentences, part.start); index < sentences.length; index++) {
+      if ((sentences[index] as Sentence).span.start >= part.end) break;
+      found.push({ index, part });
+    }
+  }
+  return found.sort((a, b) => a.index - b.index);
+}
+
+/** Index of the first sentence that ends behind a place. */
+function firstEndingBehind(sentences: readonly Sentence[], at: number): number {
+  let [low, high] = [0, sentences.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sentences[middle] as Sentence).span.end <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const labels = oncePerDocument(labelsOfCells);
+const isOver = oncePerDocument(tellsOfCompletion);
+
 const LONGEST_LABEL = 14;
-const isAnnouncing = (text: string): boolean => text.length <= LONGEST_LABEL && cue('ahead').test(fold(text));
+const isAnnouncing = oncePerDocument((document) => {
+  const answers = new Map<number, boolean>();
+  return (index: number): boolean => {
+    const span = document.segments.sentences[index]?.span;
+    if (!span || span.end - span.start > LONGEST_LABEL) return false;
+    const answer = answers.get(index) ?? cue('ahead').test(fold(textOf(document, span)));
+    answers.set(index, answer);
+    return answer;
+  };
+});
 
 /**
  * What of a sentence governs the figures of a part of it: all from its beginning, where no other figure stands between; else the part,
@@ -74,8 +109,7 @@ function governing(
   { span, clauses }: Sentence,
   part: ViewSpan,
 ): { readonly lead: ViewSpan | null; readonly own: ViewSpan } {
-  const hasFigures = (start: number, end: number): boolean =>
-    figures(document.doc.view.text.slice(start, end)).length > 0;
+  const hasFigures = (start: number, end: number): boolean => figuresIn(document, viewSpan(start, end)).length > 0;
   if (part.start <= span.start || !hasFigures(span.start, part.start)) return { lead: null, own: span };
   const [lead] = clauses;
   const leads = lead && lead.end <= part.start && !hasFigures(lead.start, lead.end);
@@ -91,18 +125,33 @@ function chunks({ start, end }: ViewSpan): ViewSpan[] {
 
 const LABEL_END = '：';
 
+/** What figures are read in; null where there is none to read. */
+type Read = Pick<Passage, 'text' | 'figures' | 'marks' | 'english'>;
+
+function read(text: string, found: readonly Figure[]): Read | null {
+  if (found.length === 0) return null;
+  const folded = fold(text);
+  return { text: folded, figures: found, marks: marksIn(folded), english: isEnglish(text) };
+}
+
+const isEnglish = (text: string): boolean => everyMatch(LETTER, text).length > text.length / 2;
+const LETTER = /[A-Za-z]/g;
+
+/** A sentence without label, which several pilots may be told in. */
+const plain = oncePerSpan((document, span): Read | null => read(textOf(document, span), figuresIn(document, span)));
+
+/** The passage of a span; null where no figure stands in it. */
 function passageOf(
-  document: AnnotatedDocument,
   label: ViewSpan | null,
   span: ViewSpan,
-  about: Pick<Passage, 'announced' | 'completed' | 'part'>,
-): Passage {
-  const before = label ? textOf(document, label) + LABEL_END : '';
-  const text = before + textOf(document, span);
-  const pieces = [...(label ? [{ from: 0, span: label }] : []), { from: before.length, span }];
-  const english = (text.match(/[A-Za-z]/g)?.length ?? 0) > text.length / 2;
-  const folded = fold(text);
-  return { document, text: folded, figures: figures(text), marks: marksIn(folded), english, pieces, ...about };
+  { document, part, before }: { document: AnnotatedDocument; part: ViewSpan; before: number },
+): Passage | null {
+  const lead = label ? textOf(document, label) + LABEL_END : '';
+  const text = lead + textOf(document, span);
+  const own = label ? read(text, figures(text)) : plain(document, span);
+  if (own === null) return null;
+  const pieces = [...(label ? [{ from: 0, span: label }] : []), { from: lead.length, span }];
+  return { document, part, pieces, announced: isAnnouncing(document)(before), completed: isOver(document), ...own };
 }
 
 /** Whether a figure belongs to the part of the scope that the passage is read for. */
@@ -111,13 +160,14 @@ export function isInScope(passage: Passage, figure: Figure): boolean {
   return figure.start >= own.from && overlaps(passage.part, spanIn(passage, figure.start, figure.end));
 }
 
-const CLAUSE_END = /[，。；！？,;!?\n]/;
+const CLAUSE_END = new Set('，。；！？,;!?\n');
+const isDigit = (char: string | undefined): boolean => char !== undefined && char >= '0' && char <= '9';
 
 /** Where the clause that holds `at` begins. A mark between digits is none. */
 export function clauseStart(text: string, at: number): number {
   for (let from = at; from > 0; from--) {
     const mark = text[from - 1] as string;
-    if (CLAUSE_END.test(mark) && !(/\d/.test(text[from - 2] ?? '') && /\d/.test(text[from] ?? ''))) return from;
+    if (CLAUSE_END.has(mark) && !(isDigit(text[from - 2]) && isDigit(text[from]))) return from;
   }
   return 0;
 }
@@ -125,7 +175,7 @@ export function clauseStart(text: string, at: number): number {
 /** Where the clause that holds `at` ends. */
 export function clauseEnd(text: string, at: number): number {
   for (let to = at; to < text.length; to++) {
-    if (CLAUSE_END.test(text[to] as string) && !/\d/.test(text[to + 1] ?? '')) return to;
+    if (CLAUSE_END.has(text[to] as string) && !isDigit(text[to + 1])) return to;
   }
   return text.length;
 }

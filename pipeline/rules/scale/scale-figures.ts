@@ -31,12 +31,13 @@ export function scaleFigures(
 }
 
 function figuresOf(passage: Passage, context: DateContext): Found<PlainScale>[] {
-  const terms = termsIn(passage, context);
+  let terms: ReturnType<typeof termsIn> | undefined;
   return passage.figures.flatMap((figure, index) => {
     if (figure.gloss || !isInScope(passage, figure)) return [];
     const reading = readingOf(passage, index);
     if (!reading || notScale(passage, figure, reading) !== null) return [];
     const basis = basisOf(passage, figure);
+    terms ??= termsIn(passage, context);
     const by = byOf(passage, figure, terms);
     const value: PlainScale = {
       metric: reading.metric as PlainScale['metric'],

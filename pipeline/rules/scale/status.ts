@@ -51,11 +51,22 @@ function isOwn(passage: Passage, figure: Figure, clause: string): boolean {
   const start = figure.at.start - clause.length;
   if (clause === '' || marks.bases.some((marker) => marker.start >= start && marker.end <= figure.at.start))
     return false;
-  const state = `.{0,${OWN_GAP}}${cue('own-state').source}`;
-  if (new RegExp(`^ ?${cue('own').source}${state}`).test(clause)) return true;
-  if (new RegExp(`${cue('own').source}的? ?$`).test(clause)) return true;
+  own ??= ownPatterns();
+  if (own.begins.test(clause) || own.ends.test(clause)) return true;
   const span = spanIn(passage, start, figure.at.start);
   const [institution] = institutionsIn(document, viewSpan(span.start, span.end));
   if (!institution || institution.span.start > span.start + 1) return false;
-  return new RegExp(`^${state}`).test(clause.slice(institution.span.end - span.start));
+  return own.state.test(clause.slice(institution.span.end - span.start));
+}
+
+let own: ReturnType<typeof ownPatterns> | undefined;
+
+/** 该行服务客户, at the beginning of a clause; 本行的, before the figure; 服务客户, behind an institution. */
+function ownPatterns() {
+  const state = `.{0,${OWN_GAP}}${cue('own-state').source}`;
+  return {
+    begins: new RegExp(`^ ?${cue('own').source}${state}`),
+    ends: new RegExp(`${cue('own').source}的? ?$`),
+    state: new RegExp(`^${state}`),
+  };
 }

@@ -1,7 +1,7 @@
 /** The scope of a pilot cut into passages: parts of sentences between semicolons, or items of a list, each with the field of its label. */
-import { sentenceOf } from '../../annotated.ts';
+import { oncePerDocument, sentenceOf } from '../../annotated.ts';
 import { clausesIn, sentencesIn } from '../../segment/sentences.ts';
-import type { AnnotatedDocument } from '../../types.ts';
+import type { AnnotatedDocument, Sentence } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import { arrangementCue } from './arrangements.ts';
 import { isPlainFact } from './facts.ts';
@@ -39,17 +39,27 @@ interface Part {
 }
 
 const ITEM_START = new RegExp(`^\\s?${ITEM}`);
+const columns = oncePerDocument(cellFields);
 
-/** Cuts a sentence behind semicolons and before items. */
-function partsOf(text: string, sentence: ViewSpan): ViewSpan[] {
-  const found: ViewSpan[] = [];
+/** Cuts a sentence behind semicolons and before items: runs of its clauses. */
+function partsOf(text: string, clauses: readonly ViewSpan[]): ViewSpan[][] {
+  const found: ViewSpan[][] = [];
   let open = false;
-  for (const clause of clausesIn(text, sentence)) {
-    const last = open && !ITEM_START.test(text.slice(clause.start, clause.start + 8)) ? found.pop() : undefined;
-    found.push(viewSpan(last?.start ?? clause.start, clause.end));
-    open = !/[；;]$/.test(text.slice(clause.start, clause.end));
+  for (const clause of clauses) {
+    if (open && !ITEM_START.test(text.slice(clause.start, clause.start + 8))) found.at(-1)?.push(clause);
+    else found.push([clause]);
+    const end = text[clause.end - 1];
+    open = end !== '；' && end !== ';';
   }
   return found;
+}
+
+/** The sentences of a span with their clauses: as they are cut already, where the span is one of them. */
+function cut(document: AnnotatedDocument, span: ViewSpan): Pick<Sentence, 'span' | 'clauses'>[] {
+  const own = sentenceOf(document, span);
+  if (own && own.span.start === span.start && own.span.end === span.end) return [own];
+  const { text } = document.doc.view;
+  return sentencesIn(text, span).map((sentence) => ({ span: sentence, clauses: clausesIn(text, sentence) }));
 }
 
 /** Whether a label still governs a part that has none of its own. */
@@ -84,7 +94,7 @@ function governingOf(
 /** The passages of a scope in order. What stands under a label of other things (预期规模) has the field `none`. */
 export function passagesOf(document: AnnotatedDocument, scope: readonly ViewSpan[]): Passage[] {
   const { text } = document.doc.view;
-  const cells = cellFields(document);
+  const cells = columns(document);
   const found: Passage[] = [];
   let before: Governing | null = null;
   for (const span of scope) {
@@ -92,22 +102,30 @@ export function passagesOf(document: AnnotatedDocument, scope: readonly ViewSpan
     const column = cells.get(span.start);
     if (column) before = { field: column, by: 'label', reach: 'cell', block };
     else if (before?.reach === 'cell') before = null;
-    for (const sentence of sentencesIn(text, span)) {
-      for (const part of partsOf(text, sentence)) {
+    for (const { span: sentence, clauses } of cut(document, span)) {
+      for (const run of partsOf(text, clauses)) {
+        const part = viewSpan((run[0] as ViewSpan).start, (run.at(-1) as ViewSpan).end);
         const own: string = text.slice(part.start, part.end);
         const { governing, length } = governingOf(before, { span: part, block, sentence }, own);
         before = governing;
-        if (length < own.length)
-          found.push(passage(text, viewSpan(part.start + length, part.end), sentence, governing));
+        if (length >= own.length) continue;
+        const rest = viewSpan(part.start + length, part.end);
+        found.push(passage(text, rest, length > 0 ? clausesIn(text, rest) : run, sentence, governing));
       }
     }
   }
   return found;
 }
 
-const passage = (text: string, span: ViewSpan, sentence: ViewSpan, governing: Governing | null): Passage => ({
+const passage = (
+  text: string,
+  span: ViewSpan,
+  clauses: readonly ViewSpan[],
+  sentence: ViewSpan,
+  governing: Governing | null,
+): Passage => ({
   span,
-  clauses: clausesIn(text, span),
+  clauses,
   field: governing?.field ?? null,
   by: governing?.by ?? null,
   item: ITEM_START.test(text.slice(span.start, span.start + 8)),

@@ -20,6 +20,7 @@ const LIST_END =
   /^(?:等(?:[\d一二两三四五六七八九十]{1,2}家)?(?:机构|银行|单位)?|[\d一二两三四五六七八九十]{1,2}家(?:机构|银行|单位)?)?/;
 const AFTER_LIST = new RegExp(`^(?:${cue('plan')}|${cue('role')})`);
 const ROLE = new RegExp(cue('role'));
+const MARK = /[\s，；：。！？,;:.!?…]/;
 /** A clause has few leads; more are a list. */
 const MOST_LEADS = 12;
 
@@ -89,7 +90,8 @@ export function predicateOf(
   names: readonly ViewSpan[],
 ): Predicate | null {
   const { text } = document.doc.view;
-  const end = clause.start + text.slice(clause.start, clause.end).replace(/[\s，；：。！？,;:.!?…]+$/, '').length;
+  let { end } = clause;
+  while (end > clause.start && MARK.test(text[end - 1] as string)) end--;
   let at = clause.start;
   let [byInstitution, named] = [false, false];
   for (let round = 0; round < MOST_LEADS && at < end; round++) {

@@ -1,0 +1,26 @@
+/** What several rules ask of one span is computed once: a sentence tells of more than one pilot, and more than one rule reads it. */
+import { oncePerDocument } from './annotated.ts';
+import type { AnnotatedDocument } from './types.ts';
+import type { ViewSpan } from './view.ts';
+
+/** No text is longer than a string of the engine can be. */
+const LONGEST_TEXT = 2 ** 26;
+
+/**
+ * Computes a value once for each span of a document, whatever object says the span. The document is immutable, so the value is as pure as
+ * the computation.
+ */
+export function oncePerSpan<T extends object | null>(
+  compute: (document: AnnotatedDocument, span: ViewSpan) => T,
+): (document: AnnotatedDocument, span: ViewSpan) => T {
+  const tables = oncePerDocument(() => new Map<number, T>());
+  return (document, span) => {
+    const table = tables(document);
+    const key = span.start * LONGEST_TEXT + span.end;
+    const known = table.get(key);
+    if (known !== undefined) return known;
+    const value = compute(document, span);
+    table.set(key, value);
+    return value;
+  };
+}
