@@ -94,6 +94,7 @@ export const noticeCodeSchema = z.enum([
   'no-applicant',
   'undecodable-text',
   'unknown-term',
+  'invalid-identifier',
 ]);
 
 const stage = scalar(stageSchema).nullable();
@@ -167,6 +168,49 @@ export const announcementSchema = z.strictObject({
   technologies: z.array(technologySchema),
 });
 
+/** An identifier as printed; folded (blanks, case, O for 0) where its check digits then agree. */
+const identifier = z.strictObject({ value: z.string().min(1), valid: z.boolean(), ...proof }).nullable();
+const text = scalar(z.string().min(1)).nullable();
+
+/** An institution as a declaration enters it: 统一社会信用代码, 全球法人识别编码, 机构名称, 持有金融牌照信息. */
+export const declaredInstitutionSchema = z.strictObject({
+  name: text,
+  creditCode: identifier.describe('unified social credit code, GB 32100-2015'),
+  lei: identifier.describe('legal entity identifier, ISO 17442'),
+  licences: z.array(
+    z.strictObject({
+      name: z.string().nullable(),
+      number: z.string().nullable(),
+      issuer: z.string().nullable(),
+      ...proof,
+    }),
+  ),
+});
+
+/** 合法合规性评估, 技术安全性评估: the text is the conclusion, where the form has a field for it. */
+export const assessmentSchema = statementSchema.extend({
+  assessor: text,
+  assessedOn: scalar(isoDate).nullable(),
+  validity: text,
+});
+
+/** What 金融科技创新应用声明书, the form of JR/T 0198-2020, says beyond the other keys of a pilot. */
+export const declarationSchema = z.strictObject({
+  number: text.describe('创新应用编号'),
+  institutions: z.array(declaredInstitutionSchema),
+  novelty: statementSchema.nullable(),
+  dataSources: statementSchema.nullable(),
+  serviceChannel: text,
+  serviceTime: text,
+  users: text,
+  serviceAgreement: text,
+  legalAssessment: assessmentSchema.nullable(),
+  securityAssessment: assessmentSchema.nullable(),
+  riskControls: statementSchema.nullable(),
+  emergencyPlan: statementSchema.nullable(),
+  complaints: z.array(statementSchema.extend({ to: z.enum(['institution', 'self-regulation']).nullable() })),
+});
+
 export const pilotSchema = z.strictObject({
   id: z.string(),
   announcementId: z.string(),
@@ -183,6 +227,7 @@ export const pilotSchema = z.strictObject({
   expectedEffects: z.array(statementSchema),
   riskCompensation: statementSchema.nullable(),
   exitMechanism: statementSchema.nullable(),
+  declaration: declarationSchema.nullable().default(null).describe('null where the document is no declaration'),
 });
 
 export const programmeStatementSchema = z.strictObject({
@@ -247,6 +292,7 @@ export type ScaleFigure = z.infer<typeof scaleFigureSchema>;
 export type Statement = z.infer<typeof statementSchema>;
 export type Announcement = z.infer<typeof announcementSchema>;
 export type Pilot = z.infer<typeof pilotSchema>;
+export type Declaration = z.infer<typeof declarationSchema>;
 export type ProgrammeStatement = z.infer<typeof programmeStatementSchema>;
 export type Notice = z.infer<typeof noticeSchema>;
 export type DocumentResult = z.infer<typeof documentResultSchema>;

@@ -203,6 +203,41 @@ export interface AnnouncementDraft {
   technologies: TechnologyDraft[];
 }
 
+/** An identifier of an institution, and whether its check digits agree. */
+export type IdentifierDraft = Found<{ value: string; valid: boolean }>;
+
+/** An institution as a declaration enters it. */
+export interface DeclaredInstitutionDraft {
+  readonly name: Found<string> | null;
+  readonly creditCode: IdentifierDraft | null;
+  readonly lei: IdentifierDraft | null;
+  readonly licences: readonly Found<{ name: string | null; number: string | null; issuer: string | null }>[];
+}
+
+/** 合法合规性评估 or 技术安全性评估 of a declaration. */
+export type AssessmentDraft = Found<string> & {
+  readonly assessor: Found<string> | null;
+  readonly assessedOn: Found<string> | null;
+  readonly validity: Found<string> | null;
+};
+
+/** What a declaration says beyond the other keys of a pilot. */
+export interface DeclarationDraft {
+  readonly number: Found<string> | null;
+  readonly institutions: readonly DeclaredInstitutionDraft[];
+  readonly novelty: Found<string> | null;
+  readonly dataSources: Found<string> | null;
+  readonly serviceChannel: Found<string> | null;
+  readonly serviceTime: Found<string> | null;
+  readonly users: Found<string> | null;
+  readonly serviceAgreement: Found<string> | null;
+  readonly legalAssessment: AssessmentDraft | null;
+  readonly securityAssessment: AssessmentDraft | null;
+  readonly riskControls: Found<string> | null;
+  readonly emergencyPlan: Found<string> | null;
+  readonly complaints: readonly (Found<string> & { readonly to: 'institution' | 'self-regulation' | null })[];
+}
+
 /** What the rules found of one pilot. */
 export interface PilotDraft {
   /** The parts of the view that tell of this pilot: where uncertain findings are looked for. */
@@ -222,6 +257,8 @@ export interface PilotDraft {
   expectedEffects: Found<string>[];
   riskCompensation: Found<string> | null;
   exitMechanism: Found<string> | null;
+  /** Null where the document is no declaration. */
+  declaration: DeclarationDraft | null;
 }
 
 /** A statement about a whole programme, or a regional initiative. */

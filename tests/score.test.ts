@@ -72,6 +72,7 @@ const pilot = (name: string | null, more: Partial<Pilot> = {}): Pilot => ({
   expectedEffects: [],
   riskCompensation: null,
   exitMechanism: null,
+  declaration: null,
   ...more,
 });
 

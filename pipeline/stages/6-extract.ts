@@ -1,5 +1,8 @@
 /** Stage 6: rules over segments and mentions -> Draft. Evidence is in the view. */
 import { announcements } from '../rules/announcement/announcements.ts';
+import { declaredTitle } from '../rules/declaration/announcement.ts';
+import { invalidIdentifiers } from '../rules/declaration/notices.ts';
+import { withDeclared } from '../rules/declaration/pilots.ts';
 import { publishedOn, publisher, title } from '../rules/document/document.ts';
 import { englishPilots } from '../rules/english/pilots.ts';
 import { pilots } from '../rules/pilot/pilots.ts';
@@ -27,14 +30,15 @@ function unpaired(draft: AnnouncementDraft, found: readonly PilotDraft[]): Annou
 /** Everything that the rules find in one document. */
 export function extractDraft(document: AnnotatedDocument): Draft {
   const announced = announcements(document);
-  const found = document.doc.script === 'Latn' ? englishPilots(document, announced) : pilots(document, announced);
+  const told = document.doc.script === 'Latn' ? englishPilots(document, announced) : pilots(document, announced);
+  const found = withDeclared(document, told, announced);
   return {
-    title: title(document),
+    title: declaredTitle(document, title(document)),
     publisher: publisher(document),
     publishedOn: publishedOn(document),
     announcements: announced.map(({ draft }) => unpaired(draft, found)),
     pilots: found,
     programmes: programmeStatements(document),
-    notices: uncertainties(document, announced, found),
+    notices: [...uncertainties(document, announced, found), ...invalidIdentifiers(document, found)],
   };
 }

@@ -1,4 +1,5 @@
 /** Stage 7: draft -> DocumentResult. The only conversion from view to source offsets; checked against the contract. */
+import { declarationRecord } from '../assemble/declaration.ts';
 import { announcementIds, pilotIds } from '../assemble/ids.ts';
 import { noticesOf } from '../assemble/notices.ts';
 import { evidenceOf, objectOf, proofOf, scalarOf, statementOf } from '../assemble/proof.ts';
@@ -48,6 +49,7 @@ function pilotOf(view: View, draft: PilotDraft, id: string, announcementId: stri
     expectedEffects: draft.expectedEffects.map((found) => statementOf(view, found)),
     riskCompensation: draft.riskCompensation && statementOf(view, draft.riskCompensation),
     exitMechanism: draft.exitMechanism && statementOf(view, draft.exitMechanism),
+    declaration: draft.declaration && declarationRecord(view, draft.declaration),
   };
 }
 

@@ -73,6 +73,7 @@ export const pilot = (announcementId: string, name: string | null, more: Partial
   expectedEffects: [],
   riskCompensation: null,
   exitMechanism: null,
+  declaration: null,
   ...more,
 });
 

@@ -2,6 +2,7 @@
 import { oncePerDocument } from '../../annotated.ts';
 import type { AnnotatedDocument, AnnouncementDraft, Found } from '../../types.ts';
 import type { ViewSpan } from '../../view.ts';
+import { declaredAnnouncement } from '../declaration/announcement.ts';
 import { dateContextOf } from '../document/date-context.ts';
 import { publishedOn, title } from '../document/document.ts';
 import { authorityOf, isOwnNotice } from './authority-of.ts';
@@ -20,10 +21,10 @@ export interface Announced {
   readonly sections: readonly ViewSpan[];
 }
 
-/** All announcements of a document, in order of their cues; a document that announces nothing has none. */
+/** All announcements of a document, in order of their cues, else what a declaration is for; a document that announces nothing has none. */
 export const announcements = oncePerDocument((document): readonly Announced[] => {
   const groups = groupCues(cuesOf(document), regionOfTitle(document));
-  if (groups.length === 0) return [];
+  if (groups.length === 0) return declaredAnnouncement(document);
   const sections = sectionsOf(document, groups);
   const context = dateContextOf(document);
   const announced: Announced[] = [];

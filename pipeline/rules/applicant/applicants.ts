@@ -63,7 +63,8 @@ function draft(document: AnnotatedDocument, named: Named, role: RoleStatement | 
   const stated: Role = role && !alone ? role.role : 'applicant';
   return {
     value: {
-      name: textOf(document, first.span),
+      // A narrow cell breaks names over lines.
+      name: textOf(document, first.span).replaceAll('\n', ''),
       canonicalName: mention?.canonicalName ?? null,
       id: mention?.entry ?? null,
       nameEn: mention?.nameEn ?? null,
@@ -106,6 +107,7 @@ export function applicantsOf(
     const partners = partnersBehind(document, name);
     if (partners) add(document, known, partners, 'applicant/partner');
   }
+  const stated = lists.flatMap(({ list }) => list.roles ?? []);
   const roles = rolesIn(
     document,
     scope,
@@ -122,7 +124,9 @@ export function applicantsOf(
   if (known.length === 0) known.push(...fromName(document, names));
   if (known.length === 0) known.push(...fromParagraph(document, names));
   const drafts = known.map((named) => {
-    const statements = named.names.map((name) => roleOf(document, name, roles)).filter((role) => role !== null);
+    const statements = [stated, roles].flatMap((all) =>
+      named.names.flatMap((name) => roleOf(document, name, all) ?? []),
+    );
     return draft(document, named, statements[0] ?? null, known.length === 1);
   });
   return { applicants: drafts, complete };

@@ -4,9 +4,9 @@
  */
 import { institutionsIn, termsIn, textOf } from '../../annotated.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
-import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument, InstitutionMention } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
+import type { RoleStatement } from './roles.ts';
 
 /** One name of a list; `mention` is null where only its place says that it is a name. */
 export interface ListedName {
@@ -18,6 +18,8 @@ export interface InstitutionList {
   readonly names: readonly ListedName[];
   /** False where the list is broken off: 某银行等. */
   readonly complete: boolean;
+  /** What the list itself says that its institutions do: a bracket behind a name, the header of the column. */
+  readonly roles?: readonly RoleStatement[];
 }
 
 const SEPARATOR = /[、/／，；;,&+＋\n\t]|联手|联同|伙拍|伙(?!伴)|以及|及其|联合|携手|会同|连同|和|与|及|跟/g;
@@ -64,7 +66,7 @@ function pieces(document: AnnotatedDocument, slot: ViewSpan, mentions: readonly 
   let from = 0;
   let depth = 0;
   let seen = 0;
-  for (const match of everyMatch(SEPARATOR, text)) {
+  for (const match of text.matchAll(SEPARATOR)) {
     const at = slot.start + match.index;
     for (; seen < match.index; seen++) depth += text[seen] === '（' ? 1 : text[seen] === '）' ? -1 : 0;
     if (depth > 0 || mentions.some(({ span }) => span.start <= at && at < span.end)) continue;

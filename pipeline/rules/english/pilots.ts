@@ -86,6 +86,7 @@ export function englishPilots(document: AnnotatedDocument, announcements: readon
       technologies: englishTechnologies(document, names, scope, owners),
       scale: scaleFigures(document, scope, context),
       plannedLaunch: launchOf(document, scope, context),
+      declaration: null,
       ...englishStatements(document, scope, occurrences, object, lists[0]?.list ?? null),
     };
   };

@@ -96,6 +96,7 @@ function draftOf(document: AnnotatedDocument, told: Told, announcements: readonl
     scale: scaleFigures(document, scope, context),
     plannedLaunch: launchOf(document, scope, context),
     ...statementsOf(document, scope, names),
+    declaration: null,
   };
 }
 

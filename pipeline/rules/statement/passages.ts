@@ -91,10 +91,16 @@ function governingOf(
   return { governing: cue && { field: cue, by: 'cue', reach: 'block', block }, length: 0 };
 }
 
-/** The passages of a scope in order. What stands under a label of other things (预期规模) has the field `none`. */
-export function passagesOf(document: AnnotatedDocument, scope: readonly ViewSpan[]): Passage[] {
+/**
+ * The passages of a scope in order. What stands under a label of other things (预期规模) has the field `none`.
+ * @param cells what labels say of whole parts of the scope, by their start; the headers of columns where left out
+ */
+export function passagesOf(
+  document: AnnotatedDocument,
+  scope: readonly ViewSpan[],
+  cells: ReadonlyMap<number, Field> = columns(document),
+): Passage[] {
   const { text } = document.doc.view;
-  const cells = columns(document);
   const found: Passage[] = [];
   let before: Governing | null = null;
   for (const span of scope) {

@@ -9,6 +9,7 @@ import { arrangementOf } from './arrangements.ts';
 import { type Candidate, type Described, describedBy } from './description.ts';
 import type { Group } from './group-reader.ts';
 import { groupsOf } from './groups.ts';
+import type { Field } from './labels.ts';
 import { type Passage, passagesOf } from './passages.ts';
 
 /** The statements of a pilot. */
@@ -110,13 +111,15 @@ function told(document: AnnotatedDocument, { group, rule }: Described): Found<st
  * The statements within a pilot's scope.
  * @param scope sentences, parts of sentences or cells that tell of the pilot, in order
  * @param names where the pilot is named; none for an unnamed one
+ * @param fields what labels say of whole parts of the scope, by their start; the headers of columns where left out
  */
 export function statementsOf(
   document: AnnotatedDocument,
   scope: readonly ViewSpan[],
   names: readonly ViewSpan[],
+  fields?: ReadonlyMap<number, Field>,
 ): Statements {
-  const passages = passagesOf(document, scope);
+  const passages = passagesOf(document, scope, fields);
   const { clauses, statements } = groupsIn(document, passages, names);
   const described = describedBy(document, clauses);
   const ofKind = (field: string, chosen: (group: Group) => boolean): Found<string>[] =>

@@ -1,0 +1,64 @@
+/** What a declaration announces by itself: it names no region and no batch, and its programme only where its title does. */
+import { sentencesIn, textOf } from '../../annotated.ts';
+import { termHits } from '../../mention/terms.ts';
+import type { AnnotatedDocument, AnnouncementDraft, Found } from '../../types.ts';
+import { contains, type ViewSpan, viewSpan } from '../../view.ts';
+import type { Announced } from '../announcement/announcements.ts';
+import { programmeRule } from '../announcement/programme.ts';
+import { stageOf } from '../announcement/stage.ts';
+import { formsIn, isCalled } from './forms.ts';
+
+const MARKS = /^[《“【\s]+|[》”】\s]+$/g;
+const LONGEST_TITLE = 60;
+
+/** The line above the first form that says what it is; furniture of the page or not. */
+function titleLine(document: AnnotatedDocument): ViewSpan | null {
+  const [form] = formsIn(document);
+  const above = document.blocks.filter(({ span, box }) => form && span.end <= form.span.start && box.tag !== 'meta');
+  const isTitle = (span: ViewSpan): boolean =>
+    span.end - span.start <= LONGEST_TITLE && isCalled(textOf(document, span));
+  return above.findLast(({ span }) => isTitle(span))?.span ?? null;
+}
+
+/**
+ * The title of a document that is a declaration: what it calls itself, where the page has no headline outside the form.
+ * @param headline the headline as an article would have it
+ */
+export function declaredTitle(document: AnnotatedDocument, headline: Found<string> | null): Found<string> | null {
+  const forms = formsIn(document);
+  if (!headline?.at.some((span) => forms.some((form) => contains(form.span, span)))) return headline;
+  const line = titleLine(document);
+  return line && { value: textOf(document, line).replace(MARKS, ''), at: [line], rule: 'declaration/title' };
+}
+
+/** 金融科技创新应用声明书 names the programme by its applications. */
+function programmeOf(document: AnnotatedDocument): Found<string> | null {
+  const line = titleLine(document);
+  const hit = line && termHits(textOf(document, line)).find(({ kind }) => kind === 'programme');
+  return line && hit
+    ? { value: hit.term.id, at: [viewSpan(line.start + hit.start, line.start + hit.end)], rule: programmeRule.id }
+    : null;
+}
+
+/** One announcement for all declarations of a document that is no announcement otherwise; none where it holds no declaration. */
+export function declaredAnnouncement(document: AnnotatedDocument): Announced[] {
+  const [form] = formsIn(document);
+  if (!form) return [];
+  const draft: AnnouncementDraft = {
+    programme: programmeOf(document),
+    region: null,
+    authority: null,
+    batch: null,
+    announcedOn: null,
+    statedCount: null,
+    statedByType: null,
+    stage: stageOf(document, above(document, form.span)),
+    participants: [],
+    technologies: [],
+  };
+  return [{ draft, sections: [viewSpan(0, document.doc.view.text.length)] }];
+}
+
+/** What stands above the form: its fields speak of withdrawal and of tests to come. */
+const above = (document: AnnotatedDocument, { start }: ViewSpan): ViewSpan[] =>
+  start > 0 ? sentencesIn(document, viewSpan(0, start)).map(({ span }) => span) : [];

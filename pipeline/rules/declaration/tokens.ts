@@ -1,0 +1,84 @@
+/** A document as labels and what stands behind them: cells of tables, lines with a colon or a tab, lines of their own. */
+import { textOf } from '../../annotated.ts';
+import type { AnnotatedDocument, Block } from '../../types.ts';
+import { type ViewSpan, viewSpan } from '../../view.ts';
+import { type FieldLabel, labelBefore, labelNamed } from './fields.ts';
+
+/** A label or a piece of a value, in order of the text. */
+export interface Token {
+  readonly span: ViewSpan;
+  /** Null for a piece of a value. */
+  readonly label: FieldLabel | null;
+  /** The cell of an HTML table that it stands in: `table row column`; null outside tables. */
+  readonly cell: string | null;
+  /** Furniture of the page, if the form does not go on behind it. */
+  readonly furniture: boolean;
+}
+
+const PAGE_NUMBER = /^[—–\-\s]{0,4}(?:第\s?)?\d{1,3}(?:\s?页)?(?:[/／,，]?\s?共?\s?\d{1,3}\s?页?)?[—–\-\s]{0,4}$/;
+const PIECE = /[^\t]+/g;
+const SPACE = /\s/;
+
+const cellOf = ({ box: { cell } }: Block): string | null => cell && `${cell.table} ${cell.row} ${cell.column}`;
+
+/** The span without white space at its edges; null where nothing is left. */
+function trimmed(text: string, start: number, end: number): ViewSpan | null {
+  let [from, to] = [start, end];
+  while (from < to && SPACE.test(text[from] as string)) from++;
+  while (to > from && SPACE.test(text[to - 1] as string)) to--;
+  return from < to ? viewSpan(from, to) : null;
+}
+
+/** The tokens of one line. */
+function lineTokens(text: string, span: ViewSpan, glued: boolean, about: Pick<Token, 'cell' | 'furniture'>): Token[] {
+  const tokens: Token[] = [];
+  for (const piece of text.slice(span.start, span.end).matchAll(PIECE)) {
+    const at = trimmed(text, span.start + piece.index, span.start + piece.index + piece[0].length);
+    if (!at) continue;
+    const line = text.slice(at.start, at.end);
+    const whole = labelNamed(line);
+    const label = whole ?? labelBefore(line, glued);
+    if (label) tokens.push({ span: viewSpan(at.start, at.start + label.length), label, ...about });
+    const rest = label ? trimmed(text, at.start + label.length, at.end) : at;
+    // 投诉渠道：受理部门：…: a label right behind another one.
+    if (rest && label) tokens.push(...lineTokens(text, rest, false, about));
+    else if (rest) tokens.push({ span: rest, label: null, ...about });
+  }
+  return tokens;
+}
+
+/** How many blocks are one label, broken over the lines of a narrow cell (创新应用 / 名称) or of a page; 0 where they are none. */
+function brokenLabel(document: AnnotatedDocument, blocks: readonly Block[], at: number): number {
+  const [first, second] = [blocks[at], blocks[at + 1]];
+  if (!first || !second || cellOf(first) !== cellOf(second)) return 0;
+  let count = 2;
+  if (cellOf(first) !== null)
+    while (blocks[at + count] && cellOf(blocks[at + count] as Block) === cellOf(first)) count++;
+  const lines = blocks.slice(at, at + count).map(({ span }) => textOf(document, span));
+  // On a page the next line may be a label of its own.
+  if (cellOf(first) === null && labelNamed(lines[1] as string)) return 0;
+  const text = lines.join('');
+  return text.length <= LONGEST_LABEL && labelNamed(text) ? count : 0;
+}
+
+const LONGEST_LABEL = 20;
+
+/** The tokens of a document; what the head of a page says is none. */
+export function tokensOf(document: AnnotatedDocument): Token[] {
+  const { text } = document.doc.view;
+  const blocks = document.blocks.filter(({ box }) => box.tag !== 'title' && box.tag !== 'meta');
+  const tokens: Token[] = [];
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at] as Block;
+    if (PAGE_NUMBER.test(textOf(document, block.span))) continue;
+    const cell = cellOf(block);
+    const about = { cell, furniture: block.kind === 'boilerplate' && cell === null };
+    const broken = brokenLabel(document, blocks, at);
+    if (broken > 0) {
+      const span = viewSpan(block.span.start, (blocks[at + broken - 1] as Block).span.end);
+      tokens.push({ span, label: labelNamed(textOf(document, span)), ...about });
+      at += broken - 1;
+    } else tokens.push(...lineTokens(text, block.span, cell === null, about));
+  }
+  return tokens;
+}
