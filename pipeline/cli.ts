@@ -26,4 +26,5 @@ async function ask(question: string): Promise<string> {
 }
 
 const asked = stdin.isTTY && stderr.isTTY ? { ask } : {};
-process.exitCode = await main(process.argv.slice(2), { stdout, stderr, env, cwd: process.cwd(), now: Date.now, ...asked });
+const surroundings = { stdin, stdout, stderr, env, cwd: process.cwd(), now: Date.now, ...asked };
+process.exitCode = await main(process.argv.slice(2), surroundings);

@@ -19,7 +19,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../pipeline/cli/commands.ts';
 import { nameOf } from '../pipeline/cli/help.ts';
 import { main } from '../pipeline/cli/main.ts';
-import { progressBar } from '../pipeline/cli/progress.ts';
 import { cut, table, wrapped } from '../pipeline/cli/table.ts';
 import type { Terminal } from '../pipeline/cli/terminal.ts';
 import { documentResultSchema, errorResultSchema } from '../pipeline/contract.ts';
@@ -417,28 +416,6 @@ describe('what is printed', () => {
     expect(safeJson({ a: '\u009b\u202e' })).toBe('{"a":"\\u009b\\u202e"}');
     expect(JSON.parse(safeJson({ a: '\u009b\u202e\ufeff' }))).toEqual({ a: '\u009b\u202e\ufeff' });
   });
-
-  it('is a bar only on a terminal, after a second', () => {
-    let [time, text] = [0, ''];
-    const bar = (isTTY: boolean) => {
-      const write = (more: string): boolean => {
-        text += more;
-        return true;
-      };
-      const stream = { write, once: () => {}, isTTY, columns: 60 };
-      return progressBar({ stdout: stream, stderr: stream, cwd: '', env: {}, now: () => time }, 4);
-    };
-    const silent = bar(false);
-    const shown = bar(true);
-    shown.show(1, 'a');
-    time = 2000;
-    silent.show(2, 'b');
-    expect(text).toBe('');
-    shown.show(2, 'b\u001b[2J');
-    expect(text).toContain('2/4 b\\u{1b}[2J');
-    shown.clear();
-    expect(text.endsWith('\r\u001b[K')).toBe(true);
-  });
 });
 
 describe('the process', () => {
@@ -446,7 +423,7 @@ describe('the process', () => {
   const start = (args: readonly string[]) => spawn(process.execPath, [...program, ...args], { cwd: checkout });
 
   it('ends quietly where its reader goes away', async () => {
-    const child = start(['extract', 'corpus/documents', '--format', 'json']);
+    const child = start(['extract', 'corpus/documents', '--format', 'json', '--quiet']);
     let err = '';
     child.stderr.on('data', (more) => (err += more));
     child.stdout.once('data', () => child.stdout.destroy());

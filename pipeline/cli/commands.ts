@@ -8,35 +8,17 @@ import { newCommand } from '../maintain/new-command.ts';
 import { tryCommand } from '../maintain/try-command.ts';
 import { plain, safeJson } from '../plain.ts';
 import type { Command } from './command.ts';
-import { extractCorpus, runCorpus, scoreCorpus } from './corpus-run.ts';
+import { extractCorpus, scoreCorpus } from './corpus-run.ts';
 import { diffCommand } from './diff.ts';
 import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
-import { extractPaths, FORMATS } from './extract.ts';
+import { extractCommand, extractionOf } from './extract-command.ts';
 import { asksForFloors, checkFloors, FLOOR_OPTIONS } from './gate.ts';
 import { ingestCommand } from './ingest.ts';
 import { reviewCommand } from './review.ts';
 import { lossReport, scoreReport } from './score-report.ts';
 import { painter, print, type Terminal, UsageError, widthOf } from './terminal.ts';
 import { workspace } from './workspace.ts';
-
-const extractCommand: Command = {
-  usage: 'extract [...inputs]',
-  about:
-    'Turn documents into records: files, folders, or ids of the corpus; without any, the whole corpus, written and summed up',
-  options: [
-    {
-      flags: '--format <format>',
-      about: 'ndjson (a result a line), json (one array) or table; on a terminal table, else ndjson',
-    },
-    { flags: '--out <folder>', about: 'Write each result to <folder>/<document-id>.json' },
-  ],
-  examples: ['extract article.html --format table', 'extract scraped/ --format ndjson', 'extract'],
-  run: (args, options, terminal) => {
-    const given = { format: options.choice('format', FORMATS), out: options.text('out') };
-    return args.length === 0 ? runCorpus(terminal, given) : extractPaths(terminal, args, given);
-  },
-};
 
 const scoreCommand: Command = {
   usage: 'score',
@@ -55,7 +37,7 @@ const scoreCommand: Command = {
     const gated = asksForFloors(options);
     const root = workspace(terminal.cwd);
     const registry = readRegistry(root);
-    const extracted = await extractCorpus(terminal, root);
+    const extracted = await extractCorpus(terminal, root, extractionOf(options));
     if (gated) return checkFloors(terminal, root, { extracted, registry }, options);
     const chosen = extracted.filter(({ split }) => part === null || split === part);
     const { score, losses } = scoreCorpus(root, chosen, registry);

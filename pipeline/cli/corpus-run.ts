@@ -1,6 +1,6 @@
 /** The corpus from end to end: extracted, scored, and, for `extract` without arguments, written and summed up. */
 import { join, resolve } from 'node:path';
-import { fileTask } from '../batch/task.ts';
+import { fileTask, type Outcome } from '../batch/task.ts';
 import type { DocumentResult } from '../contract.ts';
 import {
   type CorpusDocument,
@@ -14,7 +14,9 @@ import {
 } from '../corpus.ts';
 import { safeJson } from '../plain.ts';
 import { type Extracted, score } from '../score.ts';
-import { eachResult, type Format, outputFolder, ResultPrinter, reportError, writeResult } from './extract.ts';
+import { type Extraction, eachOutcome, type Target } from './extract.ts';
+import { Progress } from './progress.ts';
+import { outputFolder, ResultPrinter, resultOf, writeResult } from './results.ts';
 import { summary } from './summary.ts';
 import { painter, print, type Terminal, widthOf } from './terminal.ts';
 import { removeStale, workspace, writeAtomically } from './workspace.ts';
@@ -23,20 +25,23 @@ import { removeStale, workspace, writeAtomically } from './workspace.ts';
 export async function extractCorpus(
   terminal: Terminal,
   root: string,
-  take: (document: CorpusDocument, result: DocumentResult) => void | Promise<void> = () => {},
+  extraction: Extraction,
+  take: (document: CorpusDocument, result: DocumentResult, outcome: Outcome) => void | Promise<void> = () => {},
 ): Promise<readonly Extracted[]> {
   const documents = corpusDocuments(root);
-  const inputs = documents.map(({ id, path }) => fileTask(path, join(root, path), id));
+  const tasks = documents.map(({ id, path }) => fileTask(path, join(root, path), id));
   const extracted: Extracted[] = [];
-  await eachResult(terminal, inputs, async (result, progress) => {
+  const progress = new Progress(terminal, extraction);
+  progress.expect(documents.length);
+  await eachOutcome(extraction.execute(tasks), progress, async (outcome) => {
     const document = documents[extracted.length]!;
     const { id, split } = document;
+    const result = resultOf(outcome);
     extracted.push({ id, split, result: 'error' in result ? null : result });
-    if ('error' in result) {
-      progress.clear();
-      reportError(terminal, result);
-    } else await take(document, result);
+    if ('error' in result) progress.error(result);
+    else await take(document, result, outcome);
   });
+  progress.end();
   return extracted;
 }
 
@@ -49,17 +54,14 @@ export const scoreCorpus = (root: string, extracted: readonly Extracted[], regis
  * git ignores), results of documents that are gone are removed, and `score.json` says how good the committed ones are.
  * @returns the exit status
  */
-export async function runCorpus(
-  terminal: Terminal,
-  given: { readonly format: Format | null; readonly out: string | null },
-): Promise<number> {
+export async function runCorpus(terminal: Terminal, target: Target, extraction: Extraction): Promise<number> {
   const root = workspace(terminal.cwd);
-  const out = outputFolder(given.out === null ? join(root, 'extracted') : resolve(terminal.cwd, given.out));
-  const printer = given.format === null ? null : new ResultPrinter(terminal, given.format);
+  const out = outputFolder(target.out === null ? join(root, 'extracted') : resolve(terminal.cwd, target.out));
+  const printer = target.format === null ? null : new ResultPrinter(terminal, target.format);
   const folders = { committed: out, local: join(out, 'local') };
-  const extracted = await extractCorpus(terminal, root, (document, result) => {
+  const extracted = await extractCorpus(terminal, root, extraction, (document, result, outcome) => {
     writeResult(document.split === 'local' ? folders.local : folders.committed, result);
-    return printer?.add(result);
+    return printer?.add(outcome);
   });
   await printer?.end();
   const idsOf = (local: boolean) => extracted.filter(({ split }) => (split === 'local') === local).map(({ id }) => id);

@@ -1,11 +1,12 @@
 /** `explain`: the reasons behind a result, shown in the source. */
 import { documentOf, errorResult } from '../batch/perform.ts';
+import type { Task } from '../batch/task.ts';
 import { announcementSchema, documentSchema, type Evidence, pilotSchema } from '../contract.ts';
 import { type ExplainedValue, type Explanation, explain, type Removal } from '../explain.ts';
 import { plain } from '../plain.ts';
 import type { Command } from './command.ts';
-import { reportError } from './extract.ts';
-import { inputsOf } from './inputs.ts';
+import { checkInputs, inputsOf } from './inputs.ts';
+import { Progress } from './progress.ts';
 import { noticeLines } from './records.ts';
 import { cut, wrapped } from './table.ts';
 import { type Paint, painter, print, type Terminal, UsageError, widthOf } from './terminal.ts';
@@ -38,7 +39,10 @@ export const explainCommand: Command = {
 };
 
 async function explainFile(terminal: Terminal, file: string, choice: Choice): Promise<number> {
-  const [input, ...others] = await inputsOf([file], terminal.cwd);
+  checkInputs([file]);
+  const inputs: Task[] = [];
+  for await (const task of inputsOf([file], terminal.cwd)) inputs.push(task);
+  const [input, ...others] = inputs;
   if (!input || others.length > 0)
     throw new UsageError(`${file} holds ${input ? others.length + 1 : 'no'} documents: name one of them`);
   try {
@@ -51,7 +55,7 @@ async function explainFile(terminal: Terminal, file: string, choice: Choice): Pr
     return 0;
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    reportError(terminal, errorResult(file, error));
+    new Progress(terminal, { quiet: true, jsonLogs: false }).error(errorResult(file, error));
     return 1;
   }
 }

@@ -12,6 +12,8 @@ interface Output {
 export interface Terminal {
   readonly stdout: Output;
   readonly stderr: Output;
+  /** What is piped in; absent where there is nothing. */
+  readonly stdin?: AsyncIterable<Uint8Array>;
   /** The working directory: relative paths start here. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
