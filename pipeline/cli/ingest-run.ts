@@ -154,12 +154,12 @@ class Ingestion {
     const held = { id: plan.id, sha256: plan.examined.raw.sha256, meta: plan.meta };
     if (this.#dry || !(await this.#agreed(plan))) {
       // Others of this call are placed as if it were there.
-      if (this.#dry) this.holdings.add(held, plan.examined.signature, null);
+      if (this.#dry) this.holdings.add(held, plan.examined, null);
       return this.#dry ? 'planned' : 'declined';
     }
     try {
       const folder = storeDocument(this.#root, plan.id, plan.candidate, plan.meta);
-      this.holdings.add(held, plan.examined.signature, `${folder}/${plan.source}`);
+      this.holdings.add(held, plan.examined, `${folder}/${plan.source}`);
       return 'stored';
     } catch (error) {
       if (!(error instanceof StoreError || error instanceof LockedError || error instanceof CorpusError)) throw error;

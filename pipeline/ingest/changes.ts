@@ -4,11 +4,10 @@ import { documentMeta, type Meta } from '../corpus/meta.ts';
 import { type DiffRow, runRows } from '../diff/listing.ts';
 import { diffRuns } from '../diff/runs.ts';
 import type { Verdict } from '../diff/verdict.ts';
-import { extractDocument } from '../run.ts';
+import { annotate, extractDocument } from '../run.ts';
 import type { RawDocument } from '../types.ts';
 import type { Candidate } from './candidate.ts';
-import { type Examined, examine } from './examine.ts';
-import { articleOf } from './holdings.ts';
+import { articleOf, type Examined, examine } from './examine.ts';
 
 export interface Changes {
   /** Paragraphs of the article that are gone or new, in order; empty where only the page around it changed. */
@@ -23,7 +22,7 @@ export function changesBetween(before: RawDocument, candidate: Candidate, after:
   // Under one id, as records of documents are compared by it.
   const renamed = examine(candidate, before.id, documentMeta(meta));
   return {
-    paragraphs: diffArrays(articleOf(before), [...after.kept]).flatMap(({ added, removed, value }) =>
+    paragraphs: diffArrays(articleOf(annotate(before)), [...after.article]).flatMap(({ added, removed, value }) =>
       added || removed ? value.map((text) => ({ sign: added ? ('+' as const) : ('-' as const), text })) : [],
     ),
     rows: runRows(diffRuns([extractDocument(before)], [renamed.result], UNJUDGED)),

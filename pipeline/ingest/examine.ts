@@ -6,7 +6,8 @@ import { extractDraft } from '../stages/6-extract.ts';
 import { assemble } from '../stages/7-assemble.ts';
 import type { AnnotatedDocument, DocumentMeta, RawDocument } from '../types.ts';
 import type { Candidate } from './candidate.ts';
-import { type Signature, signatureOf } from './similar/similar.ts';
+import { keptText } from './similar/kept.ts';
+import { type Signature, signatureOf } from './similar/signature.ts';
 
 /** How often a rule called a block boilerplate. */
 export interface Stripped {
@@ -23,12 +24,12 @@ export interface Examined {
   /** The most frequent rule first. */
   readonly stripped: readonly Stripped[];
   /** The article without its furniture, as the view has it: a paragraph each. */
-  readonly kept: readonly string[];
+  readonly article: readonly string[];
   readonly signature: Signature;
 }
 
-/** The article of a document, as the view has it. */
-export const keptText = ({ doc, blocks }: Pick<AnnotatedDocument, 'doc' | 'blocks'>): string[] =>
+/** The article of a document, as the view has it: a paragraph each. */
+export const articleOf = ({ doc, blocks }: Pick<AnnotatedDocument, 'doc' | 'blocks'>): string[] =>
   blocks
     .filter(({ kind, box }) => kind !== 'boilerplate' && box.tag !== 'title' && box.tag !== 'meta')
     .map(({ span }) => doc.view.text.slice(span.start, span.end));
@@ -50,14 +51,13 @@ function strippedBy(blocks: AnnotatedDocument['blocks']): Stripped[] {
 export function examine({ origin, bytes, mediaType, layer }: Candidate, id: string, meta: DocumentMeta): Examined {
   const raw = load({ bytes, path: origin, id, meta, ...(layer === null ? {} : { layer: { text: layer, mediaType } }) });
   const document = annotate(raw);
-  const kept = keptText(document);
   return {
     raw,
     result: assemble(document, extractDraft(document)),
     blocks: document.blocks.length,
     headings: document.blocks.filter(({ kind }) => kind === 'heading').length,
     stripped: strippedBy(document.blocks),
-    kept,
-    signature: signatureOf(kept.join('\n')),
+    article: articleOf(document),
+    signature: signatureOf(keptText(document)),
   };
 }

@@ -4,13 +4,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Meta } from '../corpus/meta.ts';
 import { type CorpusDocument, corpusDocuments, documentFiles, readDocumentSync } from '../corpus.ts';
-import { normalise } from '../stages/2-normalise.ts';
-import { markBlocks } from '../stages/3-boilerplate.ts';
+import { annotate, extractDocument } from '../run.ts';
 import type { RawDocument } from '../types.ts';
 import type { Response } from './candidate.ts';
-import { keptText } from './examine.ts';
+import type { Examined } from './examine.ts';
 import { type Validators, validatorsOf } from './fetch/fetched.ts';
-import { type Likeness, type Signature, SimilarIndex, signatureOf } from './similar/similar.ts';
+import { type Matter, mattersOf } from './matter.ts';
+import { keptText } from './similar/kept.ts';
+import { type Signature, signatureOf } from './similar/signature.ts';
+import { type Similar, SimilarIndex } from './similar/similar-index.ts';
 
 /** A document that is there. */
 export interface Holding {
@@ -19,15 +21,16 @@ export interface Holding {
   readonly meta: Meta;
 }
 
-/** The article of a document that is not extracted, as `examine` gives it. */
-export function articleOf(raw: RawDocument): string[] {
-  const doc = normalise(raw);
-  return keptText({ doc, blocks: markBlocks(doc) });
+interface Held extends Holding {
+  /** Relative to the workspace; null of what was not written. */
+  readonly path: string | null;
+  /** Of what this call has added; of others the text is asked. */
+  readonly matters: readonly Matter[];
 }
 
 export class Holdings {
   readonly #root: string;
-  readonly #documents = new Map<string, Holding & { readonly path: string | null }>();
+  readonly #documents = new Map<string, Held>();
   readonly #similar = new SimilarIndex();
 
   /**
@@ -73,8 +76,15 @@ export class Holdings {
   }
 
   /** The documents that say the same, the nearest first. */
-  like(signature: Signature): readonly Likeness[] {
+  like(signature: Signature): readonly Similar[] {
     return this.#similar.nearest(signature);
+  }
+
+  /** What a document announces; nothing where it cannot be read. */
+  matters(id: string): readonly Matter[] {
+    const held = this.#documents.get(id);
+    if (!held || held.path === null) return held?.matters ?? [];
+    return mattersOf(extractDocument(this.read(id)));
   }
 
   /** The decoded text of a document that was there before. @throws as reading does */
@@ -85,8 +95,8 @@ export class Holdings {
   }
 
   /** Takes a new document in. @param path relative to the workspace; null where it was not written */
-  add(holding: Holding, signature: Signature, path: string | null): void {
-    this.#documents.set(holding.id, { ...holding, path });
+  add(holding: Holding, { signature, result }: Pick<Examined, 'signature' | 'result'>, path: string | null): void {
+    this.#documents.set(holding.id, { ...holding, path, matters: mattersOf(result) });
     this.#similar.add(holding.id, signature);
   }
 
@@ -101,9 +111,9 @@ export class Holdings {
   #addHeld({ id, path }: CorpusDocument): void {
     const files = documentFiles(join(this.#root, path));
     const sha256 = createHash('sha256').update(readFileSync(files.source)).digest('hex');
-    this.#documents.set(id, { id, sha256, meta: files.meta, path });
+    this.#documents.set(id, { id, sha256, meta: files.meta, path, matters: [] });
     try {
-      this.#similar.add(id, signatureOf(articleOf(this.read(id)).join('\n')));
+      this.#similar.add(id, signatureOf(keptText(annotate(this.read(id)))));
     } catch {
       // What cannot be decoded is like nothing; `extract` says what is wrong with it.
     }

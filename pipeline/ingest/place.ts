@@ -2,7 +2,8 @@
 import type { Candidate } from './candidate.ts';
 import type { Examined } from './examine.ts';
 import type { Holding, Holdings } from './holdings.ts';
-import type { Likeness } from './similar/similar.ts';
+import { canBeOne, mattersOf } from './matter.ts';
+import type { Similar } from './similar/similar-index.ts';
 
 export type Place =
   /** The same bytes. */
@@ -10,7 +11,7 @@ export type Place =
   /** The same address or the id that the user names, other bytes. `before` is the latest state that is there. */
   | { readonly kind: 'version'; readonly of: string; readonly before: string }
   /** The same announcement in the same words, on another host, in another script or format. */
-  | { readonly kind: 'copy'; readonly of: string; readonly likeness: Likeness }
+  | { readonly kind: 'copy'; readonly of: string; readonly likeness: Similar }
   | { readonly kind: 'new' };
 
 const versionOf = ({ id, meta }: Holding): string => meta.versionOf ?? id;
@@ -21,7 +22,7 @@ const originalOf = (holdings: Holdings, id: string): string => holdings.get(id)?
 /** @param wanted the id that the user names, if any */
 export function placeOf(
   { known }: Candidate,
-  { raw, signature }: Pick<Examined, 'raw' | 'signature'>,
+  { raw, signature, result }: Examined,
   holdings: Holdings,
   wanted: string | null,
 ): Place {
@@ -30,6 +31,6 @@ export function placeOf(
   const byId = wanted === null ? null : holdings.get(wanted);
   const before = byId ? holdings.versionsOf(versionOf(byId)).at(-1) : known.url && holdings.fromUrl(known.url).at(-1);
   if (before) return { kind: 'version', of: versionOf(before), before: before.id };
-  const [likeness] = holdings.like(signature);
+  const likeness = holdings.like(signature).find(({ id }) => canBeOne(mattersOf(result), holdings.matters(id)));
   return likeness ? { kind: 'copy', of: originalOf(holdings, likeness.id), likeness } : { kind: 'new' };
 }
