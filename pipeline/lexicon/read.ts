@@ -3,8 +3,11 @@
  * with file, line, what is wrong and how to mend it.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { load, YAMLException } from 'js-yaml';
+import { createRequire } from 'node:module';
 import type { z } from 'zod';
+import { compiledIn, compiledText } from './compiled.ts';
+
+const require = createRequire(import.meta.url);
 
 /** The folder of the lexicons: beside `pipeline/` in a checkout, beside `dist/` when installed. */
 export const lexiconFolder = new URL('../../lexicons/', import.meta.url);
@@ -29,6 +32,9 @@ export class LexiconError extends Error {
   }
 }
 
+/** Beside the compiled program only. */
+const compiledEntries = compiledIn(new URL('../lexicons.json', import.meta.url));
+
 const cache = new Map<string, readonly unknown[]>();
 
 /**
@@ -41,12 +47,20 @@ export function readLexicon<T>(file: string, schema: z.ZodType<T>): readonly T[]
   const known = cache.get(file);
   if (known) return known as readonly T[];
   const text = lexiconText(file);
+  const entries = compiledEntries(file, text) ?? checkedEntries(file, text, schema);
+  cache.set(file, entries);
+  return entries as readonly T[];
+}
+
+function checkedEntries<T>(file: string, text: string, schema: z.ZodType<T>): readonly T[] {
   const list = parseList(file, text);
   refuseDuplicates(file, text, list);
-  const entries = list.map((entry, index) => checked(file, text, entry, index, schema));
-  cache.set(file, entries);
-  return entries;
+  return list.map((entry, index) => checked(file, text, entry, index, schema));
 }
+
+/** What a build keeps of the lexicons that have been read so far. */
+export const compiledLexicons = (): string =>
+  compiledText([...cache].map(([file, entries]) => [file, lexiconText(file), entries] as const));
 
 /** The text of a lexicon file, relative to `lexicons/`. */
 export const lexiconText = (file: string): string => readFileSync(new URL(file, lexiconFolder), 'utf8');
@@ -72,6 +86,8 @@ export function lineOf(text: string, index: number, field?: string): number {
 }
 
 function parseList(file: string, text: string): readonly unknown[] {
+  // Loaded where it is needed: an installed program mostly finds its lexicons compiled.
+  const { load, YAMLException } = require('js-yaml') as typeof import('js-yaml');
   let list: unknown;
   try {
     list = load(text);
