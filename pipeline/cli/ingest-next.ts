@@ -10,7 +10,7 @@ export function nextSteps(stored: readonly Plan[], dry: boolean, failures: numbe
   const failed = failures === 0 ? '' : `, ${failures} could not be read or kept`;
   if (dry) return `Nothing was written${failed}. Without --dry-run the documents are kept.\n`;
   if (stored.length === 0) return `Nothing new was kept${failed}.\n`;
-  const first = stored[0]!;
+  const first = stored.find(({ examined }) => examined.result.pilots.length > 0) ?? stored[0]!;
   const announced = first.examined.result.announcements[0]?.id;
   const steps = [
     `${PROGRAM} extract ${first.id} --format table`,
