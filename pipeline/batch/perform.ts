@@ -6,7 +6,7 @@ import { LexiconError } from '../lexicon.ts';
 import { safeJson } from '../plain.ts';
 import { extractDocument } from '../run.ts';
 import { LoadError, load, loadText } from '../stages/1-load.ts';
-import type { AnnotatedDocument, RawDocument } from '../types.ts';
+import type { NormalDocument, RawDocument } from '../types.ts';
 import { filterOf } from './cache/filter.ts';
 import type { Outcome, Task, TaskContent } from './task.ts';
 
@@ -64,8 +64,8 @@ export async function documentOf({ path, id, meta, markup, charsetHint, content 
 }
 
 /** What the term lexicons could be found in: the text as rules read it, and what is known from outside. */
-const filterOfDocument = ({ doc }: AnnotatedDocument): string =>
-  Buffer.from(filterOf(doc.view.text, ...Object.values(doc.raw.meta))).toString('base64');
+export const filterOfDocument = ({ raw, view }: NormalDocument): Uint8Array =>
+  filterOf(view.text, ...Object.values(raw.meta));
 
 /**
  * Performs one task. What is wrong with the document becomes its error line.
@@ -75,8 +75,8 @@ export async function perform(task: Task): Promise<Outcome> {
   const { path, remember = false } = task;
   let filter: string | undefined;
   try {
-    const result = extractDocument(await documentOf(task), (document) => {
-      if (remember) filter = filterOfDocument(document);
+    const result = extractDocument(await documentOf(task), ({ doc }) => {
+      if (remember) filter = Buffer.from(filterOfDocument(doc)).toString('base64');
     });
     const outcome = { path, id: result.document.id, line: safeJson(result) };
     return filter === undefined ? outcome : { ...outcome, filter };

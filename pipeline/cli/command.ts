@@ -43,6 +43,16 @@ export class Options {
     return arg.includes('=') ? arg.slice(arg.indexOf('=') + 1) : (this.#argv[at + 1] ?? String(value));
   }
 
+  /** Of an option that can be given with a value, alone, or refused with `no-`: the value, true or false; null where it is not given. */
+  switched(name: string): string | boolean | null {
+    const value = this.#given[inCamelCase(name)];
+    if (value === undefined || value === false) return value ?? null;
+    const isGiven = this.#argv.some((arg) => arg === `--${name}` || arg.startsWith(`--${name}=`));
+    // Of an option that can be refused the parser says true where it is not given.
+    if (value === true) return isGiven ? true : null;
+    return this.text(name);
+  }
+
   /** One of a few values, null where the option is not given. */
   choice<T extends string>(name: string, choices: readonly T[]): T | null {
     const value = this.text(name);

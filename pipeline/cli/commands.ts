@@ -7,6 +7,7 @@ import { lexiconCommand } from '../maintain/lexicon-command.ts';
 import { newCommand } from '../maintain/new-command.ts';
 import { tryCommand } from '../maintain/try-command.ts';
 import { plain, safeJson } from '../plain.ts';
+import { cacheCommand } from './cache.ts';
 import type { Command } from './command.ts';
 import { extractCorpus, scoreCorpus } from './corpus-run.ts';
 import { diffCommand } from './diff.ts';
@@ -15,6 +16,7 @@ import { exportCommand } from './export.ts';
 import { extractCommand, extractionOf } from './extract-command.ts';
 import { asksForFloors, checkFloors, FLOOR_OPTIONS } from './gate.ts';
 import { ingestCommand } from './ingest.ts';
+import { mergeCommand } from './merge.ts';
 import { reviewCommand } from './review.ts';
 import { lossReport, scoreReport } from './score-report.ts';
 import { painter, print, type Terminal, UsageError, widthOf } from './terminal.ts';
@@ -85,6 +87,8 @@ function checkCommand(name: string, about: string, problems: (terminal: Terminal
 export const COMMANDS: readonly Command[] = [
   ingestCommand,
   extractCommand,
+  mergeCommand,
+  cacheCommand,
   scoreCommand,
   diffCommand,
   reviewCommand,

@@ -12,9 +12,6 @@ export interface Key {
   readonly id: string;
 }
 
-/** The parts of a document that is a folder of the corpus, whichever of them a task names. */
-const PART = /^(?:source\..*|layer\.html|meta\.yaml)$/;
-
 /** Each part behind its length, so that no two lists of parts make the same bytes. */
 function add(hash: Hash, name: string, bytes: Uint8Array): void {
   hash.update(`${name}\0${bytes.byteLength}\0`).update(bytes);
@@ -28,14 +25,35 @@ const plain = (value: unknown): string =>
       : field,
   );
 
-/** The files that say what a document is, absolute; and its folder's name where it is named by that. */
-function filesOf(file: string): { readonly files: readonly string[]; readonly id: string | null } {
+/** The files that say what a document is. */
+export interface Parts {
+  /** Absolute. */
+  readonly folder: string;
+  /** In the folder: the file itself, then what belongs to it. */
+  readonly names: readonly string[];
+  /** What would belong to it and is not there. */
+  readonly gone: readonly string[];
+  /** The folder's name, where that names the document. */
+  readonly id: string | null;
+}
+
+const [META, LAYER] = ['meta.yaml', 'layer.html'];
+
+/** The files of a document, as `documentFiles` finds them: another file than these in a document's folder is a document of its own. */
+export function partsOf(file: string): Parts {
   const [folder, name] = [dirname(file), basename(file)];
-  // As `documentFiles` decides: another file of such a folder is a document of its own.
-  if (!(name.startsWith('source.') || name === 'layer.html') || !existsSync(join(folder, 'meta.yaml')))
-    return { files: [file], id: null };
-  const parts = readdirSync(folder).filter((part) => PART.test(part));
-  return { files: [...new Set([name, ...parts.sort()])].map((part) => join(folder, part)), id: basename(folder) };
+  if (!name.startsWith('source.') && name !== LAYER) return { folder, names: [name], gone: [], id: null };
+  const others = existsSync(folder) ? readdirSync(folder).filter((other) => other !== name) : [];
+  if (!others.includes(META)) return { folder, names: [name], gone: [META], id: null };
+  const parts = others.filter((other) => other === META || other === LAYER || other.startsWith('source.')).sort();
+  const gone = [LAYER].filter((part) => part !== name && !parts.includes(part));
+  return { folder, names: [name, ...parts], gone, id: basename(folder) };
+}
+
+/** The id of a task's document, as its result will say. */
+export function idOf({ id, path, content }: Task): string {
+  const own = content.kind === 'file' ? partsOf(content.file).id : null;
+  return id ?? own ?? basename(path, extname(path));
 }
 
 /**
@@ -63,8 +81,8 @@ export function keyOf(task: Task): Key | null {
 /** Null where a file cannot be read: extraction will say why. */
 function addFiles(hash: Hash, file: string): { readonly id: string | null } | null {
   try {
-    const { files, id } = filesOf(file);
-    for (const part of files) add(hash, basename(part), readFileSync(part));
+    const { folder, names, id } = partsOf(file);
+    for (const name of names) add(hash, name, readFileSync(join(folder, name)));
     return { id };
   } catch {
     return null;

@@ -13,8 +13,6 @@ const FORM = 1;
 export interface Version {
   /** Of the program, the contract, the dependencies, Node and the lexicons that are no term lexicons: 16 hex digits. Another one shares nothing. */
   readonly generation: string;
-  /** Of the program and its dependencies alone: 16 hex digits. */
-  readonly program: string;
   /** Of the term lexicons: 16 hex digits. */
   readonly lexicons: string;
   /** The term lexicons themselves. */
@@ -34,20 +32,24 @@ export function lexiconTexts(folder: URL = lexiconFolder): LexiconTexts {
   return new Map(read.map((name) => [name, readFileSync(new URL(name, folder), 'utf8')]));
 }
 
+/** Of the program, the contract and the dependencies: equal ones give equal results from equal lexicons. 16 hex digits. */
+export function programDigest(): string {
+  const files = [...programFiles(), ...packageFiles()].map((file) => [basename(file), readFileSync(file)] as const);
+  return digest([['contract', String(CONTRACT_VERSION)], ...files]);
+}
+
 /** The version that this process runs. Reads some hundred small files. */
 export function currentVersion(): Version {
   const all = [...lexiconTexts()];
   const terms = all.filter(([name]) => isTermLexicon(name));
-  const program = digest([
-    ['form', String(FORM)],
-    ['contract', String(CONTRACT_VERSION)],
-    ['node', process.version],
-    ...[...programFiles(), ...packageFiles()].map((file) => [basename(file), readFileSync(file)] as const),
-  ]);
   const others = digest(all.filter(([name]) => !isTermLexicon(name)));
   return {
-    generation: digest([[program, others]]),
-    program,
+    generation: digest([
+      ['form', String(FORM)],
+      ['node', process.version],
+      ['program', programDigest()],
+      ['lexicons', others],
+    ]),
     lexicons: digest(terms),
     texts: new Map(terms),
   };
