@@ -6,13 +6,15 @@ import { segment } from './stages/4-segment.ts';
 import { mentions } from './stages/5-mention.ts';
 import { extractDraft } from './stages/6-extract.ts';
 import { assemble } from './stages/7-assemble.ts';
+import { traced } from './traced.ts';
 import type { AnnotatedDocument, RawDocument } from './types.ts';
 
 /** Stages 2 to 5: the document with its blocks, segments and mentions. Offsets index the view. */
 export function annotate(raw: RawDocument): AnnotatedDocument {
-  const doc = normalise(raw);
-  const blocks = markBlocks(doc);
-  return { doc, blocks, segments: segment(doc, blocks), mentions: mentions(doc, blocks) };
+  const doc = traced('stage', '2-normalise', () => normalise(raw));
+  const blocks = traced('stage', '3-boilerplate', () => markBlocks(doc));
+  const segments = traced('stage', '4-segment', () => segment(doc, blocks));
+  return { doc, blocks, segments, mentions: traced('stage', '5-mention', () => mentions(doc, blocks)) };
 }
 
 /**
@@ -25,5 +27,6 @@ export function extractDocument(
 ): DocumentResult {
   const document = annotate(raw);
   read(document);
-  return assemble(document, extractDraft(document));
+  const draft = traced('stage', '6-extract', () => extractDraft(document));
+  return traced('stage', '7-assemble', () => assemble(document, draft));
 }

@@ -6,6 +6,7 @@ import { LexiconError } from '../lexicon.ts';
 import { safeJson } from '../plain.ts';
 import { extractDocument } from '../run.ts';
 import { LoadError, load, loadText } from '../stages/1-load.ts';
+import { traced } from '../traced.ts';
 import type { NormalDocument, RawDocument } from '../types.ts';
 import { filterOf } from './cache/filter.ts';
 import type { Outcome, Task, TaskContent } from './task.ts';
@@ -57,10 +58,11 @@ export async function documentOf({ path, id, meta, markup, charsetHint, content 
     ...(markup === undefined ? {} : { markup }),
     ...(charsetHint === undefined ? {} : { charsetHint }),
   };
-  if (content.kind === 'text') return loadText(content.text, known);
-  if (content.kind === 'bytes') return load({ ...known, bytes: content.bytes });
+  const loaded = (work: () => RawDocument): RawDocument => traced('stage', '1-load', work);
+  if (content.kind === 'text') return loaded(() => loadText(content.text, known));
+  if (content.kind === 'bytes') return loaded(() => load({ ...known, bytes: content.bytes }));
   const read = await readInput({ ...known, file: content.file });
-  return load({ ...known, ...read, meta: { ...read.meta, ...meta } });
+  return loaded(() => load({ ...known, ...read, meta: { ...read.meta, ...meta } }));
 }
 
 /** What the term lexicons could be found in: the text as rules read it, and what is known from outside. */

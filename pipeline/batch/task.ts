@@ -3,6 +3,7 @@
  * serves a loop, worker threads and a queue, and gives the same bytes everywhere.
  */
 import type { DocumentMeta, Markup } from '../types.ts';
+import type { Trace } from './trace/recorder.ts';
 
 /** Where a task's document comes from. */
 export type TaskContent =
@@ -50,6 +51,8 @@ export interface Outcome {
   readonly id: string | null;
   /** The line of output without its line end: a DocumentResult, or an ErrorResult. */
   readonly line: string;
+  /** Where the time went, where that was asked for. */
+  readonly trace?: Trace;
   /** Of a result whose task asks for it: what its text holds (`cache/filter.ts`), in base64. */
   readonly filter?: string;
 }

@@ -17,6 +17,7 @@ import { extractCommand, extractionOf } from './extract-command.ts';
 import { asksForFloors, checkFloors, FLOOR_OPTIONS } from './gate.ts';
 import { ingestCommand } from './ingest.ts';
 import { mergeCommand } from './merge.ts';
+import { profileCommand } from './profile.ts';
 import { reviewCommand } from './review.ts';
 import { lossReport, scoreReport } from './score-report.ts';
 import { painter, print, type Terminal, UsageError, widthOf } from './terminal.ts';
@@ -39,7 +40,7 @@ const scoreCommand: Command = {
     const gated = asksForFloors(options);
     const root = workspace(terminal.cwd);
     const registry = readRegistry(root);
-    const extracted = await extractCorpus(terminal, root, extractionOf(options));
+    const extracted = await extractCorpus(terminal, root, extractionOf(options, terminal));
     if (gated) return checkFloors(terminal, root, { extracted, registry }, options);
     const chosen = extracted.filter(({ split }) => part === null || split === part);
     const { score, losses } = scoreCorpus(root, chosen, registry);
@@ -91,6 +92,7 @@ export const COMMANDS: readonly Command[] = [
   cacheCommand,
   scoreCommand,
   diffCommand,
+  profileCommand,
   reviewCommand,
   explainCommand,
   exportCommand,

@@ -1,10 +1,9 @@
 /** `extract` as a command. */
 import { ndjsonTasks } from '../batch/stream/ndjson.ts';
-import type { Executor } from '../batch/task.ts';
 import { CACHE_OPTIONS, cacheAround } from './cache-options.ts';
 import type { Command, CommandOption, Options } from './command.ts';
 import { runCorpus } from './corpus-run.ts';
-import { EXECUTOR_OPTIONS, executorFor } from './executor.ts';
+import { EXECUTOR_OPTIONS, executorFor, type Surroundings } from './executor.ts';
 import { type Extraction, extractPaths, extractTo, type Target } from './extract.ts';
 import { PROGRESS_OPTIONS, Progress, progressSettings } from './progress.ts';
 import { FORMATS } from './results.ts';
@@ -24,18 +23,18 @@ const STREAM_OPTIONS: readonly CommandOption[] = [
 ];
 
 /** How documents are to be extracted, by a command's options. */
-export const extractionOf = (
-  options: Options,
-  endless = false,
-  around: (execute: Executor) => Executor = (execute) => execute,
-): Extraction => ({
+export const extractionOf = (options: Options, surroundings: Surroundings): Extraction => ({
   ...progressSettings(options),
-  execute: executorFor(options, endless, around),
+  execute: executorFor(options, surroundings),
 });
 
 /** @returns the exit status: 1 where a line or a document gave no result */
 async function extractStream(terminal: Terminal, options: Options, target: Target): Promise<number> {
-  const extraction = extractionOf(options, true, cacheAround(options, terminal, false));
+  const extraction = extractionOf(options, {
+    cwd: terminal.cwd,
+    endless: true,
+    around: cacheAround(options, terminal, false),
+  });
   const selection = selectionOf(options, terminal);
   if (options.text('since') !== null) throw new UsageError('--since compares files: it knows nothing of --stdin');
   const lineLimit = (options.number('line-limit') ?? LINE_LIMIT) << 20;
@@ -80,7 +79,8 @@ export const extractCommand: Command = {
       return extractStream(terminal, options, target);
     }
     const around = cacheAround(options, terminal, args.length === 0);
-    const extraction = { ...extractionOf(options, false, around), selection: selectionOf(options, terminal) };
+    const extracting = extractionOf(options, { cwd: terminal.cwd, around });
+    const extraction = { ...extracting, selection: selectionOf(options, terminal) };
     return args.length === 0 && extraction.selection === null
       ? runCorpus(terminal, target, extraction)
       : extractPaths(terminal, args, target, extraction);

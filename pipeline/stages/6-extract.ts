@@ -8,6 +8,7 @@ import { englishPilots } from '../rules/english/pilots.ts';
 import { pilots } from '../rules/pilot/pilots.ts';
 import { uncertainties } from '../rules/pilot/uncertain.ts';
 import { programmeStatements } from '../rules/programme/programmes.ts';
+import { traced } from '../traced.ts';
 import type { AnnotatedDocument, AnnouncementDraft, Draft, PilotDraft } from '../types.ts';
 
 type Named = PilotDraft['applicants'][number] | AnnouncementDraft['participants'][number];
@@ -29,16 +30,22 @@ function unpaired(draft: AnnouncementDraft, found: readonly PilotDraft[]): Annou
 
 /** Everything that the rules find in one document. */
 export function extractDraft(document: AnnotatedDocument): Draft {
-  const announced = announcements(document);
-  const told = document.doc.script === 'Latn' ? englishPilots(document, announced) : pilots(document, announced);
-  const found = withDeclared(document, told, announced);
+  const announced = traced('family', 'announcement', () => announcements(document));
+  const told =
+    document.doc.script === 'Latn'
+      ? traced('family', 'english', () => englishPilots(document, announced))
+      : traced('family', 'pilot', () => pilots(document, announced));
+  const found = traced('family', 'declaration', () => withDeclared(document, told, announced));
   return {
-    title: declaredTitle(document, title(document)),
+    title: declaredTitle(
+      document,
+      traced('family', 'document', () => title(document)),
+    ),
     publisher: publisher(document),
     publishedOn: publishedOn(document),
     announcements: announced.map(({ draft }) => unpaired(draft, found)),
     pilots: found,
-    programmes: programmeStatements(document),
+    programmes: traced('family', 'programme', () => programmeStatements(document)),
     notices: [...uncertainties(document, announced, found), ...invalidIdentifiers(document, found)],
   };
 }

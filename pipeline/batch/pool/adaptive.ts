@@ -1,6 +1,6 @@
 /** The executor for tasks of unknown number: worker threads cost seconds to start, and a few documents are done before that. */
 import { statSync } from 'node:fs';
-import { inline } from '../inline.ts';
+import { inline, inlineTraced } from '../inline.ts';
 import { type Executor, type Task, weightOf } from '../task.ts';
 import type { PoolSettings } from './pool.ts';
 import { pooled } from './pooled.ts';
@@ -31,7 +31,7 @@ export const adaptive = (settings: PoolSettings, around: (execute: Executor) => 
     })();
     while (size < ENOUGH) {
       const next = await rest.next();
-      if (next.done) return yield* around(inline)(first);
+      if (next.done) return yield* around(settings.trace ? inlineTraced : inline)(first);
       first.push(next.value);
       size += sizeOf(next.value);
     }

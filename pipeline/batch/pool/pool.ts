@@ -14,6 +14,8 @@ export interface PoolSettings {
   readonly entry?: URL;
   /** Megabytes of JavaScript heap that one worker may take. */
   readonly memory?: number;
+  /** Whether outcomes come with times; they do not by default. */
+  readonly trace?: boolean;
 }
 
 /** What a document needs, many times over. */
@@ -39,8 +41,8 @@ export class WorkerPool {
   /** Starts nothing yet: a worker is started when a task comes for which no other is free. */
   constructor(settings: PoolSettings) {
     this.#settings = settings;
-    const { jobs, timeout, entry = ENTRY, memory = MEMORY } = settings;
-    this.#all = Array.from({ length: jobs }, () => new Slot({ entry, memory, timeLimit: timeout * 1000 }));
+    const { jobs, timeout, entry = ENTRY, memory = MEMORY, trace = false } = settings;
+    this.#all = Array.from({ length: jobs }, () => new Slot({ entry, memory, trace, timeLimit: timeout * 1000 }));
     this.#idle = [...this.#all].reverse();
   }
 

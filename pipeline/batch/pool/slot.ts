@@ -13,6 +13,8 @@ export interface SlotSettings {
   readonly timeLimit: number;
   /** Megabytes of JavaScript heap that one worker may take. */
   readonly memory: number;
+  /** Whether outcomes come with times. */
+  readonly trace: boolean;
 }
 
 /** Why a batch has no reply. */
@@ -68,9 +70,10 @@ export class Slot {
 
   #running(): Tinypool {
     if (this.#pool) return this.#pool;
-    const { entry, memory } = this.#settings;
+    const { entry, memory, trace } = this.#settings;
     const pool = new Tinypool({
       filename: entry.href,
+      name: trace ? 'traced' : 'default',
       minThreads: 1,
       maxThreads: 1,
       // What is registered in this process (tsx) does not work in a worker: its module registers what it needs.

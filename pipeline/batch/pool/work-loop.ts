@@ -13,7 +13,7 @@ export interface Batch {
 export type Reply = { readonly outcomes: readonly Outcome[] } | { readonly problem: Problem };
 
 /** A document that makes the lists be read: that is part of a worker's start, and no document's time. */
-const WARM_UP: Task = { path: 'start.txt', content: { kind: 'text', text: '某银行申请的“应用”使用区块链。' } };
+export const WARM_UP: Task = { path: 'start.txt', content: { kind: 'text', text: '某银行申请的“应用”使用区块链。' } };
 
 async function replyTo(work: () => Promise<readonly Outcome[]>): Promise<Reply> {
   try {
@@ -26,9 +26,9 @@ async function replyTo(work: () => Promise<readonly Outcome[]>): Promise<Reply> 
 
 /** What answers a worker's messages. A rejection is a defect of the program: no document can cause it. */
 export function workLoop(perform: (task: Task) => Promise<Outcome>): (batch: Batch) => Promise<Reply> {
-  const ready = replyTo(async () => [await perform(WARM_UP)]);
+  let ready: Promise<Reply> | undefined;
   return async ({ tasks, begun }) => {
-    // Bad lexicons are told to the first batch: there is nobody else to tell.
+    ready ??= replyTo(async () => [await perform(WARM_UP)]);
     const start = await ready;
     if ('problem' in start) return start;
     return replyTo(async () => {

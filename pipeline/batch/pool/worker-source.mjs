@@ -2,5 +2,6 @@
 import { register } from 'tsx/esm/api';
 
 register();
-const { default: performBatch } = await import('./worker.ts');
-export default performBatch;
+const worker = await import('./worker.ts');
+export default worker.default;
+export const traced = worker.traced;

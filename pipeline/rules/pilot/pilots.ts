@@ -1,6 +1,7 @@
 /** The pilots of a document: named ones from their occurrences, then those that are described without a name. */
 import { oncePerDocument, sentenceOf, textOf } from '../../annotated.ts';
 import type { Stage } from '../../contract.ts';
+import { traced } from '../../traced.ts';
 import type { AnnotatedDocument, Found, PilotDraft } from '../../types.ts';
 import { contains, type ViewSpan } from '../../view.ts';
 import type { Announced } from '../announcement/announcements.ts';
@@ -83,7 +84,7 @@ function draftOf(document: AnnotatedDocument, told: Told, announcements: readonl
   const announcement = announcementAt(announcements, main?.name.start ?? place(told));
   const names = occurrences.map(({ name }) => name);
   const context = announcedContext(document, announcements[announcement]?.draft.announcedOn?.value);
-  const { applicants, complete } = applicantsOf(document, lists, names, scope);
+  const { applicants, complete } = traced('family', 'applicant', () => applicantsOf(document, lists, names, scope));
   return {
     scope,
     announcement,
@@ -93,9 +94,9 @@ function draftOf(document: AnnotatedDocument, told: Told, announcements: readonl
     type: typeOf(document, occurrences, scope, announcements[announcement]?.sections ?? []),
     stage: pilotStage(document, names, scope),
     technologies: technologiesIn(document, [...names, ...scope]),
-    scale: scaleFigures(document, scope, context),
+    scale: traced('family', 'scale', () => scaleFigures(document, scope, context)),
     plannedLaunch: launchOf(document, scope, context),
-    ...statementsOf(document, scope, names),
+    ...traced('family', 'statement', () => statementsOf(document, scope, names)),
     declaration: null,
   };
 }
