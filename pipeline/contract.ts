@@ -5,8 +5,9 @@
  * 申请机构 an applicant, 预期规模 the scale. Offsets are UTF-16 code units of the source text, half-open.
  */
 import { z } from 'zod';
+import { CONTRACT_VERSION } from './contract-version.ts';
 
-export const CONTRACT_VERSION = 1;
+export { CONTRACT_VERSION } from './contract-version.ts';
 
 /** A slice of the source text: `quote === source.slice(start, end)`. */
 export const evidenceSchema = z

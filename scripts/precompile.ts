@@ -1,8 +1,9 @@
 /**
- * Writes `dist/lexicons.json`: the lexicons that a record of an announcement, in either script or in English, is made with, read and
+ * Writes `dist/commands.json`, what the commands say of themselves, and `dist/lexicons.json`: the lexicons that a record of an announcement, in either script or in English, is made with, read and
  * checked. Part of `npm run build`; any other lexicon is read from its YAML.
  */
 import { writeFileSync } from 'node:fs';
+import { allCommands } from '../pipeline/cli/commands.ts';
 import { extract } from '../pipeline/index.ts';
 import { compiledLexicons } from '../pipeline/lexicon/read.ts';
 
@@ -13,4 +14,10 @@ const ANNOUNCEMENTS = [
 ];
 
 for (const text of ANNOUNCEMENTS) extract(text);
-writeFileSync(new URL('../dist/lexicons.json', import.meta.url), compiledLexicons());
+const commands = await allCommands();
+const dist = (name: string): URL => new URL(`../dist/${name}`, import.meta.url);
+writeFileSync(
+  dist('commands.json'),
+  JSON.stringify(commands.map(({ usage, about, options, examples }) => ({ usage, about, options, examples }))),
+);
+writeFileSync(dist('lexicons.json'), compiledLexicons());

@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import stringWidth from 'string-width';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { COMMANDS } from '../pipeline/cli/commands.ts';
+import { allCommands, COMMANDS } from '../pipeline/cli/commands.ts';
 import { nameOf } from '../pipeline/cli/help.ts';
 import { main } from '../pipeline/cli/main.ts';
 import { cut, table, wrapped } from '../pipeline/cli/table.ts';
@@ -346,7 +346,8 @@ describe('arguments', () => {
 
   it('--help explains every command with an example', async () => {
     expect((await run(['--help'])).out).toContain('extract');
-    for (const command of COMMANDS) {
+    expect((await allCommands()).map(nameOf)).toEqual(COMMANDS.map(({ name }) => name));
+    for (const command of await allCommands()) {
       const { status, out } = await run([nameOf(command), '--help']);
       expect(status).toBe(0);
       expect(out).toMatch(new RegExp(`Examples:\\n.* ${nameOf(command)}`));

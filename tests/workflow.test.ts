@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
-import { COMMANDS } from '../pipeline/cli/commands.ts';
+import { allCommands } from '../pipeline/cli/commands.ts';
 import { nameOf } from '../pipeline/cli/help.ts';
 
 const checkout = fileURLToPath(new URL('..', import.meta.url));
@@ -46,12 +46,13 @@ describe('all workflows', () => {
       for (const script of [run, given?.script]) expect(String(script ?? '')).not.toContain('${{');
   });
 
-  it.each(FILES)('%s calls scripts, commands and options that there are', (file) => {
+  it.each(FILES)('%s calls scripts, commands and options that there are', async (file) => {
+    const commands = await allCommands();
     const { scripts } = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8')) as { scripts: object };
     for (const { run = '' } of stepsOf(workflow(file))) {
       for (const [, script] of run.matchAll(/npm run ([\w:-]+)/g)) expect(scripts).toHaveProperty([script!]);
       for (const [, name, rest] of run.matchAll(/npx tsx pipeline\/cli\.ts (\w+)([^\n|>]*)/g)) {
-        const command = COMMANDS.find((one) => nameOf(one) === name);
+        const command = commands.find((one) => nameOf(one) === name);
         const flags = command?.options.map(({ flags: all }) => all.split(' ')[0]) ?? [];
         for (const [option] of rest!.matchAll(/(?<= )--[\w-]+/g)) expect(flags).toContain(option);
         const formats = command?.options.find(({ flags: all }) => all.startsWith('--format '))?.about;

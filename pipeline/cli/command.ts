@@ -7,13 +7,17 @@ export interface CommandOption {
   readonly about: string;
 }
 
-export interface Command {
+/** What a command says of itself. */
+export interface CommandAbout {
   /** As cac reads it: `extract [...inputs]`. */
   readonly usage: string;
   readonly about: string;
   readonly options: readonly CommandOption[];
   /** Arguments after the program's name. */
   readonly examples: readonly string[];
+}
+
+export interface Command extends CommandAbout {
   /** @returns the exit status */
   run(args: readonly string[], options: Options, terminal: Terminal): Promise<number>;
 }

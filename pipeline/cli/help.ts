@@ -1,10 +1,10 @@
 /** Help for the program and for each command. */
-import type { Command, CommandOption } from './command.ts';
+import type { CommandAbout, CommandOption } from './command.ts';
 import { wrapped } from './table.ts';
 import { PROGRAM } from './workspace.ts';
 
 /** Name of a command: the first word of its usage. */
-export const nameOf = ({ usage }: Command): string => usage.split(' ')[0] ?? usage;
+export const nameOf = ({ usage }: CommandAbout): string => usage.split(' ')[0] ?? usage;
 
 const ABOUT =
   "Reads announcements of China's fintech regulatory sandbox and turns them into pilot records, every value beside its evidence.";
@@ -27,7 +27,7 @@ const options = (all: readonly CommandOption[], width: number): string[] => [
 ];
 
 /** Help for one command, with its examples. */
-export const commandHelp = (command: Command, width: number): string =>
+export const commandHelp = (command: CommandAbout, width: number): string =>
   [
     `Usage: ${PROGRAM} ${command.usage}${command.options.length > 0 ? ' [options]' : ''}`,
     '',
@@ -41,7 +41,7 @@ export const commandHelp = (command: Command, width: number): string =>
   ].join('\n');
 
 /** Help for the program: its commands. */
-export const programHelp = (commands: readonly Command[], width: number): string =>
+export const programHelp = (commands: readonly CommandAbout[], width: number): string =>
   [
     `Usage: ${PROGRAM} <command> [options]`,
     '',

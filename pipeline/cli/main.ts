@@ -1,11 +1,12 @@
 /** Arguments in, exit status out: finds the command, and says what is wrong with arguments that cannot be used. */
 import { cac } from 'cac';
-import { CONTRACT_VERSION } from '../contract.ts';
-import { CorpusError, lexiconDigest } from '../corpus.ts';
-import { LexiconError } from '../lexicon.ts';
+import { CONTRACT_VERSION } from '../contract-version.ts';
+import { CorpusError } from '../corpus/problem.ts';
+import { lexiconDigest } from '../lexicon/digest.ts';
+import { LexiconError } from '../lexicon/read.ts';
 import { plain } from '../plain.ts';
 import { type Command, Options } from './command.ts';
-import { COMMANDS } from './commands.ts';
+import { aboutCommands, COMMANDS } from './commands.ts';
 import { commandHelp, nameOf, programHelp } from './help.ts';
 import { print, type Terminal, UsageError, widthOf } from './terminal.ts';
 import { PROGRAM, packageVersion } from './workspace.ts';
@@ -22,7 +23,7 @@ type Request =
  */
 export async function main(argv: readonly string[], terminal: Terminal): Promise<number> {
   try {
-    return await perform(requestOf(argv, widthOf(terminal)), terminal);
+    return await perform(await requestOf(argv, widthOf(terminal)), terminal);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     const status = error instanceof UsageError ? 2 : 1;
@@ -38,36 +39,39 @@ const expected = (error: Error): boolean =>
 
 async function perform(request: Request, terminal: Terminal): Promise<number> {
   if (request.kind === 'run') return request.command.run(request.args, request.options, terminal);
-  const version = () => `shahe ${packageVersion()} (contract ${CONTRACT_VERSION}, lexicons ${lexiconDigest()})\n`;
   const width = widthOf(terminal);
-  const help = () => (request.command ? commandHelp(request.command, width) : programHelp(COMMANDS, width));
-  await print(terminal, request.kind === 'version' ? version() : help());
+  if (request.kind === 'version') await print(terminal, versionLine());
+  else if (request.command) await print(terminal, commandHelp(request.command, width));
+  else await print(terminal, programHelp(await aboutCommands(), width));
   return 0;
 }
 
+const versionLine = (): string =>
+  `shahe ${packageVersion()} (contract ${CONTRACT_VERSION}, lexicons ${lexiconDigest()})\n`;
+
 /** @throws UsageError where the arguments name no command, or not what it takes */
-function requestOf(argv: readonly string[], width: number): Request {
+async function requestOf(argv: readonly string[], width: number): Promise<Request> {
   const cli = cac('shahe');
   cli.option('-h, --help', '').option('-v, --version', '');
-  for (const { usage, about, options } of COMMANDS) {
+  // What is not among the arguments cannot be the command, and need not be loaded.
+  const commands = await Promise.all(COMMANDS.filter(({ name }) => argv.includes(name)).map(({ load }) => load()));
+  for (const { usage, about, options } of commands) {
     const registered = cli.command(usage, about);
     for (const { flags, about: text } of options) registered.option(flags, text);
   }
   cli.parse(['', '', ...argv], { run: false });
-  const command = COMMANDS.find((one) => nameOf(one) === cli.matchedCommandName) ?? null;
+  const command = commands.find((one) => nameOf(one) === cli.matchedCommandName) ?? null;
   if (cli.options.help) return { kind: 'help', command };
   if (cli.options.version) return { kind: 'version', command };
-  if (!command || !cli.matchedCommand) throw unknownCommand(cli.args[0], width);
+  if (!command || !cli.matchedCommand) throw await unknownCommand(cli.args[0], width);
   checked(cli.matchedCommand, nameOf(command));
   const after: string[] = cli.options['--'];
   return { kind: 'run', command, args: [...cli.args, ...after], options: new Options(cli.options, argv) };
 }
 
-function unknownCommand(name: string | undefined, width: number): UsageError {
-  const names = COMMANDS.map(nameOf).join(', ');
-  return new UsageError(
-    name === undefined ? programHelp(COMMANDS, width).trimEnd() : `${name} is no command: use ${names}`,
-  );
+async function unknownCommand(name: string | undefined, width: number): Promise<UsageError> {
+  if (name === undefined) return new UsageError(programHelp(await aboutCommands(), width).trimEnd());
+  return new UsageError(`${name} is no command: use ${COMMANDS.map((one) => one.name).join(', ')}`);
 }
 
 type Registered = NonNullable<ReturnType<typeof cac>['matchedCommand']>;

@@ -1,27 +1,11 @@
 /** Digests that say on what a result was measured: equal digests mean equal input. */
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { lexiconFolder } from '../lexicon/read.ts';
+import { digestOfFiles } from '../lexicon/digest.ts';
 import { corpusDocuments } from './documents.ts';
 import { curatedFiles } from './registry.ts';
 
-/** One digest of named files, whatever their order: lower-case hex, 16 digits. */
-function digest(files: readonly (readonly [name: string, bytes: Uint8Array])[]): string {
-  const hash = createHash('sha256');
-  for (const [name, bytes] of [...files].sort(([a], [b]) => (a < b ? -1 : 1)))
-    hash.update(`${name}\0${createHash('sha256').update(bytes).digest('hex')}\n`);
-  return hash.digest('hex').slice(0, 16);
-}
-
-/** Of all files below `lexicons/` that the program reads. */
-export function lexiconDigest(): string {
-  const names = readdirSync(lexiconFolder, { recursive: true, encoding: 'utf8' }).map((name) =>
-    name.replaceAll('\\', '/'),
-  );
-  const read = names.filter((name) => /\.(?:yaml|json)$/.test(name));
-  return digest(read.map((name) => [name, readFileSync(new URL(name, lexiconFolder))]));
-}
+export { lexiconDigest } from '../lexicon/digest.ts';
 
 const besides = (path: string): string[] => ['meta.yaml', 'layer.html'].map((name) => path.replace(/[^/]+$/, name));
 
@@ -32,5 +16,5 @@ export function corpusDigest(root: string): string {
     path,
     ...besides(path).filter((file) => existsSync(join(root, file))),
   ]);
-  return digest([...documents, ...curatedFiles(root)].map((name) => [name, readFileSync(join(root, name))]));
+  return digestOfFiles([...documents, ...curatedFiles(root)].map((name) => [name, readFileSync(join(root, name))]));
 }
