@@ -20,7 +20,7 @@ export const partsOf = (bytes: Uint8Array, path: string): Promise<(Part | PartFa
 export const fixture = (name: string): Uint8Array =>
   new Uint8Array(readFileSync(new URL(`../../fixtures/ingest/${name}`, import.meta.url)));
 
-export const isPart = (part: Part | PartFailure): part is Part => 'bytes' in part;
+const isPart = (part: Part | PartFailure): part is Part => 'bytes' in part;
 
 /** The only document of a file; throws where it has none or several. */
 export async function partOf(bytes: Uint8Array, path: string): Promise<Part> {

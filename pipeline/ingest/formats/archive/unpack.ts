@@ -10,7 +10,7 @@ import { tarEntries } from './tar.ts';
 import { type ZipEntry, zipEntries } from './zip.ts';
 
 /** A document within an archive; its path begins with the archive's. */
-export interface Member {
+interface Member {
   readonly path: string;
   readonly bytes: Uint8Array;
 }

@@ -14,13 +14,19 @@ export interface ZipEntry {
 }
 
 const UNIX = 3;
-const KINDS: Readonly<Record<number, ZipEntry['kind']>> = { 0: 'file', 16807: 'file', 9604: 'folder', 21609: 'link' };
+/** The types of files in a Unix mode. */
+const KINDS: ReadonlyMap<number, ZipEntry['kind']> = new Map([
+  [0, 'file'],
+  [0o100000, 'file'],
+  [0o040000, 'folder'],
+  [0o120000, 'link'],
+]);
 /** Info-ZIP's extra field with the name in UTF-8, behind a version and a checksum. */
 const UNICODE_NAME = 0x7075;
 
 const kindOf = (entry: Entry, name: string): ZipEntry['kind'] => {
   if (entry.versionMadeBy >> 8 === UNIX) {
-    const kind = KINDS[(entry.externalFileAttributes >>> 16) & 0o170000] ?? 'device';
+    const kind = KINDS.get((entry.externalFileAttributes >>> 16) & 0o170000) ?? 'device';
     if (kind !== 'file') return kind;
   }
   return /[/\\]$/.test(name) ? 'folder' : 'file';

@@ -23,17 +23,27 @@ function columnsOf(lines: readonly Line[]): Column[] {
   return columns;
 }
 
-/** Runs of lines that may be a table: begun and ended by lines of several parts, with few lines of one part within. */
+const follows = (line: Line, before: Line | undefined): boolean =>
+  before?.page === line.page && line.y > before.y && line.y - before.y < ROW_DISTANCE * line.size;
+
+/** A cell's second line begins where the cell does, and not in the first column. */
+const goesOn = (line: Line, row: Line): boolean =>
+  row.parts
+    .slice(1)
+    .some(({ left, right }) => Math.abs(line.left - left) < line.size && line.right < right + 4 * line.size);
+
+/** Runs of lines that may be a table: of several parts, and between or below them more lines of a cell. */
 function runsOf(lines: readonly Line[]): { start: number; end: number }[] {
   const runs: { start: number; end: number }[] = [];
+  let row: Line | null = null;
   for (const [at, line] of lines.entries()) {
-    if (line.parts.length < 2) continue;
     const last = runs.at(-1);
-    const before = last && lines[last.end - 1];
-    const near =
-      before && line.page === before.page && line.y - before.y < ROW_DISTANCE * line.size && line.y > before.y;
-    if (last && near) last.end = at + 1;
-    else runs.push({ start: at, end: at + 1 });
+    const open = last !== undefined && last.end === at && follows(line, lines[at - 1]);
+    if (line.parts.length > 1) {
+      if (open) last.end = at + 1;
+      else runs.push({ start: at, end: at + 1 });
+      row = line;
+    } else if (open && row && goesOn(line, row)) last.end = at + 1;
   }
   return runs;
 }

@@ -3,7 +3,7 @@ import { clusters } from './geometry.ts';
 import type { Ruling, Rulings } from './rulings.ts';
 
 /** A cell by its borders; it may span several columns and rows. */
-export interface GridCell {
+interface GridCell {
   readonly left: number;
   readonly right: number;
   readonly top: number;
@@ -74,6 +74,28 @@ function connected({ level, upright }: Rulings): Rulings[] {
   return groups;
 }
 
+/** A level line without an upright one that is so near a table, and as long as its lines, closes a row that is one cell. */
+const ROW_HEIGHT = 48;
+
+/** Groups with the level lines above and below them that no upright line joins to them. */
+function withOpenRows(groups: readonly Rulings[]): Rulings[] {
+  const free = groups.filter(({ upright }) => upright.length === 0).flatMap(({ level }) => level);
+  return groups
+    .filter(({ upright }) => upright.length > 0)
+    .map(({ level, upright }) => {
+      const own = [...level];
+      const closes = (line: Ruling): boolean =>
+        own.some(
+          ({ at, from, to }) =>
+            Math.abs(line.at - at) < ROW_HEIGHT && Math.abs(line.from - from) <= NEAR && Math.abs(line.to - to) <= NEAR,
+        );
+      // Downwards and then upwards, since each line that is taken brings the next into reach.
+      for (const line of [...free].sort((a, b) => a.at - b.at)) if (closes(line)) own.push(line);
+      for (const line of [...free].sort((a, b) => b.at - a.at)) if (!own.includes(line) && closes(line)) own.push(line);
+      return { level: own, upright };
+    });
+}
+
 const covers = (lines: readonly Ruling[], at: number, middle: number): boolean =>
   lines.some((line) => Math.abs(line.at - at) <= NEAR && line.from <= middle && line.to >= middle);
 
@@ -106,7 +128,7 @@ function gridOf(lines: Rulings): Grid | null {
   const ends = lines.upright.flatMap(({ from, to }) => [from, to]);
   const xs = clusters([...lines.upright.map(({ at }) => at), Math.min(...sides), Math.max(...sides)], NEAR);
   const ys = clusters([...lines.level.map(({ at }) => at), Math.min(...ends), Math.max(...ends)], NEAR);
-  if (lines.upright.length === 0 || xs.length < 2 || ys.length < 2) return null;
+  if (xs.length < 2 || ys.length < 2) return null;
   const cells = cellsBetween(xs, ys, lines);
   if (cells.length < 2) return null;
   return { left: xs[0]!, right: xs.at(-1)!, top: ys[0]!, bottom: ys.at(-1)!, rows: ys.length - 1, cells };
@@ -115,7 +137,7 @@ function gridOf(lines: Rulings): Grid | null {
 /** The ruled tables of a page, from top to bottom; a frame around text is none. */
 export function gridsOf({ level, upright }: Rulings): Grid[] {
   if (level.length === 0 || upright.length === 0) return [];
-  return connected({ level: joined(level), upright: joined(upright) })
+  return withOpenRows(connected({ level: joined(level), upright: joined(upright) }))
     .map(gridOf)
     .filter((grid) => grid !== null)
     .sort((a, b) => a.top - b.top);

@@ -33,24 +33,27 @@ function edge(values: readonly number[], near: number): number {
   return sorted.find((value, at) => value - (sorted[at + 1] ?? -Infinity) <= near) ?? sorted[0] ?? 0;
 }
 
+/** Text that reaches no further than this share of what its left margin suggests is a list of short lines. */
+const NARROW = 0.8;
+
 /** The margins of the text of each column, over all pages. */
-function marginsByColumn(lines: readonly PlacedLine[], size: number): (line: PlacedLine) => Margins {
-  const margins = new Map<string, Margins>();
-  for (const column of ['page', 'left', 'right'] as const) {
+function marginsByColumn(lines: readonly PlacedLine[], size: number, pageWidth: number): (line: PlacedLine) => Margins {
+  const near = 0.6 * size;
+  const marginsIn = (column: PlacedLine['column']): Margins => {
     const own = lines.filter((line) => line.column === column && Math.abs(line.size - size) < 0.1 * size);
-    const left = -edge(
-      own.map((line) => -line.left),
-      0.6 * size,
-    );
-    margins.set(column, {
-      left,
-      right: edge(
+    const lefts = own.map((line) => -line.left);
+    const [left, reached] = [
+      -edge(lefts, near),
+      edge(
         own.map((line) => line.right),
-        0.6 * size,
+        near,
       ),
-    });
-  }
-  return ({ column }) => margins.get(column)!;
+    ];
+    const narrow = column === 'page' && reached < NARROW * (pageWidth - left);
+    return { left, right: narrow ? pageWidth - left : reached };
+  };
+  const margins = { page: marginsIn('page'), left: marginsIn('left'), right: marginsIn('right') };
+  return ({ column }) => margins[column];
 }
 
 /** A heading over two lines is cut by what is short and what is not only where its lines are of the text's size. */
@@ -119,13 +122,16 @@ function tableHtml(table: PdfTable): string {
   return `<table>\n${rows.join('')}</table>\n`;
 }
 
-/** The body of a layer. */
-export function blocksHtml(blocks: readonly Block[]): string {
-  const size = bodySize(linesIn(blocks));
-  const marginsOf = marginsByColumn(
-    blocks.flatMap((block) => ('lines' in block ? block.lines : [])),
-    size,
-  );
+/** Text around tables that has less than this share of the letters is titles and notes, and tells nothing of headings. */
+const FEW = 0.1;
+const letters = (lines: readonly Line[]): number => lines.reduce((sum, { text }) => sum + text.length, 0);
+
+/** The body of a layer; the pages' width in points. */
+export function blocksHtml(blocks: readonly Block[], pageWidth: number): string {
+  const text = blocks.flatMap((block) => ('lines' in block ? block.lines : []));
+  const all = linesIn(blocks);
+  const size = bodySize(letters(text) < FEW * letters(all) ? all : text);
+  const marginsOf = marginsByColumn(text, bodySize(text), pageWidth);
   return blocks
     .map((block) => ('lines' in block ? textHtml(block.lines, marginsOf, size) : tableHtml(block.table)))
     .join('');

@@ -6,6 +6,7 @@ import type { Limits } from '../../limits.ts';
 import { FormatError } from '../error.ts';
 import { element, hasText, layerOf } from '../markup.ts';
 import { blocksOf } from './blocks.ts';
+import { median } from './geometry.ts';
 import { blocksHtml } from './html.ts';
 import { type PageText, readPage } from './page.ts';
 import { withoutRunning } from './running.ts';
@@ -66,7 +67,7 @@ export async function pdfLayer(bytes: Uint8Array, path: string, limits: Limits):
     const pages = await pagesOf(pdf, path, limits);
     const bodies = withoutRunning(pages).map(({ lines }, at) => ({ ...pages[at]!, lines }));
     const turned = [...new Set(pages.flatMap((page) => page.turned))].map((text) => element('p', text));
-    const body = blocksHtml(blocksOf(bodies)) + turned.join('');
+    const body = blocksHtml(blocksOf(bodies), median(pages.map(({ width }) => width))) + turned.join('');
     if (hasText(body)) return layerOf(body);
     const cure = 'have its text recognised elsewhere (OCR) and give that as .txt';
     throw new FormatError('no-text', `${path}: a PDF without text, pictures of pages only; ${cure}`);

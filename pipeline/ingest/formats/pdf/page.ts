@@ -10,6 +10,7 @@ import { type PdfTable, ruledTable } from './table.ts';
 
 /** What stands on a page. */
 export interface PageText {
+  readonly width: number;
   readonly height: number;
   readonly lines: readonly PlacedLine[];
   readonly tables: readonly PdfTable[];
@@ -76,5 +77,5 @@ export async function readPage(page: PDFPageProxy, number: number): Promise<Page
     fragments.filter((fragment) => fragment.turned),
     number,
   ).map(({ text }) => text);
-  return { height: viewport.height, lines: readingOrder(rest, number), tables, turned };
+  return { width: viewport.width, height: viewport.height, lines: readingOrder(rest, number), tables, turned };
 }

@@ -43,16 +43,19 @@ export function pitchOf(lines: readonly Line[]): number {
   return median(steps) || 1.5;
 }
 
-function parts(line: Line, next: Line, margins: Margins, pitch: number): boolean {
+/** How far a line begins and ends within its margins. */
+const insets = (line: Line, { left, right }: Margins) => ({ before: line.left - left, behind: right - line.right });
+
+function parts<L extends Line>(line: L, next: L, marginsOf: (line: L) => Margins, pitch: number): boolean {
   if (Math.abs(line.size - next.size) > 0.08 * line.size) return true;
   const step = next.y - line.y;
   if (line.page === next.page && step > 1.3 * pitch * line.size) return true;
-  const [before, behind] = [next.left - margins.left, margins.right - next.right];
+  const { before, behind } = insets(next, marginsOf(next));
   // What is centred is not indented.
   const indented = before >= 1.2 * next.size && Math.abs(before - behind) > next.size;
-  const sets = next.left - line.left;
+  const sets = before - insets(line, marginsOf(line)).before;
   if (indented && sets >= line.size) return true;
-  if (isShort(line, next, margins)) return true;
+  if (isShort(line, next, marginsOf(line))) return true;
   return SENTENCE_END.test(line.text) && (NUMBERED.test(next.text) || (indented && Math.abs(sets) < 0.5 * line.size));
 }
 
@@ -65,7 +68,7 @@ export function paragraphsOf<L extends Line>(
   const paragraphs: L[][] = [];
   for (const [at, line] of lines.entries()) {
     const before = lines[at - 1];
-    if (before && !parts(before, line, marginsOf(before), pitch)) paragraphs.at(-1)!.push(line);
+    if (before && !parts(before, line, marginsOf, pitch)) paragraphs.at(-1)!.push(line);
     else paragraphs.push([line]);
   }
   return paragraphs;
