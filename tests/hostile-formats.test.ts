@@ -146,6 +146,7 @@ describe('an Office document that means harm', () => {
 describe('a PDF that means harm', () => {
   it.each<[string, () => Uint8Array, string]>([
     ['is a picture of a page', hostile.scannedPdf, 'no-text'],
+    ['has letters that no table names', hostile.unmappedPdf, 'no-text'],
     ['has a password', hostile.encryptedPdf, 'encrypted'],
     ['is cut off', () => writePdf([{ texts: [{ text: '公示', x: 72, y: 90 }] }]).subarray(0, 300), 'damaged'],
     ['has pages that lead back to themselves', hostile.cyclicPages, 'damaged'],

@@ -89,3 +89,18 @@ export function packedPdf(bytes: number): Uint8Array {
   const packed = deflateSync(Buffer.from(unit.repeat(Math.ceil(bytes / unit.length)), 'latin1')).toString('latin1');
   return pdfWith(packed, ONE, '/Filter /FlateDecode ');
 }
+
+/** A PDF whose font says nothing of its characters: the numbers of its letters are its own. */
+export function unmappedPdf(): Uint8Array {
+  const letters = Array.from({ length: 30 }, (_, at) => (300 + at * 37).toString(16).padStart(4, '0')).join('');
+  const font = '/BaseFont /ABCDEF+Song';
+  return pdfFile([
+    HEAD,
+    ONE,
+    PAGE,
+    stream(`BT /F1 12 Tf 72 500 Td <${letters}> Tj ET`),
+    `<< /Type /Font /Subtype /Type0 ${font} /Encoding /Identity-H /DescendantFonts [7 0 R] >>`,
+    stream('', '/Type /XObject /Subtype /Form /BBox [0 0 1 1] '),
+    `<< /Type /Font /Subtype /CIDFontType2 ${font} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 1000 >>`,
+  ]);
+}

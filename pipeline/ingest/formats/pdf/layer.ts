@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { plausibility } from '../../../load/plausibility.ts';
 import type { Limits } from '../../limits.ts';
 import { FormatError } from '../error.ts';
 import { element, hasText, layerOf } from '../markup.ts';
@@ -26,6 +27,15 @@ const OPTIONS = {
   isEvalSupported: false,
   verbosity: VerbosityLevel.ERRORS,
 };
+
+/** Frequent characters outside ASCII are fewer than in any Chinese text, and all that is neither more than in a Western one. */
+const [NOISE_SHARE, READABLE_SHARE] = [0.1, 0.85];
+
+/** Whether letters came out as others: a font without a table of characters gives its own numbers. */
+function isGibberish(body: string): boolean {
+  const { frequent, readable } = plausibility(body.replace(/<[^>]*>|\s/g, ''));
+  return frequent < NOISE_SHARE && readable < READABLE_SHARE;
+}
 
 async function openPdf(bytes: Uint8Array, path: string): Promise<PDFDocumentProxy> {
   try {
@@ -68,9 +78,13 @@ export async function pdfLayer(bytes: Uint8Array, path: string, limits: Limits):
     const bodies = withoutRunning(pages).map(({ lines }, at) => ({ ...pages[at]!, lines }));
     const turned = [...new Set(pages.flatMap((page) => page.turned))].map((text) => element('p', text));
     const body = blocksHtml(blocksOf(bodies), median(pages.map(({ width }) => width))) + turned.join('');
-    if (hasText(body)) return layerOf(body);
     const cure = 'have its text recognised elsewhere (OCR) and give that as .txt';
-    throw new FormatError('no-text', `${path}: a PDF without text, pictures of pages only; ${cure}`);
+    if (!hasText(body))
+      throw new FormatError('no-text', `${path}: a PDF without text, pictures of pages only; ${cure}`);
+    if (isGibberish(body)) {
+      throw new FormatError('no-text', `${path}: a PDF whose fonts do not say which characters they draw; ${cure}`);
+    }
+    return layerOf(body);
   } finally {
     await pdf.loadingTask.destroy();
   }
