@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 
 /** A request as it came. */
-export interface Seen {
+interface Seen {
   readonly path: string;
   readonly headers: IncomingMessage['headers'];
 }

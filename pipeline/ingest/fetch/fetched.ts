@@ -46,7 +46,7 @@ export interface FetchedPage extends Visit {
 }
 
 /** The page is as it was when the validators were sent. */
-export interface NotModified extends Visit {
+interface NotModified extends Visit {
   readonly notModified: true;
 }
 

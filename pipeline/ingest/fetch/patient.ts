@@ -8,7 +8,7 @@ import type { Clock, Turns } from './turns.ts';
 const FIRST_WAIT = 2000;
 
 /** How long `Retry-After` says to wait, in milliseconds from `now`; null where it is absent or unreadable. */
-export function retryAfter(header: string | null, now: number): number | null {
+function retryAfter(header: string | null, now: number): number | null {
   if (header === null) return null;
   if (/^\s*\d{1,9}\s*$/.test(header)) return Number(header) * 1000;
   const date = Date.parse(header);

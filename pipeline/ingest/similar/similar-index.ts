@@ -18,7 +18,7 @@ const LEADS = 32;
 /** Where leads are this many, the common ones, phrases of the genre, are left out; the rarest always count. */
 const MOST_LEADS = 20_000;
 /** At most so many texts are compared, those with most leads first. */
-const MOST_COMPARED = 500;
+const MOST_COMPARED = 200;
 
 const RANK: readonly Relation[] = ['same-text', 'near-duplicate', 'truncated', 'contains'];
 
