@@ -60,7 +60,10 @@ export async function documentOf({ path, id, meta, markup, charsetHint, content 
   };
   const loaded = (work: () => RawDocument): RawDocument => traced('stage', '1-load', work);
   if (content.kind === 'text') return loaded(() => loadText(content.text, known));
-  if (content.kind === 'bytes') return loaded(() => load({ ...known, bytes: content.bytes }));
+  if (content.kind === 'bytes') {
+    const { bytes, layer } = content;
+    return loaded(() => load({ ...known, bytes, ...(layer === undefined ? {} : { layer }) }));
+  }
   const read = await readInput({ ...known, file: content.file });
   return loaded(() => load({ ...known, ...read, meta: { ...read.meta, ...meta } }));
 }

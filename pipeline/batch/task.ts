@@ -2,6 +2,7 @@
  * What crosses a thread, a queue or a machine: a task goes out, an outcome comes back. Both are plain data, so that the same job function
  * serves a loop, worker threads and a queue, and gives the same bytes everywhere.
  */
+import type { LoadInput } from '../stages/1-load.ts';
 import type { DocumentMeta, Markup } from '../types.ts';
 import type { Trace } from './trace/recorder.ts';
 
@@ -9,7 +10,8 @@ import type { Trace } from './trace/recorder.ts';
 export type TaskContent =
   /** A file of this machine, with what its folder says of it; absolute. */
   | { readonly kind: 'file'; readonly file: string }
-  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  /** With the text layer of bytes that are no text. */
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly layer?: NonNullable<LoadInput['layer']> }
   | { readonly kind: 'text'; readonly text: string }
   /** Nothing to read: why, as the error line will say. */
   | { readonly kind: 'error'; readonly code: string; readonly message: string };

@@ -11,6 +11,9 @@ interface Listed {
 export const COMMANDS: readonly Listed[] = [
   { name: 'ingest', load: async () => (await import('./ingest.ts')).ingestCommand },
   { name: 'extract', load: async () => (await import('./extract-command.ts')).extractCommand },
+  { name: 'submit', load: async () => (await import('./submit.ts')).submitCommand },
+  { name: 'work', load: async () => (await import('./work.ts')).workCommand },
+  { name: 'queue', load: async () => (await import('./queue.ts')).queueCommand },
   { name: 'merge', load: async () => (await import('./merge.ts')).mergeCommand },
   { name: 'cache', load: async () => (await import('./cache.ts')).cacheCommand },
   { name: 'score', load: async () => (await import('./score.ts')).scoreCommand },

@@ -20,6 +20,8 @@ function extractedFolder(cwd: string): string {
   );
 }
 
+async function* none(): AsyncGenerator<Uint8Array, void> {}
+
 export const exportCommand: Command = {
   usage: 'export [...inputs]',
   about:
@@ -37,7 +39,7 @@ export const exportCommand: Command = {
     const out = options.text('out') ?? 'export';
     const folder = outputFolder(resolve(terminal.cwd, out));
     const inputs = args.length > 0 ? args : [extractedFolder(terminal.cwd)];
-    const entries = entriesOf(inputs, { cwd: terminal.cwd, stdin: process.stdin });
+    const entries = entriesOf(inputs, { cwd: terminal.cwd, stdin: terminal.stdin ?? none() });
     const { documents, failures, files, remarks } = await exportTables(entries, format, folder, { bom });
     for (const remark of remarks) terminal.stderr.write(`${plain(remark)}\n`);
     const failed = failures === 0 ? '' : `, ${failures} without a result (table failures)`;

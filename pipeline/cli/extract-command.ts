@@ -1,5 +1,6 @@
 /** `extract` as a command. */
 import { ndjsonTasks } from '../batch/stream/ndjson.ts';
+import type { Executor } from '../batch/task.ts';
 import { CACHE_OPTIONS, cacheAround } from './cache-options.ts';
 import type { Command, CommandOption, Options } from './command.ts';
 import { runCorpus } from './corpus-run.ts';
@@ -28,12 +29,27 @@ export const extractionOf = (options: Options, surroundings: Surroundings): Extr
   execute: executorFor(options, surroundings),
 });
 
+/** Puts another executor in the place of this process and its threads. */
+export type Elsewhere = (here: Executor) => Executor;
+const HERE: Elsewhere = (here) => here;
+
+/** The cache around whatever makes results. */
+function around(options: Options, terminal: Terminal, byDefault: boolean, elsewhere: Elsewhere): Elsewhere {
+  const cached = cacheAround(options, terminal, byDefault);
+  return (execute) => cached(elsewhere(execute));
+}
+
 /** @returns the exit status: 1 where a line or a document gave no result */
-async function extractStream(terminal: Terminal, options: Options, target: Target): Promise<number> {
+async function extractStream(
+  terminal: Terminal,
+  options: Options,
+  target: Target,
+  elsewhere: Elsewhere,
+): Promise<number> {
   const extraction = extractionOf(options, {
     cwd: terminal.cwd,
     endless: true,
-    around: cacheAround(options, terminal, false),
+    around: around(options, terminal, false, elsewhere),
   });
   const selection = selectionOf(options, terminal);
   if (options.text('since') !== null) throw new UsageError('--since compares files: it knows nothing of --stdin');
@@ -47,22 +63,44 @@ async function extractStream(terminal: Terminal, options: Options, target: Targe
 
 async function* none(): AsyncGenerator<Uint8Array, void> {}
 
+/** What extraction takes, wherever it is done. */
+export const EXTRACT_OPTIONS: readonly CommandOption[] = [
+  {
+    flags: '--format <format>',
+    about: 'ndjson (a result a line), json (one array) or table; on a terminal table, else ndjson',
+  },
+  { flags: '--out <folder>', about: 'Write each result to <folder>/<document-id>.json' },
+  ...EXECUTOR_OPTIONS,
+  ...CACHE_OPTIONS,
+  ...SELECTION_OPTIONS,
+  ...STREAM_OPTIONS,
+  ...PROGRESS_OPTIONS,
+];
+
+/** @returns the exit status */
+export async function runExtract(
+  args: readonly string[],
+  options: Options,
+  terminal: Terminal,
+  elsewhere: Elsewhere = HERE,
+): Promise<number> {
+  const target = { format: options.choice('format', FORMATS), out: options.text('out') };
+  if (options.flag('stdin')) {
+    if (args.length > 0) throw new UsageError('--stdin takes no inputs: name files, or pass documents, not both');
+    return extractStream(terminal, options, target, elsewhere);
+  }
+  const surroundings = { cwd: terminal.cwd, around: around(options, terminal, args.length === 0, elsewhere) };
+  const extraction = { ...extractionOf(options, surroundings), selection: selectionOf(options, terminal) };
+  return args.length === 0 && extraction.selection === null
+    ? runCorpus(terminal, target, extraction)
+    : extractPaths(terminal, args, target, extraction);
+}
+
 export const extractCommand: Command = {
   usage: 'extract [...inputs]',
   about:
     'Turn documents into records: files, folders, .warc archives, or ids of the corpus; without any, the whole corpus, written and summed up',
-  options: [
-    {
-      flags: '--format <format>',
-      about: 'ndjson (a result a line), json (one array) or table; on a terminal table, else ndjson',
-    },
-    { flags: '--out <folder>', about: 'Write each result to <folder>/<document-id>.json' },
-    ...EXECUTOR_OPTIONS,
-    ...CACHE_OPTIONS,
-    ...SELECTION_OPTIONS,
-    ...STREAM_OPTIONS,
-    ...PROGRESS_OPTIONS,
-  ],
+  options: EXTRACT_OPTIONS,
   examples: [
     'extract article.html --format table',
     'extract scraped/ --format ndjson',
@@ -72,17 +110,5 @@ export const extractCommand: Command = {
     'extract scraped/ --shard 2/5 > 2.ndjson',
     'extract',
   ],
-  run: async (args, options, terminal) => {
-    const target = { format: options.choice('format', FORMATS), out: options.text('out') };
-    if (options.flag('stdin')) {
-      if (args.length > 0) throw new UsageError('--stdin takes no inputs: name files, or pass documents, not both');
-      return extractStream(terminal, options, target);
-    }
-    const around = cacheAround(options, terminal, args.length === 0);
-    const extracting = extractionOf(options, { cwd: terminal.cwd, around });
-    const extraction = { ...extracting, selection: selectionOf(options, terminal) };
-    return args.length === 0 && extraction.selection === null
-      ? runCorpus(terminal, target, extraction)
-      : extractPaths(terminal, args, target, extraction);
-  },
+  run: (args, options, terminal) => runExtract(args, options, terminal),
 };

@@ -65,7 +65,10 @@ export function keyOf(task: Task): Key | null {
   if (content.kind === 'error') return null;
   const hash = createHash('sha256');
   let id = task.id ?? null;
-  if (content.kind === 'bytes') add(hash, 'bytes', content.bytes);
+  if (content.kind === 'bytes') {
+    add(hash, 'bytes', content.bytes);
+    if (content.layer) add(hash, 'layer', Buffer.from(plain(content.layer)));
+  }
   // UTF-16 keeps lone surrogates, which UTF-8 has no bytes for.
   else if (content.kind === 'text') add(hash, 'text', Buffer.from(content.text, 'utf16le'));
   else {

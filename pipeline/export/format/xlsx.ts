@@ -1,5 +1,6 @@
 /** XLSX: one workbook, a sheet a table, written row by row. */
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import exceljs from 'exceljs';
 import type { Cell, ColumnType, Row } from '../schema.ts';
 import type { Rows } from '../spool.ts';
@@ -9,8 +10,9 @@ const FILE = 'shahe.xlsx';
 /** Excel's limits: characters of a cell, rows of a sheet. */
 const CELL_CHARS = 32_767;
 const SHEET_ROWS = 1_048_576;
-/** Rows after which the zip may catch up, so that they do not pile up in memory. */
+/** Rows after which the zip may catch up, and the bytes that may wait for it: the package itself never waits. */
 const BREATH = 200;
+const BACKLOG = 1 << 20;
 /** The workbook says nothing of when it was made: the same records give the same bytes. The oldest date that a zip can hold. */
 const DATE = new Date('1980-01-01T00:00:00Z');
 
@@ -48,6 +50,10 @@ class Cells {
 /** What the package keeps to itself. */
 interface Zipped {
   readonly zip: { append(source: unknown, data: { readonly name: string; readonly date?: Date }): unknown };
+}
+
+interface Waiting {
+  readonly stream: { readonly pipes: readonly { readonly writableLength: number }[] };
 }
 
 /** Entries of the zip carry the time of writing unless told otherwise. */
@@ -110,6 +116,13 @@ class Sheets {
     this.#rows += 1;
   }
 
+  /** Resolves when little of the sheet waits for the zip. */
+  async breathe(): Promise<void> {
+    const { stream } = this.#sheet as unknown as Waiting;
+    do await setImmediate();
+    while (stream.pipes.some(({ writableLength }) => writableLength > BACKLOG));
+  }
+
   end(): void {
     (this.#sheet as exceljs.Worksheet & { commit(): void }).commit();
   }
@@ -130,7 +143,7 @@ export const xlsxWriter =
       for await (const row of rows()) {
         sheets.add(cells.of(row));
         written += 1;
-        if (written % BREATH === 0) await new Promise((resolve) => setImmediate(resolve));
+        if (written % BREATH === 0) await sheets.breathe();
       }
       sheets.end();
     }
