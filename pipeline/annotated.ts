@@ -1,4 +1,5 @@
 /** How rules look at an annotated document: slices, the mentions and sentences within a span. Offsets index the view. */
+import { mayName } from './mention/forms.ts';
 import type { AnnotatedDocument, InstitutionMention, Mention, Sentence, TermMention } from './types.ts';
 import { contains, overlaps, type ViewSpan } from './view.ts';
 
@@ -44,9 +45,17 @@ function within<T extends { readonly span: ViewSpan }>(items: readonly T[], span
 export const institutionsIn = (document: AnnotatedDocument, span: ViewSpan): InstitutionMention[] =>
   within(document.mentions, span).filter((mention): mention is InstitutionMention => mention.kind === 'institution');
 
+/**
+ * Whether a programme may be named in a document. Where none is, no announcement is looked for and no mention is needed: pages of other
+ * matters, which a crawl is full of, cost no more than this one look.
+ */
+const mayNameProgramme = oncePerDocument(({ doc }) => mayName(doc.view.text, 'programme'));
+
 /** The terms of one kind wholly inside a span, in order. */
 export const termsIn = (document: AnnotatedDocument, span: ViewSpan, kind: TermMention['kind']): TermMention[] =>
-  within(document.mentions, span).filter((mention: Mention): mention is TermMention => mention.kind === kind);
+  kind === 'programme' && !mayNameProgramme(document)
+    ? []
+    : within(document.mentions, span).filter((mention: Mention): mention is TermMention => mention.kind === kind);
 
 /** The sentences that lie wholly inside a span, in order. */
 export const sentencesIn = (document: AnnotatedDocument, span: ViewSpan): Sentence[] =>

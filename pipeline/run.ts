@@ -7,14 +7,24 @@ import { mentions } from './stages/5-mention.ts';
 import { extractDraft } from './stages/6-extract.ts';
 import { assemble } from './stages/7-assemble.ts';
 import { traced } from './traced.ts';
-import type { AnnotatedDocument, RawDocument } from './types.ts';
+import type { AnnotatedDocument, Mention, RawDocument } from './types.ts';
 
-/** Stages 2 to 5: the document with its blocks, segments and mentions. Offsets index the view. */
+/** Stages 2 to 5: the document with its blocks, segments and mentions, these found when first asked for. Offsets index the view. */
 export function annotate(raw: RawDocument): AnnotatedDocument {
   const doc = traced('stage', '2-normalise', () => normalise(raw));
   const blocks = traced('stage', '3-boilerplate', () => markBlocks(doc));
   const segments = traced('stage', '4-segment', () => segment(doc, blocks));
-  return { doc, blocks, segments, mentions: traced('stage', '5-mention', () => mentions(doc, blocks)) };
+  let named: readonly Mention[] | null = null;
+  return {
+    doc,
+    blocks,
+    segments,
+    // A page that names no programme is never asked who else is named in it.
+    get mentions() {
+      named ??= traced('stage', '5-mention', () => mentions(doc, blocks));
+      return named;
+    },
+  };
 }
 
 /**

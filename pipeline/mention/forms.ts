@@ -42,6 +42,12 @@ function forms(): Compiled {
 /** All of them in a text, whatever stands around them. */
 export const formsIn = (text: string): Matches => forms().trie.walk(text);
 
+/** Whether a text has a form of a kind, whatever stands around it: where it has none, nothing of that kind is named in it. */
+export function mayName(text: string, kind: TermKind): boolean {
+  const channel = CHANNELS.findIndex((one) => one.kind === kind);
+  return forms().trie.has(formsIn(text), channel);
+}
+
 /** The endings among the forms of a text, also those that overlap; a hit's entry is the number of its shape. */
 export const endingHits = (matches: Matches, accepts: (hit: Hit) => boolean): Hit[] =>
   forms().trie.select(matches, { accepts, channels: [ENDINGS, ENDINGS], overlapping: true });

@@ -112,6 +112,12 @@ export class Trie {
     return hits;
   }
 
+  /** Whether a form of a channel is among the matches, its rejects included. */
+  has(matches: Matches, channel: number): boolean {
+    for (let at = 0; at < matches.length; at += 3) if (this.#patterns[matches[at]!]!.channel === channel) return true;
+    return false;
+  }
+
   /** Both at once: the matches of a text that count. */
   scan(text: string, wanted?: Wanted): Hit[] {
     return this.select(this.walk(text), wanted);

@@ -23,7 +23,8 @@ export interface Announced {
 
 /** All announcements of a document, in order of their cues, else what a declaration is for; a document that announces nothing has none. */
 export const announcements = oncePerDocument((document): readonly Announced[] => {
-  const groups = groupCues(cuesOf(document), regionOfTitle(document));
+  const cues = cuesOf(document);
+  const groups = cues.length > 0 ? groupCues(cues, regionOfTitle(document)) : [];
   if (groups.length === 0) return declaredAnnouncement(document);
   const sections = sectionsOf(document, groups);
   const context = dateContextOf(document);
