@@ -75,6 +75,9 @@ export interface Box {
     readonly row: number;
     readonly column: number;
     readonly header: boolean;
+    /** How many rows and columns it reaches over, where more than one. */
+    readonly rows?: number;
+    readonly columns?: number;
   } | null;
   /** Hidden by attribute or inline style; a saved WeChat page's body is not treated as hidden. */
   readonly hidden: boolean;
@@ -109,12 +112,17 @@ export interface Sentence {
   readonly clauses: readonly ViewSpan[];
 }
 
-/** A row of an HTML table or of a table flattened to lines; empty cells have a null span. */
+/**
+ * A row of an HTML table or of a table flattened to lines; empty cells have a null span. In a table with its labels in a column a row is
+ * such a column: one pilot.
+ */
 export interface TableRow {
   readonly table: number;
   readonly row: number;
   readonly cells: readonly (ViewSpan | null)[];
   readonly header: boolean;
+  /** By column what heads it, the outer header first; empty where the table has no header, and for header rows. */
+  readonly labels: readonly (readonly ViewSpan[])[];
 }
 
 /** Stage 4. Only body and heading blocks are segmented. */

@@ -92,7 +92,8 @@ describe('boxes', () => {
     const html =
       '<table><thead><tr><td colspan=2>甲<td>乙</thead><tr><td rowspan=2>丙<td>丁<td>戊<tr><td>己<td><table><tr><th>庚</table></table>';
     expect(boxOf(html, '乙').cell).toEqual({ table: 0, row: 0, column: 2, header: true });
-    expect(boxOf(html, '丙').cell).toEqual({ table: 0, row: 1, column: 0, header: false });
+    expect(boxOf(html, '丙').cell).toEqual({ table: 0, row: 1, column: 0, header: false, rows: 2 });
+    expect(boxOf(html, '甲').cell).toEqual({ table: 0, row: 0, column: 0, header: true, columns: 2 });
     expect(boxOf(html, '己').cell).toEqual({ table: 0, row: 2, column: 1, header: false });
     expect(boxOf(html, '庚').cell).toEqual({ table: 1, row: 0, column: 0, header: true });
   });

@@ -1,5 +1,5 @@
 import { anyOf, formsOf } from '../lexicon/phrases.ts';
-import { fieldOf } from '../segment/tables.ts';
+import { fieldOf, type TableField } from '../segment/table-fields.ts';
 import type { Line } from './line.ts';
 
 /** What pilots are called: by the technology and what it is for, in title marks, with applicants in brackets, or numbered. */
@@ -35,3 +35,14 @@ export const isAnnouncement = (line: Line): boolean =>
   fieldOf(line.text) !== null ||
   namesPilot(line) ||
   (line.text.length <= LONGEST && compiled().label.test(line.text));
+
+/** The tables whose labels are of pilots: a name and another field. Numbers as in the layout. */
+export function pilotTables(lines: readonly Line[]): ReadonlySet<number> {
+  const fields = new Map<number, Set<TableField>>();
+  for (const { box, text } of lines) {
+    const field = box.cell && fieldOf(text);
+    if (!box.cell || !field) continue;
+    fields.set(box.cell.table, (fields.get(box.cell.table) ?? new Set()).add(field));
+  }
+  return new Set([...fields].flatMap(([table, own]) => (own.has('name') && own.size > 1 ? [table] : [])));
+}

@@ -1,6 +1,6 @@
 import { ruleFor } from '../rules/boilerplate/index.ts';
 import { sectionHeads, sectionOpenedBy } from '../rules/boilerplate/phrases.ts';
-import { isAnnouncement } from './announcement.ts';
+import { isAnnouncement, pilotTables } from './announcement.ts';
 import { isHead, type Line } from './line.ts';
 import { echoedTitle } from './title.ts';
 
@@ -18,7 +18,7 @@ const [ABOVE_TITLE, BELOW_TITLE] = [3, 8];
 
 /**
  * Where the article begins and ends among the lines that the structure of the page leaves, its title, and the furniture around and
- * within it. A sentence of the article is never marked.
+ * within it. A sentence of the article is never marked, nor is a cell of a table of pilots.
  * @param structural what the structure of the page says of each line
  * @param stated the index of the line that repeats a title known beforehand, or -1
  */
@@ -27,15 +27,18 @@ export function articleOf(lines: readonly Line[], structural: Readonly<Verdicts>
     isHead(line) ? 'boilerplate/html-head' : line.hidden ? 'boilerplate/hidden' : structural[index]!,
   );
   const open = lines.flatMap((_, index) => (verdicts[index] === null && index !== stated ? [index] : []));
+  const tables = pilotTables(lines);
+  const isListed = (index: number): boolean => tables.has(lines[index]!.box.cell?.table ?? -1);
   const isArticle = (index: number): boolean =>
-    verdicts[index] === null && lines[index]!.prose && ruleFor(lines[index]!, 'edge') === undefined;
+    verdicts[index] === null &&
+    (isListed(index) || (lines[index]!.prose && ruleFor(lines[index]!, 'edge') === undefined));
   // Without a sentence, as in a bare list, all lines are judged as at the edges.
   const first = open.find(isArticle) ?? lines.length;
   markSections(lines, open, first, verdicts);
   const last = open.findLast(isArticle) ?? -1;
   for (const index of open) {
     const edge = index < first || index > last;
-    if (verdicts[index] !== null || (lines[index]!.prose && !edge)) continue;
+    if (verdicts[index] !== null || isListed(index) || (lines[index]!.prose && !edge)) continue;
     verdicts[index] = ruleFor(lines[index]!, edge ? 'edge' : 'anywhere')?.id ?? null;
   }
   const title = stated >= 0 ? stated : findTitle(lines, first, verdicts);

@@ -4,6 +4,9 @@ export interface Cell {
   readonly row: number;
   readonly column: number;
   readonly header: boolean;
+  /** How many rows and columns it reaches over, where more than one. */
+  readonly rows?: number;
+  readonly columns?: number;
 }
 
 /** The standard bounds colspan at 1000; columns beyond are not told apart, which bounds the work a row can cause. */
@@ -40,6 +43,14 @@ export class TableGrid {
     const rows = spanOf(attributes.get('rowspan'));
     if (rows > 1) for (let c = column; c < end; c += 1) this.#free[c] = this.#row + rows;
     this.#column = Math.max(end, column);
-    return { table: this.#table, row: this.#row, column, header };
+    const columns = end - column;
+    return {
+      table: this.#table,
+      row: this.#row,
+      column,
+      header,
+      ...(rows > 1 ? { rows } : {}),
+      ...(columns > 1 ? { columns } : {}),
+    };
   }
 }

@@ -1,35 +1,9 @@
 /** Rows and cells: of HTML tables, of lines whose cells are parted by tabs or bars, and of tables flattened to one cell a line. */
-import { z } from 'zod';
 import { formsOf } from '../lexicon/phrases.ts';
-import { readLexicon } from '../lexicon.ts';
 import type { Block, TableRow } from '../types.ts';
 import { type ViewSpan, viewSpan } from '../view.ts';
-
-const fieldSchema = z.strictObject({
-  id: z.enum([
-    'number',
-    'name',
-    'applicants',
-    'type',
-    'technologies',
-    'launch',
-    'description',
-    'scale',
-    'batch',
-    'region',
-    'other',
-  ]),
-  forms: z.array(z.string()).min(1),
-});
-
-/** What a column of a table of pilots holds. */
-export type TableField = z.infer<typeof fieldSchema>['id'];
-
-/** The field that a header cell or a label names, null where it names none. The cell's text must be the label and nothing more. */
-export function fieldOf(label: string): TableField | null {
-  const bare = label.replace(/[\s：:*]/g, '').replace(/（[^）]{0,12}）$/, '');
-  return readLexicon('table-fields.yaml', fieldSchema).find((entry) => entry.forms.includes(bare))?.id ?? null;
-}
+import { fieldOf, type TableField } from './table-fields.ts';
+import { type GridCell, TableReader } from './table-grid.ts';
 
 const isHeader = (texts: readonly string[]): boolean => {
   const fields = texts.map(fieldOf).filter((field) => field !== null);
@@ -38,26 +12,18 @@ const isHeader = (texts: readonly string[]): boolean => {
 
 /** Rows of HTML tables, from the layout. */
 function htmlRows(text: string, blocks: readonly Block[]): TableRow[] {
-  const tables = new Map<number, Map<number, (ViewSpan | null)[]>>();
+  const tables = new Map<number, Map<string, GridCell>>();
   for (const { box, span, kind } of blocks) {
     if (box.cell === null || kind === 'boilerplate') continue;
-    const rows = tables.get(box.cell.table) ?? new Map<number, (ViewSpan | null)[]>();
-    tables.set(box.cell.table, rows);
-    const cells = rows.get(box.cell.row) ?? [];
-    rows.set(box.cell.row, cells);
-    while (cells.length <= box.cell.column) cells.push(null);
-    const before = cells[box.cell.column];
+    const { table, row, column, rows = 1, columns = 1 } = box.cell;
+    const cells = tables.get(table) ?? new Map<string, GridCell>();
+    tables.set(table, cells);
+    const before = cells.get(`${row} ${column}`);
     // A cell of several paragraphs is several boxes: one span over all of them.
-    cells[box.cell.column] = before ? viewSpan(before.start, span.end) : span;
+    const whole = before ? viewSpan(before.span.start, span.end) : span;
+    cells.set(`${row} ${column}`, { span: whole, row, column, rows, columns });
   }
-  return [...tables].flatMap(([table, rows]) =>
-    [...rows].map(([row, cells]) => ({
-      table,
-      row,
-      cells,
-      header: isHeader(cells.map((cell) => (cell ? text.slice(cell.start, cell.end) : ''))),
-    })),
-  );
+  return [...tables].flatMap(([table, cells]) => new TableReader([...cells.values()], text, table).rows());
 }
 
 const SEPARATOR = /\t|\s*[|｜]\s*/g;
@@ -80,19 +46,22 @@ function cellsOfLine(text: string, span: ViewSpan): ViewSpan[] {
 
 /** Rows of lines with separators; a run of such lines is one table. */
 function lineRows(text: string, blocks: readonly Block[], firstTable: number): TableRow[] {
-  const rows: TableRow[] = [];
-  let [table, row] = [firstTable - 1, 0];
-  let inRun = false;
+  const tables: GridCell[][] = [];
+  let [row, inRun] = [0, false];
   for (const { box, span, kind } of blocks) {
     const cells = box.cell === null && kind !== 'boilerplate' ? cellsOfLine(text, span) : [];
     if (cells.length < 2) {
       inRun = false;
       continue;
     }
-    if (!inRun) [table, row, inRun] = [table + 1, 0, true];
-    rows.push({ table, row: row++, cells, header: isHeader(cells.map((cell) => text.slice(cell.start, cell.end))) });
+    if (!inRun) {
+      tables.push([]);
+      [row, inRun] = [0, true];
+    }
+    tables.at(-1)?.push(...cells.map((cell, column) => ({ span: cell, row, column, rows: 1, columns: 1 })));
+    row++;
   }
-  return rows;
+  return tables.flatMap((cells, index) => new TableReader(cells, text, firstTable + index).rows());
 }
 
 const NUMBER = /^\d{1,3}[.、．]?$/;
@@ -170,6 +139,8 @@ function rowsBelow(
 
 /** No list of applicants of the genre is longer. */
 const MOST_APPLICANTS = 10;
+/** No table of the genre has more columns. */
+const MOST_FIELDS = 20;
 
 /** Rows of a table flattened to one cell a line: header labels line by line, then the lines of each row. */
 function flattenedRows(text: string, blocks: readonly Block[], firstTable: number): TableRow[] {
@@ -179,11 +150,13 @@ function flattenedRows(text: string, blocks: readonly Block[], firstTable: numbe
   let table = firstTable;
   for (let at = 0; at < lines.length; at++) {
     let width = 0;
-    while (fieldOf(textOf(lines[at + width])) !== null) width++;
+    while (width < MOST_FIELDS && fieldOf(textOf(lines[at + width])) !== null) width++;
     if (width < 2 || !isHeader(lines.slice(at, at + width).map(textOf))) continue;
-    rows.push({ table, row: 0, cells: lines.slice(at, at + width).map((line) => line.span), header: true });
+    const header = lines.slice(at, at + width).map((line) => line.span);
+    const labels = header.map((label) => [label]);
+    rows.push({ table, row: 0, cells: header, header: true, labels: [] });
     const { cells, next } = rowsBelow(text, lines, at, width);
-    for (const [index, row] of cells.entries()) rows.push({ table, row: index + 1, cells: row, header: false });
+    for (const [index, row] of cells.entries()) rows.push({ table, row: index + 1, cells: row, header: false, labels });
     table++;
     at = next - 1;
   }

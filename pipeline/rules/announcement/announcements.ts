@@ -9,6 +9,7 @@ import { authorityOf, isOwnNotice } from './authority-of.ts';
 import { cuesOf } from './cue.ts';
 import { announcedOn } from './date.ts';
 import { batchOf, byTypeOf, countOf, programmeOf, regionOf, stageIn } from './fields.ts';
+import { withTables } from './from-table.ts';
 import { type CueGroup, groupCues } from './group.ts';
 import { participantsIn } from './participants.ts';
 import { regionsNamedIn } from './region.ts';
@@ -25,7 +26,10 @@ export interface Announced {
 export const announcements = oncePerDocument((document): readonly Announced[] => {
   const cues = cuesOf(document);
   const groups = cues.length > 0 ? groupCues(cues, regionOfTitle(document)) : [];
-  if (groups.length === 0) return declaredAnnouncement(document);
+  if (groups.length === 0) {
+    const declared = declaredAnnouncement(document);
+    return declared.length > 0 ? declared : withTables(document, []);
+  }
   const sections = sectionsOf(document, groups);
   const context = dateContextOf(document);
   const announced: Announced[] = [];
@@ -34,7 +38,7 @@ export const announcements = oncePerDocument((document): readonly Announced[] =>
     const own = sections[index] as ViewSpan[];
     announced.push({ draft: draftOf(document, group, own, date), sections: own });
   }
-  return announced;
+  return withTables(document, announced);
 });
 
 /** The only region that the headline names. */

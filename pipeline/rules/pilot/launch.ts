@@ -2,7 +2,7 @@
 import { textOf } from '../../annotated.ts';
 import { type DateContext, dates } from '../../dates.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
-import { fieldOf } from '../../segment/tables.ts';
+import { fieldOf } from '../../segment/table-fields.ts';
 import type { AnnotatedDocument, LaunchDraft } from '../../types.ts';
 import { overlaps, type ViewSpan } from '../../view.ts';
 import { contextOf, type LaunchRule, launchRule } from './launch-rule.ts';
@@ -93,21 +93,17 @@ const englishLaunch = launchRule(
   },
 );
 
-/** The label of the column that a cell stands in. */
-function headerOf(document: AnnotatedDocument, cell: ViewSpan): string | null {
-  const { rows } = document.segments;
-  const row = rows.find(({ header, cells }) => !header && cells.some((each) => each && overlaps(each, cell)));
-  const column = row?.cells.findIndex((each) => each && overlaps(each, cell)) ?? -1;
-  const label = rows.find(({ header, table }) => header && table === row?.table)?.cells[column];
-  return label ? textOf(document, label) : null;
-}
-
 /** The cells within a span that stand in a column of launch dates. */
 function launchCells(document: AnnotatedDocument, within: ViewSpan): ViewSpan[] {
   const { rows } = document.segments;
   if (rows.length === 0 || dates(textOf(document, within)).length === 0) return [];
-  const cells = rows.flatMap((row) => row.cells).filter((cell): cell is ViewSpan => cell !== null);
-  return cells.filter((cell) => overlaps(cell, within) && fieldOf(headerOf(document, cell) ?? '') === 'launch');
+  const isLaunch = (label: ViewSpan): boolean => fieldOf(textOf(document, label)) === 'launch';
+  return rows.flatMap(({ cells, labels }) =>
+    cells.filter(
+      (cell, column): cell is ViewSpan =>
+        cell !== null && overlaps(cell, within) && labels[column]?.some(isLaunch) === true,
+    ),
+  );
 }
 
 const columnLaunch = launchRule(

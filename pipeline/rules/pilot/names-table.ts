@@ -1,29 +1,48 @@
 /** Pilots in the rows of a table: the header row says which column holds what. */
 
-import { institutionsIn } from '../../annotated.ts';
+import { institutionsIn, textOf } from '../../annotated.ts';
 import type { PilotType } from '../../contract.ts';
-import { fieldOf, type TableField } from '../../segment/tables.ts';
+import { fieldOf, type TableField } from '../../segment/table-fields.ts';
 import type { AnnotatedDocument, Found, Rule, TableRow } from '../../types.ts';
 import { contains, type ViewSpan, viewSpan } from '../../view.ts';
-import { institutionList } from '../applicant/list.ts';
+import { cellList, roleNamed } from '../applicant/cell.ts';
+import { type InstitutionList, institutionList } from '../applicant/list.ts';
 import { markedRuns } from './marked.ts';
 import { foundOccurrence, type Occurrence, occurrence, showOccurrence } from './occurrence.ts';
 import { nameShape } from './shape.ts';
 import { typeNamed } from './type-words.ts';
 
-/** The columns of each table with a header, by table number. */
-function columns(document: AnnotatedDocument): Map<number, (TableField | null)[]> {
-  const { text } = document.doc.view;
-  return new Map(
-    document.segments.rows
-      .filter((row) => row.header)
-      .map((row) => [row.table, row.cells.map((cell) => (cell ? fieldOf(text.slice(cell.start, cell.end)) : null))]),
-  );
-}
+type Fields = readonly (TableField | null)[];
 
-const cellOf = (row: TableRow, fields: readonly (TableField | null)[], field: TableField): ViewSpan | null => {
+/** What each column of a row holds: the inner header says it, else the outer one. */
+const fieldsOf = (document: AnnotatedDocument, { labels }: TableRow): Fields =>
+  labels.map(
+    (spans) => spans.map((span) => fieldOf(textOf(document, span))).findLast((field) => field !== null) ?? null,
+  );
+
+const cellOf = (row: TableRow, fields: Fields, field: TableField): ViewSpan | null => {
   const at = fields.indexOf(field);
   return at < 0 ? null : (row.cells[at] ?? null);
+};
+
+/** The institutions of all columns that hold some, with what the header of each says that they do (技术提供方). */
+function applicantsOf(document: AnnotatedDocument, row: TableRow, fields: Fields): InstitutionList | null {
+  const lists = fields.flatMap((field, column) => {
+    const cell = field === 'applicants' ? row.cells[column] : null;
+    const label = row.labels[column]?.at(-1);
+    const role = label && roleNamed(textOf(document, label));
+    return cell ? (cellList(document, cell, role && label ? { role, at: label } : null) ?? []) : [];
+  });
+  return lists.length > 0 ? joined(lists) : null;
+}
+
+const joined = (lists: readonly InstitutionList[]): InstitutionList => {
+  const names = lists.flatMap((list) => list.names);
+  return {
+    names: names.filter(({ span }, at) => names.findIndex((other) => other.span.start === span.start) === at),
+    complete: lists.every(({ complete }) => complete),
+    roles: lists.flatMap(({ roles }) => roles ?? []),
+  };
 };
 
 function typeOf(text: string, cell: ViewSpan | null): Found<PilotType> | null {
@@ -47,34 +66,57 @@ function byContent(document: AnnotatedDocument, row: TableRow): { name: ViewSpan
   return name && applicants ? { name, applicants } : null;
 }
 
-/** The pilots of all tables, in order. */
-function tableNames(document: AnnotatedDocument): Occurrence[] {
+/** Columns that tell nothing of what a pilot is and does. */
+const OUTSIDE: ReadonlySet<TableField | null> = new Set(['applicants', 'number', 'region', 'batch', 'announced']);
+
+/** The name of a row, without the marks around all of it; null where the row names none. */
+function nameIn(document: AnnotatedDocument, cell: ViewSpan): ViewSpan | null {
   const { text } = document.doc.view;
-  const byTable = columns(document);
+  const marked = markedRuns(text, cell)[0];
+  const name = marked && marked.outer.start === cell.start && marked.outer.end === cell.end ? marked.inner : cell;
+  return nameShape(text.slice(name.start, name.end)) === 'none' ? null : name;
+}
+
+/** The pilot that a row tells of. */
+function rowOccurrence(document: AnnotatedDocument, row: TableRow): Occurrence | null {
+  const fields = fieldsOf(document, row);
+  const guessed = row.labels.length === 0 ? byContent(document, row) : null;
+  const cell = guessed?.name ?? cellOf(row, fields, 'name');
+  const name = cell && nameIn(document, cell);
+  if (!cell || !name) return null;
+  const applicants = guessed ? cellList(document, guessed.applicants) : applicantsOf(document, row, fields);
+  return occurrence({
+    name,
+    outer: viewSpan(cell.start, cell.end),
+    rule: nameCell.id,
+    anchored: true,
+    applicants,
+    applicantRule: applicants && 'applicant/cell',
+    type: typeOf(document.doc.view.text, cellOf(row, fields, 'type')),
+    details: row.cells.filter(
+      (one, at): one is ViewSpan => one !== null && one !== guessed?.applicants && !OUTSIDE.has(fields[at] ?? null),
+    ),
+  });
+}
+
+/** The pilots of all tables, in order. A name that is merged over several rows is one pilot, with what each of them tells. */
+function tableNames(document: AnnotatedDocument): Occurrence[] {
   const found: Occurrence[] = [];
   for (const row of document.segments.rows) {
-    if (row.header) continue;
-    const fields = byTable.get(row.table) ?? [];
-    const guessed = fields.length === 0 ? byContent(document, row) : null;
-    const cell = guessed?.name ?? cellOf(row, fields, 'name');
-    if (!cell) continue;
-    const marked = markedRuns(text, cell)[0];
-    const name = marked && marked.outer.start === cell.start && marked.outer.end === cell.end ? marked.inner : cell;
-    if (nameShape(text.slice(name.start, name.end)) === 'none') continue;
-    const applicants = guessed?.applicants ?? cellOf(row, fields, 'applicants');
-    const cells = row.cells.filter((one): one is ViewSpan => one !== null);
-    found.push(
-      occurrence({
-        name,
-        outer: viewSpan(cell.start, cell.end),
-        rule: nameCell.id,
-        anchored: true,
-        applicants: applicants && institutionList(document, applicants, { unknown: 'take' }),
-        applicantRule: applicants && 'applicant/cell',
-        type: typeOf(text, cellOf(row, fields, 'type')),
-        details: cells.filter((one) => one !== applicants),
-      }),
-    );
+    const next = row.header ? null : rowOccurrence(document, row);
+    const last = found.at(-1);
+    if (!next) continue;
+    if (last?.name.start !== next.name.start) found.push(next);
+    else
+      found[found.length - 1] = {
+        ...last,
+        applicants:
+          last.applicants && next.applicants
+            ? joined([last.applicants, next.applicants])
+            : (last.applicants ?? next.applicants),
+        applicantRule: last.applicantRule ?? next.applicantRule,
+        details: [...new Set([...last.details, ...next.details])],
+      };
   }
   return found;
 }

@@ -19,10 +19,13 @@ import { technologiesIn } from './technologies.ts';
 import { typeOf } from './type.ts';
 import { unnamedPilots } from './unnamed.ts';
 
-/** The announcement in whose section a place lies; before the first cue it is the first. */
+/** The announcement in whose section a place lies, by the narrowest: the row of a table speaks before the text around it. Else the first. */
 function announcementAt(announcements: readonly Announced[], at: number): number {
-  const index = announcements.findIndex(({ sections }) => sections.some(({ start, end }) => start <= at && at < end));
-  return Math.max(0, index);
+  let [found, width] = [0, Number.POSITIVE_INFINITY];
+  for (const [index, { sections }] of announcements.entries())
+    for (const { start, end } of sections)
+      if (start <= at && at < end && end - start < width) [found, width] = [index, end - start];
+  return found;
 }
 
 /** A pilot as the article tells it: where it is named (nowhere, if unnamed), who is tied to it, and its scope. */

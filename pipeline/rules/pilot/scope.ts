@@ -2,7 +2,7 @@
  * Which part of the article tells of which pilot. An article names a pilot and goes on about it until it names another, turns to
  * the batch, or quotes an expert; later it may come back by the name, a short form of it, or the applicant.
  */
-import { institutionsIn, textOf } from '../../annotated.ts';
+import { institutionsIn, oncePerDocument, textOf } from '../../annotated.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, Sentence } from '../../types.ts';
 import { contains, overlaps, type ViewSpan, viewSpan } from '../../view.ts';
@@ -65,6 +65,10 @@ export function scopesOf(document: AnnotatedDocument, groups: readonly Group[]):
   return reader.scopes.map(merged);
 }
 
+const labelledTables = oncePerDocument(
+  ({ segments: { rows } }) => new Set(rows.flatMap(({ table, labels }) => (labels.length > 0 ? [table] : []))),
+);
+
 type Named = { readonly group: number; readonly occurrence: Occurrence };
 
 function occurrencesBySentence(document: AnnotatedDocument, groups: readonly Group[]): Map<number, Named[]> {
@@ -124,6 +128,8 @@ function readSentence(reader: Reader, sentence: Sentence, named: readonly Named[
   }
   const text = textOf(reader.document, sentence.span);
   const block = reader.document.blocks[sentence.block];
+  // The cells of a labelled row are what its pilot is told by; none belongs to the name that stands before it in the text.
+  if (block?.box.cell && labelledTables(reader.document).has(block.box.cell.table)) return;
   const alone = block !== undefined && contains(sentence.span, block.span) && !/[，。；：！？]$/.test(text);
   const headed = alone ? reader.shortForms.heading(sentence.span) : null;
   if (headed !== null || (block?.kind === 'heading' && !FIELD_HEADING.test(text))) {

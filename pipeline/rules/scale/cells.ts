@@ -2,25 +2,24 @@
 import type { AnnotatedDocument } from '../../types.ts';
 import { contains, type ViewSpan } from '../../view.ts';
 
-/** A cell and its label. */
+/** A cell and what labels it, the outer header first. */
 interface CellLabel {
   readonly cell: ViewSpan;
-  readonly label: ViewSpan;
+  readonly labels: readonly ViewSpan[];
 }
 
-/** The cells of all tables with what labels them, in order of the text: the header of the column; in a table of two columns the cell to the left. */
+/** The cells of all tables with what labels them, in order of the text: the headers of the column; in a table of two columns the cell to the left. */
 export function labelsOfCells({ segments: { rows } }: AnnotatedDocument): CellLabel[] {
-  const headers = new Map(rows.filter(({ header }) => header).map((row) => [row.table, row.cells]));
-  const labelled = rows.flatMap(({ table, cells, header }) => {
-    const labels = headers.get(table) ?? (cells.length === 2 ? [null, cells[0] ?? null] : []);
-    return header ? [] : cells.map((cell, column) => ({ cell, label: labels[column] ?? null }));
+  const labelled = rows.flatMap(({ cells, header, labels }) => {
+    const own = labels.length > 0 ? labels : cells.length === 2 ? [[], cells[0] ? [cells[0]] : []] : [];
+    return header ? [] : cells.map((cell, column) => ({ cell, labels: own[column] ?? [] }));
   });
-  const complete = labelled.filter((each): each is CellLabel => each.cell !== null && each.label !== null);
+  const complete = labelled.filter((each): each is CellLabel => each.cell !== null && each.labels.length > 0);
   return complete.sort((a, b) => a.cell.start - b.cell.start);
 }
 
-/** The label of the cell that holds the span. */
-export function labelOf(labels: readonly CellLabel[], span: ViewSpan): ViewSpan | null {
+/** The labels of the cell that holds the span; none outside tables. */
+export function labelOf(labels: readonly CellLabel[], span: ViewSpan): readonly ViewSpan[] {
   let [low, high] = [0, labels.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -28,5 +27,5 @@ export function labelOf(labels: readonly CellLabel[], span: ViewSpan): ViewSpan 
     else high = middle;
   }
   const found = labels[low];
-  return found && contains(found.cell, span) ? found.label : null;
+  return found && contains(found.cell, span) ? found.labels : [];
 }

@@ -4,6 +4,7 @@ import { fold } from '../../figures/fold.ts';
 import { type Figure, figures } from '../../figures.ts';
 import { everyMatch } from '../../matches.ts';
 import { oncePerSpan } from '../../once.ts';
+import { unitOf } from '../../segment/table-fields.ts';
 import type { AnnotatedDocument, Sentence } from '../../types.ts';
 import { overlaps, type ViewSpan, viewSpan } from '../../view.ts';
 import { figuresIn } from '../figures-in.ts';
@@ -29,6 +30,8 @@ export interface Passage {
   readonly english: boolean;
   /** The pieces `text` is made of, with their places in the view. */
   readonly pieces: readonly Piece[];
+  /** Where what it is read for begins and ends in `text`: the sentence or cell without its label. */
+  readonly own: { readonly from: number; readonly to: number };
 }
 
 interface Piece {
@@ -36,11 +39,12 @@ interface Piece {
   readonly span: ViewSpan;
 }
 
-/** The view's span of `start` to `end` of a passage; a span over two pieces is cut to the one it ends in. */
-export function spanIn({ pieces }: Passage, start: number, end: number): ViewSpan {
-  const piece = pieces.findLast(({ from }) => from < end) as Piece;
-  const begin = piece.span.start + Math.max(0, start - piece.from);
-  return viewSpan(begin, piece.span.start + end - piece.from);
+/** The view's spans of `start` to `end` of a passage, one for each piece that it runs over: a cell, and the header that gives its unit. */
+export function spansIn({ pieces }: Passage, start: number, end: number): ViewSpan[] {
+  return pieces.flatMap(({ from, span }) => {
+    const [low, high] = [Math.max(start, from), Math.min(end, from + span.end - span.start)];
+    return high > low ? [viewSpan(span.start + low - from, span.start + high - from)] : [];
+  });
 }
 
 /** No sentence is longer; a text without full stops is read in pieces, so that time stays linear. */
@@ -55,9 +59,9 @@ export function passagesIn(document: AnnotatedDocument, scope: readonly ViewSpan
   });
   return (body.length > 0 ? body : all).flatMap(({ index, part }) => {
     const { lead, own } = governing(document, document.segments.sentences[index] as Sentence, part);
-    const label = lead ?? labelOf(labels(document), own);
+    const heads = lead ? [lead] : labelOf(labels(document), own);
     const about = { document, part, before: index - 1 };
-    return chunks(own).flatMap((chunk) => passageOf(label, chunk, about) ?? []);
+    return chunks(own).flatMap((chunk) => passageOf(heads, chunk, about) ?? []);
   });
 }
 
@@ -140,24 +144,80 @@ const LETTER = /[A-Za-z]/g;
 /** A sentence without label, which several pilots may be told in. */
 const plain = oncePerSpan((document, span): Read | null => read(textOf(document, span), figuresIn(document, span)));
 
+/** A number without unit, as in a column whose header gives it: 20, 约3.5, 20-30, 500以上. The last group is what follows it. */
+const BARE_NUMBER =
+  /^\s?[^\d（(]{0,4}\d[\d,]*(?:\.\d+)?(?:\s?[-—–~～至到]{1,2}\s?\d[\d,]*(?:\.\d+)?)?(?=([^\d]{0,4})$)/;
+
+/** What is read before and behind a cell's own text. */
+interface Composed {
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+  readonly own: Passage['own'];
+}
+
+/** Pieces of text one after another; those without a span stand in no text. */
+function composed(
+  parts: readonly { readonly text: string; readonly span?: ViewSpan; readonly own?: boolean }[],
+): Composed {
+  let text = '';
+  const pieces: Piece[] = [];
+  const own: Passage['own'][] = [];
+  for (const part of parts) {
+    const to = text.length + part.text.length;
+    if (part.span) pieces.push({ from: text.length, span: part.span });
+    if (part.own) own.push({ from: text.length, to });
+    text += part.text;
+  }
+  return { text, pieces, own: { from: own[0]?.from ?? 0, to: own.at(-1)?.to ?? text.length } };
+}
+
+/** A cell behind its header; a bare number with the unit that the header gives: 用户数：20万户 for 20 below 用户数（万户）. */
+function belowHeads(document: AnnotatedDocument, heads: readonly ViewSpan[], span: ViewSpan): Composed {
+  const last = heads.at(-1) as ViewSpan;
+  const [head, text] = [textOf(document, last), textOf(document, span)];
+  const unit = unitOf(head);
+  const number = unit && BARE_NUMBER.exec(text);
+  if (!unit || !number) {
+    return composed([{ text: head, span: last }, { text: LABEL_END }, { text, span, own: true }]);
+  }
+  const end = number[0].length;
+  const outer = heads.slice(0, -1).map((one) => ({ text: textOf(document, one), span: one }));
+  return composed([
+    ...outer,
+    { text: head.slice(0, unit.noun), span: viewSpan(last.start, last.start + unit.noun) },
+    { text: LABEL_END },
+    { text: text.slice(0, end), span: viewSpan(span.start, span.start + end), own: true },
+    { text: head.slice(unit.start, unit.end), span: viewSpan(last.start + unit.start, last.start + unit.end) },
+    ...(end < text.length ? [{ text: text.slice(end), span: viewSpan(span.start + end, span.end), own: true }] : []),
+  ]);
+}
+
 /** The passage of a span; null where no figure stands in it. */
 function passageOf(
-  label: ViewSpan | null,
+  heads: readonly ViewSpan[],
   span: ViewSpan,
   { document, part, before }: { document: AnnotatedDocument; part: ViewSpan; before: number },
 ): Passage | null {
-  const lead = label ? textOf(document, label) + LABEL_END : '';
-  const text = lead + textOf(document, span);
-  const own = label ? read(text, figures(text)) : plain(document, span);
-  if (own === null) return null;
-  const pieces = [...(label ? [{ from: 0, span: label }] : []), { from: lead.length, span }];
-  return { document, part, pieces, announced: isAnnouncing(document)(before), completed: isOver(document), ...own };
+  const labelled = heads.length > 0 ? belowHeads(document, heads, span) : null;
+  const found = labelled ? read(labelled.text, figures(labelled.text)) : plain(document, span);
+  if (found === null) return null;
+  const { pieces, own } = labelled ?? { pieces: [{ from: 0, span }], own: { from: 0, to: span.end - span.start } };
+  return {
+    document,
+    part,
+    pieces,
+    own,
+    announced: isAnnouncing(document)(before),
+    completed: isOver(document),
+    ...found,
+  };
 }
 
 /** Whether a figure belongs to the part of the scope that the passage is read for. */
 export function isInScope(passage: Passage, figure: Figure): boolean {
-  const own = passage.pieces.at(-1) as Piece;
-  return figure.start >= own.from && overlaps(passage.part, spanIn(passage, figure.start, figure.end));
+  const { from, to } = passage.own;
+  const inside = figure.start >= from && figure.start < to;
+  return inside && spansIn(passage, figure.start, figure.end).some((span) => overlaps(passage.part, span));
 }
 
 const CLAUSE_END = new Set('，。；！？,;!?\n');

@@ -8,7 +8,7 @@ import { dateContextOf } from '../document/date-context.ts';
 import { basisOf } from './basis.ts';
 import { byOf, termsIn } from './by.ts';
 import { mergeRepeats } from './merge.ts';
-import { isInScope, type Passage, passagesIn, spanIn } from './passage.ts';
+import { isInScope, type Passage, passagesIn, spansIn } from './passage.ts';
 import { type Reading, readingOf } from './reading.ts';
 import { notScale } from './status.ts';
 
@@ -49,7 +49,7 @@ function figuresOf(passage: Passage, context: DateContext): Found<PlainScale>[] 
       by: by?.by ?? null,
     };
     const places = joined([...phraseOf(passage, figure, reading), ...(basis ? [basis] : []), ...(by ? [by] : [])]);
-    return [{ value, at: places.map(({ start, end }) => spanIn(passage, start, end)), rule: reading.rule }];
+    return [{ value, at: places.flatMap(({ start, end }) => spansIn(passage, start, end)), rule: reading.rule }];
   });
 }
 

@@ -2,7 +2,7 @@
 import { institutionsIn } from '../../annotated.ts';
 import type { Figure } from '../../figures.ts';
 import { viewSpan } from '../../view.ts';
-import { clauseStart, type Passage, spanIn } from './passage.ts';
+import { clauseStart, type Passage, spansIn } from './passage.ts';
 import type { Reading } from './reading.ts';
 import { cue } from './vocabulary.ts';
 
@@ -53,7 +53,8 @@ function isOwn(passage: Passage, figure: Figure, clause: string): boolean {
     return false;
   own ??= ownPatterns();
   if (own.begins.test(clause) || own.ends.test(clause)) return true;
-  const span = spanIn(passage, start, figure.at.start);
+  const span = spansIn(passage, start, figure.at.start).at(-1);
+  if (!span) return false;
   const [institution] = institutionsIn(document, viewSpan(span.start, span.end));
   if (!institution || institution.span.start > span.start + 1) return false;
   return own.state.test(clause.slice(institution.span.end - span.start));

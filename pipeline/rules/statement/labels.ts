@@ -50,26 +50,26 @@ const opens = (before: string, tail: string): boolean =>
     ? /[：】方上中]|^(?:是|为|包括)|^$/.test(tail)
     : /^(?:】?\s?：|的?(?:安排)?方面)/.test(tail);
 
-/** The fields of a row of headers by column; null for a cell that is no label of statements. */
-const headings = (document: AnnotatedDocument, cells: readonly (ViewSpan | null)[]): readonly (Field | null)[] =>
-  cells.map((cell) => {
-    const text = cell ? textOf(document, cell).trim() : '';
-    const label = labelAt(text);
-    return label && label.length === text.length ? label.field : null;
-  });
+/** The field that a header names; null where it is no label of statements. */
+function headingOf(document: AnnotatedDocument, cell: ViewSpan | null | undefined): Field | null {
+  const text = cell ? textOf(document, cell).trim() : '';
+  const label = labelAt(text);
+  return label && label.length === text.length ? label.field : null;
+}
 
 /** The field that the header of its column gives to each cell, by the start of the cell. */
 export function cellFields(document: AnnotatedDocument): ReadonlyMap<number, Field> {
   const columns = new Map<number, readonly (Field | null)[]>();
   const fields = new Map<number, Field>();
-  for (const { table, row, cells, header } of document.segments.rows) {
-    const own = header || row === 0 ? headings(document, cells) : [];
-    if (own.some((field) => field !== null)) {
+  for (const { table, row, cells, header, labels } of document.segments.rows) {
+    // A first row may head columns of statements though it names no pilots.
+    const own = row === 0 && labels.length === 0 ? cells.map((cell) => headingOf(document, cell)) : [];
+    if (header || own.some((field) => field !== null)) {
       columns.set(table, own);
       continue;
     }
     for (const [column, cell] of cells.entries()) {
-      const field = columns.get(table)?.[column];
+      const field = labels.length > 0 ? headingOf(document, labels[column]?.at(-1)) : columns.get(table)?.[column];
       if (cell && field) fields.set(cell.start, field);
     }
   }

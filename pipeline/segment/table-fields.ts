@@ -1,0 +1,77 @@
+/** What the headers and labels of tables of pilots say. */
+import { z } from 'zod';
+import { figures } from '../figures.ts';
+import { readLexicon } from '../lexicon.ts';
+
+const fieldSchema = z.strictObject({
+  id: z.enum([
+    'number',
+    'name',
+    'applicants',
+    'type',
+    'technologies',
+    'launch',
+    'description',
+    'scale',
+    'batch',
+    'region',
+    'announced',
+    'other',
+  ]),
+  forms: z.array(z.string()).min(1),
+});
+
+/** What a column of a table of pilots holds. */
+export type TableField = z.infer<typeof fieldSchema>['id'];
+
+let known: ReadonlyMap<string, TableField> | undefined;
+
+const fields = (): ReadonlyMap<string, TableField> =>
+  (known ??= new Map(
+    readLexicon('table-fields.yaml', fieldSchema).flatMap(({ id, forms }) =>
+      forms.map((form) => [form.replace(/\s/g, '').toLowerCase(), id] as const),
+    ),
+  ));
+
+const LONGEST = 40;
+const NUMBERED = /^(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])|[一二三四五\d]{1,2}$/g;
+const BRACKET = /（[^）]{0,12}）$/;
+
+/** The field that a header cell or a label names, null where it names none. The cell's text must be the label and nothing more. */
+export function fieldOf(label: string): TableField | null {
+  if (label.length > LONGEST) return null;
+  const bare = label.replace(/[\s：:*]/g, '').toLowerCase();
+  const forms = [bare, bare.replace(BRACKET, ''), bare.replace(NUMBERED, '')];
+  for (const form of forms) {
+    const field = fields().get(form);
+    if (field) return field;
+  }
+  return unitOf(label) ? 'scale' : null;
+}
+
+/** The unit that a header gives its column: 金额（亿元）, 用户数（单位：万户）, 客户数/万人. Offsets index the header. */
+export interface HeaderUnit {
+  readonly start: number;
+  readonly end: number;
+  /** Where the noun before it ends. */
+  readonly noun: number;
+}
+
+const UNIT = /[（(/：:]\s?(?:单位[：:]\s?)?([^（）()/：:\d]{1,8})[）)]?$/;
+
+const units = new Map<string, HeaderUnit | null>();
+
+/** The unit of a header; null where it gives none. */
+export function unitOf(header: string): HeaderUnit | null {
+  if (header.length > LONGEST) return null;
+  const cached = units.get(header);
+  if (cached !== undefined) return cached;
+  const match = UNIT.exec(header);
+  const unit = match?.[1] ?? '';
+  const [figure] = unit ? figures(`1${unit}`) : [];
+  const counts = figure?.start === 0 && figure.end === unit.length + 1 && figure.kind !== 'time';
+  const start = match && counts ? match.index + match[0].indexOf(unit) : -1;
+  const found = match && start > 0 ? { start, end: start + unit.length, noun: match.index } : null;
+  units.set(header, found);
+  return found;
+}
