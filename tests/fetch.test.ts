@@ -455,6 +455,11 @@ describe('robots.txt', () => {
     ['User-agent: *\nDisallow: /\n\nUser-agent: Shahe\nAllow: /page', true],
     ['<!doctype html><p>not found', true],
     ['', true],
+    ['User-agent: a\nUser-agent: shahe\nDisallow: /page', false],
+    ['User-agent: *\n# all\n\nSitemap: x\nDisallow: /page', false],
+    ['User-agent: *\nDisallow: /x\nUser-agent: a\nDisallow: /page', true],
+    ['Disallow: /page', true],
+    ['user-agent : SHAHE/9 # us\ndisallow : /p*e$', false],
   ])('%j allows the page: %s', async (robots, allowed) => {
     const { own, fetching } = await ask(robots);
     if (allowed) expect(text(await fetching)).toBe(PAGE);
@@ -467,6 +472,19 @@ describe('robots.txt', () => {
     const long = await ask(`${rules}\n${'# filler\n'.repeat(100_000)}`);
     expect((await failure(long.fetching)).code).toBe('robots-disallowed');
     expect(text(await (await ask(`${'# filler\n'.repeat(100_000)}${rules}`)).fetching)).toBe(PAGE);
+  });
+
+  it('with many rules for many agents takes no more memory than its length', async () => {
+    const robots = `${'User-agent: *\n'.repeat(17_000)}${'Disallow: /x\n'.repeat(19_000)}`;
+    expect(text(await (await ask(robots)).fetching)).toBe(PAGE);
+  });
+
+  it('with rules that take too long to match closes what they may close', async () => {
+    const own = await another(`User-agent: *\n${`Disallow: /${'*a'.repeat(500)}b\n`.repeat(400)}`);
+    const one = fetcher();
+    expect(text(await one.fetch(`${own.origin}/page`))).toBe(PAGE);
+    const error = await failure(one.fetch(`${own.origin}/${'a'.repeat(1900)}`));
+    expect(error.code).toBe('robots-disallowed');
   });
 
   it.each([401, 403, 404, 410])('that answers %i allows all', async (code) => {

@@ -2,6 +2,7 @@
 import robotsModule from 'robots-parser';
 import { FetchError, type FetchErrorCode } from './error.ts';
 import type { Answer } from './exchange.ts';
+import { groupsFor, wildcardLength } from './robots-text.ts';
 
 /** The package is CommonJS: its function is the module, though its types say otherwise. */
 const robotsParser = robotsModule as unknown as typeof robotsModule.default;
@@ -11,6 +12,7 @@ export const ROBOTS_BYTES = 500 * 1024;
 
 /** What an origin's robots.txt says to us. */
 export interface RobotsRules {
+  /** False, too, where telling would take too long. */
   allows(url: URL): boolean;
   /** The pause it asks for between two requests, in milliseconds; 0 where it asks for none. */
   readonly delay: number;
@@ -23,11 +25,19 @@ const OF_THE_HOST: readonly FetchErrorCode[] = ['forbidden-address', 'unknown-ho
 /** RFC 9309: a robots.txt that redirects without end counts as absent. */
 const ABSENT: readonly FetchErrorCode[] = ['redirect-loop', 'too-many-redirects'];
 
+/** Steps that matching one address may take: a fraction of a second. */
+const MOST_STEPS = 50_000_000;
+
 function parse(robotsUrl: string, bytes: Uint8Array, agent: string): RobotsRules {
   // A byte-order mark would hide the first line; decoding takes it off.
-  const rules = robotsParser(robotsUrl, new TextDecoder().decode(bytes));
+  const text = groupsFor(agent, new TextDecoder().decode(bytes));
+  const rules = robotsParser(robotsUrl, text);
+  const wildcards = wildcardLength(text);
   const delay = rules.getCrawlDelay(agent) ?? 0;
-  return { allows: (url) => rules.isAllowed(url.href, agent) !== false, delay: Math.max(0, delay) * 1000 };
+  return {
+    allows: (url) => wildcards * url.href.length <= MOST_STEPS && rules.isAllowed(url.href, agent) !== false,
+    delay: Math.max(0, delay) * 1000,
+  };
 }
 
 const unreachable = (robotsUrl: string, why: string): FetchError =>
