@@ -1,6 +1,6 @@
 /** From arguments to documents: files, folders, archives of crawls, and ids of the corpus. */
 import { type Dirent, existsSync } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { opendir, realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { failureOf } from '../batch/perform.ts';
 import { fileTask, type Task } from '../batch/task.ts';
@@ -63,13 +63,16 @@ async function kindOf(folder: string, entry: Dirent): Promise<'folder' | 'docume
   return isDocumentFile(entry.name) && (kind.isFile() || kind.isSymbolicLink()) ? 'document' : null;
 }
 
+/** Entries of a folder that are asked for at once. */
+const AT_ONCE = 1000;
+
 /**
  * The names in a folder that matter, those of folders with a slash behind: so they sort as the paths below them do. Nothing else is kept,
  * as there may be a hundred thousand.
  */
 async function namesIn(folder: string): Promise<string[]> {
   const names: string[] = [];
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
+  for await (const entry of await opendir(folder, { bufferSize: AT_ONCE })) {
     const kind = await kindOf(folder, entry);
     if (kind !== null) names.push(kind === 'folder' ? `${entry.name}/` : entry.name);
   }
