@@ -135,7 +135,8 @@ export class TableReader {
     if (!fields.has('name') || fields.size < 2) return null;
     const upright = pairs.every(({ column }) => column === pairs[0]?.column);
     const first = pairs[0]?.column ?? 0;
-    const width = upright ? Math.max(...pairs.map(({ row }) => this.#grid[row]?.length ?? 0)) - first - 1 : 1;
+    const widest = pairs.reduce((most, { row }) => Math.max(most, this.#grid[row]?.length ?? 0), 0);
+    const width = upright ? widest - first - 1 : 1;
     const found: TableRow[] = [];
     for (const block of this.#blocks(pairs))
       for (let place = 1; place <= width; place++) {

@@ -58,7 +58,7 @@ function lineRows(text: string, blocks: readonly Block[], firstTable: number): T
       tables.push([]);
       [row, inRun] = [0, true];
     }
-    tables.at(-1)?.push(...cells.map((cell, column) => ({ span: cell, row, column, rows: 1, columns: 1 })));
+    for (const [column, cell] of cells.entries()) tables.at(-1)?.push({ span: cell, row, column, rows: 1, columns: 1 });
     row++;
   }
   return tables.flatMap((cells, index) => new TableReader(cells, text, firstTable + index).rows());

@@ -8,7 +8,7 @@ export const BANK_LEI = '300300LUJIANGBANK027';
 /** A field of the form: the section it stands in, its label, its paragraphs. */
 export type Row = readonly [section: string, label: string, ...value: string[]];
 
-export const TITLE = '金融科技创新应用声明书';
+const TITLE = '金融科技创新应用声明书';
 
 export const ROWS: readonly Row[] = [
   ['创新应用基本信息', '创新应用编号', `${BANK_CODE}-2022-0001`],
@@ -75,8 +75,8 @@ const runOf = (rows: readonly Row[], index: number): number => {
 const paragraphs = (value: readonly string[]): string => value.map((text) => `<p>${text}</p>`).join('');
 
 /** A table of three columns, the section spanning its rows. */
-export const asTable = (rows: readonly Row[], title = TITLE): string =>
-  `<html><body><h1>《${title}》</h1><table>${rows
+export const asTable = (rows: readonly Row[]): string =>
+  `<html><body><h1>《${TITLE}》</h1><table>${rows
     .map(([section, label, ...value], index) => {
       const head = goesOn(rows, index) ? '' : `<td rowspan="${runOf(rows, index)}">${section}</td>`;
       return `<tr>${head}<td>${label}</td><td>${paragraphs(value)}</td></tr>`;

@@ -1,5 +1,6 @@
 /** A document as labels and what stands behind them: cells of tables, lines with a colon or a tab, lines of their own. */
 import { textOf } from '../../annotated.ts';
+import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument, Block } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import { type FieldLabel, labelBefore, labelNamed } from './fields.ts';
@@ -29,23 +30,28 @@ function trimmed(text: string, start: number, end: number): ViewSpan | null {
   return from < to ? viewSpan(from, to) : null;
 }
 
-/** The tokens of one line. */
+/** The tokens of one line; a label right behind another one (投诉渠道：受理部门：…) is a label too. */
 function lineTokens(text: string, span: ViewSpan, glued: boolean, about: Pick<Token, 'cell' | 'furniture'>): Token[] {
   const tokens: Token[] = [];
-  for (const piece of text.slice(span.start, span.end).matchAll(PIECE)) {
-    const at = trimmed(text, span.start + piece.index, span.start + piece.index + piece[0].length);
-    if (!at) continue;
-    const line = text.slice(at.start, at.end);
-    const whole = labelNamed(line);
-    const label = whole ?? labelBefore(line, glued);
-    if (label) tokens.push({ span: viewSpan(at.start, at.start + label.length), label, ...about });
-    const rest = label ? trimmed(text, at.start + label.length, at.end) : at;
-    // 投诉渠道：受理部门：…: a label right behind another one.
-    if (rest && label) tokens.push(...lineTokens(text, rest, false, about));
-    else if (rest) tokens.push({ span: rest, label: null, ...about });
+  for (const piece of everyMatch(PIECE, text.slice(span.start, span.end))) {
+    let [from, first] = [span.start + piece.index, true];
+    const to = from + piece[0].length;
+    for (let at = trimmed(text, from, to); at; at = trimmed(text, from, to), first = false) {
+      const label = labelAt(text, at, glued && first);
+      from = label ? at.start + label.length : at.end;
+      tokens.push({ span: viewSpan(at.start, from), label, ...about });
+    }
   }
   return tokens;
 }
+
+/** The label that a line is, or begins with; it is looked for in the beginning only, so that time stays linear. */
+function labelAt(text: string, { start, end }: ViewSpan, glued: boolean): FieldLabel | null {
+  const head = text.slice(start, Math.min(end, start + REACH));
+  return (end - start <= REACH ? labelNamed(head) : null) ?? labelBefore(head, glued);
+}
+
+const REACH = 80;
 
 /** How many blocks are one label, broken over the lines of a narrow cell (创新应用 / 名称) or of a page; 0 where they are none. */
 function brokenLabel(document: AnnotatedDocument, blocks: readonly Block[], at: number): number {
