@@ -1,7 +1,9 @@
 /** Worker threads: the same lines as one thread, in the same order, whatever a document does to its worker. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inline } from '../pipeline/batch/inline.ts';
 import { inOrder } from '../pipeline/batch/pool/ordered.ts';
@@ -10,6 +12,7 @@ import { pooled } from '../pipeline/batch/pool/pooled.ts';
 import type { Executor, Outcome, Task } from '../pipeline/batch/task.ts';
 import { errorResultSchema } from '../pipeline/contract.ts';
 
+const checkout = fileURLToPath(new URL('..', import.meta.url));
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'shahe-jobs-'));
@@ -151,6 +154,23 @@ describe('worker threads', () => {
     };
     for await (const { path } of pooled({ jobs: 2, timeout: 60 })(source())) answered.push(path);
     expect(answered).toEqual(['0.txt', '1.txt', '2.txt']);
+  });
+});
+
+describe('the built program', () => {
+  it('gives the lines of one thread with workers too', () => {
+    for (const name of ['lexicons', 'node_modules', 'package.json'])
+      symlinkSync(join(checkout, name), join(folder, name));
+    const tsc = join(checkout, 'node_modules/.bin/tsc');
+    spawnSync(tsc, ['-p', join(checkout, 'tsconfig.build.json'), '--outDir', join(folder, 'dist')]);
+    const names = Array.from({ length: 40 }, (_, number) => `${number}.txt`);
+    for (const [number, name] of names.entries()) writeFileSync(join(folder, name), article(number));
+    const [one, two] = ['1', '2'].map((jobs) =>
+      spawnSync(process.execPath, ['dist/cli.js', 'extract', ...names, '--jobs', jobs, '--quiet'], { cwd: folder }),
+    );
+    expect(two!.stderr.toString()).toBe('');
+    expect(two!.stdout.toString().split('\n')).toHaveLength(41);
+    expect(two!.stdout.equals(one!.stdout)).toBe(true);
   });
 });
 

@@ -8,7 +8,7 @@ export interface Row extends Spent {
   readonly share: number;
 }
 
-export interface DocumentRow {
+interface DocumentRow {
   readonly path: string;
   readonly chars: number | null;
   readonly ms: number;

@@ -34,7 +34,7 @@ export const tracingTo = (file: string, execute: Executor): Executor =>
   };
 
 /** A file that is no trace; the message says where and the cure. */
-export class TraceError extends Error {
+class TraceError extends Error {
   /** Expected: the message says all. */
   readonly code = 'bad-trace';
 }
