@@ -52,24 +52,31 @@ export function mayName(text: string, kind: TermKind): boolean {
 export const endingHits = (matches: Matches, accepts: (hit: Hit) => boolean): Hit[] =>
   forms().trie.select(matches, { accepts, channels: [ENDINGS, ENDINGS], overlapping: true });
 
-/** An entry of the term lexicons, found. */
-export interface Named extends Hit {
+/** An entry found in a text: offsets index that text. */
+export interface TermHit {
   readonly kind: TermKind;
   readonly term: Term;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** The institutions, or the other terms, among the forms of a text. */
 export function namedHits(
   matches: Matches,
   what: 'institutions' | 'others',
-  accepts: (hit: Named) => boolean,
-): Named[] {
+  accepts: (hit: Hit, kind: TermKind, term: Term) => boolean,
+): TermHit[] {
   const { trie, terms } = forms();
   const channels: Wanted['channels'] = what === 'institutions' ? [0, 0] : [1, ENDINGS - 1];
-  const named = (hit: Hit): Named => ({
-    ...hit,
-    kind: CHANNELS[hit.channel]!.kind,
-    term: terms[hit.channel]![hit.entry]!,
-  });
-  return trie.select(matches, { accepts: (hit) => accepts(named(hit)), channels }).map(named);
+  return trie
+    .select(matches, {
+      accepts: (hit) => accepts(hit, CHANNELS[hit.channel]!.kind, terms[hit.channel]![hit.entry]!),
+      channels,
+    })
+    .map(({ channel, entry, start, end }) => ({
+      kind: CHANNELS[channel]!.kind,
+      term: terms[channel]![entry]!,
+      start,
+      end,
+    }));
 }

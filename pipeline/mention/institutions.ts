@@ -68,6 +68,7 @@ export function institutionsNamed(
 ): NamedInstitution[] {
   const listed = hits.filter(({ kind }) => kind === 'institution').map((hit) => known(text, hit));
   const endings = endingsIn(matches, edges);
+  if (listed.length === 0 && endings.length === 0) return inEnglish(text, [], startByEnd(hits, 'region'));
   const context = {
     text,
     edges,
@@ -86,11 +87,19 @@ export function institutionsNamed(
   const tails = branchTails({ ...context, institutionEnding: owners, endings: new Set() }, endings);
   const ends = new Map(tails.map(({ ownerEnd, end }) => [ownerEnd, end]));
   const branches = [...ends].map(([ownerEnd, end]) => branch(text, owners.get(ownerEnd)!, end));
-  const chinese = merged(names, branches);
-  const inEnglish = englishNames(text, new Set(chinese.map(({ end }) => end)));
-  const owner = heldBy(inEnglish, chinese);
+  return inEnglish(text, merged(names, branches), context.placeEnding);
+}
+
+/** Names with those added that a text has in English. */
+function inEnglish(
+  text: string,
+  names: readonly NamedInstitution[],
+  places: Context['placeEnding'],
+): NamedInstitution[] {
+  const found = englishNames(text, new Set(names.map(({ end }) => end)));
+  const owner = heldBy(found, names);
   return merged(
-    chinese,
-    inEnglish.map((name) => english(text, name, context.placeEnding, owner.get(name))),
+    names,
+    found.map((name) => english(text, name, places, owner.get(name))),
   );
 }
