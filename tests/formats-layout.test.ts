@@ -137,6 +137,18 @@ describe('a PDF', () => {
     );
   });
 
+  it('reads letters set below each other in a cell as one word, and the bytes of a Buffer', async () => {
+    const bytes = writePdf([
+      {
+        texts: [...lines([...'机构信息'], 100, 100, 15), { text: '石桥银行', x: 200, y: 120 }],
+        rules: ruled([72, 140, 300], [80, 160]),
+      },
+    ]);
+    expect(await layerOf(Buffer.from(bytes), 'a.pdf')).toBe(
+      '<table>\n<tr><td>机构信息</td><td>石桥银行</td></tr>\n</table>\n',
+    );
+  });
+
   it('cuts text that runs over the border of two cells', async () => {
     const layer = await pdf({
       texts: [

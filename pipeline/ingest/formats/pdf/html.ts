@@ -97,6 +97,8 @@ const paddingOf = (cells: readonly PdfCell[]): number =>
   ) || 0;
 
 function cellText({ left, right, lines }: PdfCell, padding: number): string {
+  // Letters set below each other in a narrow cell are one word.
+  if (lines.length > 1 && lines.every(({ text }) => [...text].length === 1)) return escapeText(joinLines(lines));
   const room = Math.max(0, padding);
   const margins = { left: left + room, right: right - room };
   return paragraphsOf(lines, () => margins, pitchOf(lines))

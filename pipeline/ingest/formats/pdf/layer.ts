@@ -39,8 +39,8 @@ function isGibberish(body: string): boolean {
 
 async function openPdf(bytes: Uint8Array, path: string): Promise<PDFDocumentProxy> {
   try {
-    // The library takes the bytes over: it gets its own.
-    return await getDocument({ ...OPTIONS, data: bytes.slice() }).promise;
+    // The library takes the bytes over: it gets its own; and it refuses a Buffer.
+    return await getDocument({ ...OPTIONS, data: new Uint8Array(bytes) }).promise;
   } catch (error) {
     if ((error as Error).name === 'PasswordException')
       throw new FormatError('encrypted', `${path}: a PDF with a password; save it without one`);
