@@ -216,7 +216,7 @@ describe('a workbook', () => {
       sheet.addRow(['单位：亿元']);
       sheet.addRow(['名称', '类型', '金额', '占比', '拟上线时间']);
       sheet.addRow(['茶农信贷', '金融服务', 1234.5, 0.125, new Date(Date.UTC(2021, 5, 30))]);
-      sheet.addRow(['订单融资', '', { formula: 'C4*2', result: 2469 }, 0.5, '2021年7月']);
+      sheet.addRow(['订单融资', '', { formula: 'C4*2', result: 2469 }, 0.5, new Date(Date.UTC(2021, 6, 1))]);
       sheet.mergeCells('B4:B5');
       sheet.addRow([]);
       sheet.addRow(['注：以批复为准']);
@@ -225,12 +225,13 @@ describe('a workbook', () => {
         sheet.getCell(`D${row}`).numFmt = '0.0%';
       }
       sheet.getCell('E4').numFmt = 'yyyy"年"m"月"d"日"';
+      sheet.getCell('E5').numFmt = '[$-804]yyyy"年"m"月";@';
     });
     expect(await layerOf(bytes, 'a.xlsx')).toBe(
       '<h1>首批创新应用一览表</h1>\n<p>单位：亿元</p>\n<table>\n' +
         '<tr><th>名称</th><th>类型</th><th>金额</th><th>占比</th><th>拟上线时间</th></tr>\n' +
         '<tr><td>茶农信贷</td><td rowspan="2">金融服务</td><td>1,234.50</td><td>12.5%</td><td>2021-06-30</td></tr>\n' +
-        '<tr><td>订单融资</td><td>2,469.00</td><td>50.0%</td><td>2021年7月</td></tr>\n</table>\n<p>注：以批复为准</p>\n',
+        '<tr><td>订单融资</td><td>2,469.00</td><td>50.0%</td><td>2021-07</td></tr>\n</table>\n<p>注：以批复为准</p>\n',
     );
   });
 

@@ -26,6 +26,18 @@ function digits(value: number, pattern: string): string {
   });
 }
 
+/**
+ * A date as ISO 8601, as precise as its format code shows it: a month that a sheet stores as its first day stays a month. A time of day
+ * alone is shown as that.
+ */
+export function shownDate(date: Date, code: string | undefined): string {
+  const iso = Number.isNaN(date.getTime()) ? '' : date.toISOString();
+  const shown = (code ?? '').replace(UNSHOWN, '').replace(LITERAL, '').toLowerCase();
+  if (shown === '' || shown.includes('d')) return iso.slice(0, 10);
+  if (!shown.includes('y')) return /[hs]/.test(shown) ? iso.slice(11, 16) : iso.slice(0, 10);
+  return iso.slice(0, shown.includes('m') ? 7 : 4);
+}
+
 /** A number under a format code; codes that are not understood show it as the general format does. */
 export function shownNumber(value: number, code: string | undefined): string {
   if (code === undefined || /general|@/i.test(code)) return general(value);

@@ -3,7 +3,7 @@ import ExcelJS from 'exceljs';
 import type { Limits } from '../limits.ts';
 import { FormatError } from './error.ts';
 import { layerOf } from './markup.ts';
-import { shownNumber } from './number-format.ts';
+import { shownDate, shownNumber } from './number-format.ts';
 import { checkPackage } from './ooxml.ts';
 import { cellCounter, type SheetCell, type SheetRow, sheetHtml } from './sheet.ts';
 
@@ -12,13 +12,13 @@ const UNREAD = ['dataValidations', 'drawing', 'picture', 'conditionalFormatting'
 /** Names that a program gives, which say nothing. */
 const UNNAMED = /^(?:sheet|工作表|表|table)\s*\d*$/i;
 
-/** The value of a cell as shown: dates as ISO days, formulas by the result that was stored. */
+/** The value of a cell as shown: dates in ISO 8601, formulas by the result that was stored. */
 function valueText(value: ExcelJS.CellValue | undefined, format: string | undefined): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number') return shownNumber(value, format);
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   if (typeof value === 'string') return value;
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);
+  if (value instanceof Date) return shownDate(value, format);
   if ('richText' in value) return value.richText.map(({ text }) => text).join('');
   if ('error' in value) return value.error;
   if ('hyperlink' in value) return valueText(value.text as ExcelJS.CellValue, format);

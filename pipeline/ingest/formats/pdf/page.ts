@@ -47,10 +47,11 @@ function withoutDoubles<F extends Fragment>(fragments: readonly F[]): F[] {
   const seen = new Map<string, F[]>();
   return fragments.filter((fragment) => {
     const same = seen.get(fragment.text) ?? [];
+    if (same.length === 0) seen.set(fragment.text, same);
     const near = 0.15 * fragment.size;
     if (same.some(({ left, y }) => Math.abs(left - fragment.left) < near && Math.abs(y - fragment.y) < near))
       return false;
-    seen.set(fragment.text, [...same, fragment]);
+    same.push(fragment);
     return true;
   });
 }
