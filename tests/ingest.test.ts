@@ -9,6 +9,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { createServer, type Server } from 'node:http';
@@ -16,14 +17,17 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Converter } from 'opencc-js/cn2t';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { ZipFile } from 'yazl';
 import { main } from '../pipeline/cli/main.ts';
 import type { Terminal } from '../pipeline/cli/terminal.ts';
 import { corpusDocuments, readDocumentSync } from '../pipeline/corpus.ts';
 import { extractDocument } from '../pipeline/run.ts';
+import { encode } from './helpers/encode.ts';
 
 const checkout = fileURLToPath(new URL('..', import.meta.url));
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
@@ -47,6 +51,16 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 function write(path: string, content: string | Uint8Array = ARTICLE): void {
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), content);
+}
+
+/** An archive whose one member climbs out of its folder: no library writes one, so the name is written over another as long. */
+async function climbing(content: string): Promise<Buffer> {
+  const [harmless, evil] = ['up-up-escape.txt', '../../escape.txt'];
+  const zip = new ZipFile();
+  zip.addBuffer(Buffer.from(content), harmless);
+  zip.end();
+  const bytes = await buffer(zip.outputStream);
+  return Buffer.from(bytes.toString('latin1').replaceAll(harmless, evil), 'latin1');
 }
 
 interface Run {
@@ -245,6 +259,42 @@ describe('the conversation', () => {
     expect(status).toBe(2);
     expect(err).toMatch(message);
     expect(existsSync(join(root, 'corpus/local'))).toBe(false);
+  });
+});
+
+describe('a hostile input', () => {
+  const NESTED = `${'<div>'.repeat(100_000)}${ARTICLE}${'</div>'.repeat(100_000)}`;
+
+  it.each([
+    ['an archive that climbs out of its folder', 'evil.zip', () => climbing(ARTICLE)],
+    ['a page nested 100,000 deep', 'deep.html', () => NESTED],
+    ['NUL bytes', 'nul.txt', () => `${ARTICLE}\0\0\0${ARTICLE}`],
+    ['two encodings in one file', 'mixed.txt', () => Buffer.concat([Buffer.from(ARTICLE), encode(ARTICLE, 'gb18030')])],
+  ])('%s ends, and what stands beside it goes on', async (_, name, content) => {
+    write(`in/${name}`, await content());
+    write('in/z.txt', ARTICLE.replace('第三批', '第九批'));
+    const run = await ingest(['in', '--json']);
+    expect(existsSync(join(root, '..', 'escape.txt'))).toBe(false);
+    expect(records(run).find(({ origin }) => origin === 'in/z.txt')).toMatchObject({ deed: 'stored' });
+    const known = records(run).filter(({ origin }) => origin.startsWith(`in/${name}`));
+    expect(known.every(({ deed, error }) => deed === 'stored' || /^[a-z-]+$/.test(error.code))).toBe(true);
+    expect(known.length).toBeGreaterThan(0);
+  });
+
+  it('that takes too long is refused with the limit that says so', async () => {
+    write('in/long.txt', ARTICLE + '“甲银行申请的《基于区块链的服务》预计服务3万户。'.repeat(60_000));
+    write('in/z.txt');
+    const run = await ingest(['in', '--json', '--timeout', '1']);
+    expect(records(run)[0]).toMatchObject({ origin: 'in/long.txt', error: { code: 'time-limit' } });
+    expect(run.err).toContain('--timeout');
+    expect(kept()).toEqual([ID]);
+  });
+
+  it('of a gigabyte is refused before it is read', async () => {
+    write('big.txt');
+    truncateSync(join(root, 'big.txt'), 1 << 30);
+    const [record] = records(await ingest(['big.txt', '--json']));
+    expect(record.error.code).toBe('size-limit');
   });
 });
 

@@ -12,6 +12,7 @@ import { DEFAULT_LIMITS, type Limits } from '../ingest/limits.ts';
 import { type Deed, recordOf } from '../ingest/record.ts';
 import { planText } from '../ingest/report.ts';
 import { StoreError, storeDocument } from '../ingest/store.ts';
+import { Trial } from '../ingest/trial.ts';
 import { plain, safeJson } from '../plain.ts';
 import { LoadError } from '../stages/1-load.ts';
 import type { Options } from './command.ts';
@@ -31,10 +32,18 @@ export async function ingest(terminal: Terminal, inputs: readonly string[], opti
     throw new UsageError(`--id ${id} is no id: write kebab-case, hangzhou-2021-1-portal`);
   const root = workspace(terminal.cwd);
   const run = new Ingestion(terminal, root, options, { id, licence: options.text('licence') });
-  for await (const given of gather(inputs, gathering(terminal, run.holdings, options))) {
-    if ('unmodified' in given) await run.unmodified(given.origin, given.unmodified);
-    else if ('code' in given) await run.refused(given);
-    else await run.take(given);
+  const given = gathering(terminal, run.holdings, options);
+  const trial = new Trial(given.limits);
+  try {
+    for await (const one of gather(inputs, given)) {
+      const refusal = 'bytes' in one ? await trial.refuse(one) : null;
+      if ('unmodified' in one) await run.unmodified(one.origin, one.unmodified);
+      else if ('code' in one) await run.refused(one);
+      else if (refusal) await run.refused(refusal);
+      else await run.take(one);
+    }
+  } finally {
+    await trial.close();
   }
   return run.end();
 }
