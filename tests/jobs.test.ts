@@ -6,10 +6,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inline } from '../pipeline/batch/inline.ts';
+import { adaptive } from '../pipeline/batch/pool/adaptive.ts';
 import { inOrder } from '../pipeline/batch/pool/ordered.ts';
 import type { PoolSettings } from '../pipeline/batch/pool/pool.ts';
 import { pooled } from '../pipeline/batch/pool/pooled.ts';
 import type { Executor, Outcome, Task } from '../pipeline/batch/task.ts';
+import { main } from '../pipeline/cli/main.ts';
 import { errorResultSchema } from '../pipeline/contract.ts';
 
 const checkout = fileURLToPath(new URL('..', import.meta.url));
@@ -154,6 +156,52 @@ describe('worker threads', () => {
     };
     for await (const { path } of pooled({ jobs: 2, timeout: 60 })(source())) answered.push(path);
     expect(answered).toEqual(['0.txt', '1.txt', '2.txt']);
+  });
+});
+
+describe('an executor for tasks of unknown number', () => {
+  // Results of these workers bear the path as id, those made in the process the name without extension.
+  const execute = adaptive({ jobs: 2, timeout: 60, entry: HOSTILE }, (one) => one);
+  const long = (path: string): Task => ({ path, content: { kind: 'text', text: '无。'.repeat(40_000) } });
+
+  it('starts workers only where there is enough to do', async () => {
+    const few = await collected(execute, textTasks(3));
+    expect(few.map(({ id }) => id)).toEqual(['0', '1', '2']);
+    const many = await collected(execute, ['a.txt', 'b.txt', 'c.txt'].map(long));
+    expect(many.map(({ id }) => id)).toEqual(['a.txt', 'b.txt', 'c.txt']);
+    const small = await collected(execute, textTasks(1000));
+    expect(small.map(({ id }) => id)).toEqual(textTasks(1000).map(({ path }) => path));
+  });
+});
+
+describe('options', () => {
+  const run = async (...args: readonly string[]) => {
+    let out = '';
+    const write = (text: string) => {
+      out += text;
+      return true;
+    };
+    const stderr = { write: () => true, once: () => {} };
+    const terminal = { stdout: { ...stderr, write }, stderr, cwd: folder, env: {}, now: () => 0 };
+    return { status: await main(['extract', ...args], terminal), out };
+  };
+
+  it('change nothing in the results', async () => {
+    for (const name of ['x.txt', 'y.txt']) writeFileSync(join(folder, name), article(5));
+    const expected = await run('x.txt', 'none.txt', 'y.txt');
+    expect(expected.status).toBe(1);
+    expect(await run('x.txt', 'none.txt', 'y.txt', '--jobs', '2')).toEqual(expected);
+    expect(await run('x.txt', 'none.txt', 'y.txt', '--jobs', '1', '--timeout', '60')).toEqual(expected);
+  });
+
+  it('that are no numbers are refused', async () => {
+    for (const args of [
+      ['--jobs', '0'],
+      ['--jobs', 'all'],
+      ['--timeout', '-1'],
+      ['--timeout', '1.5'],
+    ])
+      expect(await run('x.txt', ...args)).toEqual({ status: 2, out: '' });
   });
 });
 

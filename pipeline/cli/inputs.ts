@@ -99,10 +99,15 @@ async function* documentsIn(path: string, folder: string, seen: Set<string>): As
   }
 }
 
-/** How many documents arguments name, without reading any; null where only reading would tell. */
+/** How many documents arguments name, without reading any; null where only reading would tell. Never throws. */
 export async function countInputs(args: readonly string[], cwd: string): Promise<number | null> {
   if (args.some(isArchive)) return null;
   let count = 0;
-  for await (const _ of inputsOf(args, cwd)) count += 1;
+  try {
+    for await (const _ of inputsOf(args, cwd)) count += 1;
+  } catch {
+    // What is wrong is told by whoever extracts them.
+    return null;
+  }
   return count;
 }
