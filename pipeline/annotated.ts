@@ -10,9 +10,11 @@ import { contains, overlaps, type ViewSpan } from './view.ts';
 export function oncePerDocument<T>(compute: (document: AnnotatedDocument) => T): (document: AnnotatedDocument) => T {
   const known = new WeakMap<AnnotatedDocument, { readonly value: T }>();
   return (document) => {
-    const value = known.get(document) ?? { value: compute(document) };
-    known.set(document, value);
-    return value.value;
+    const memory = known.get(document);
+    if (memory) return memory.value;
+    const value = compute(document);
+    known.set(document, { value });
+    return value;
   };
 }
 
@@ -41,9 +43,16 @@ function within<T extends { readonly span: ViewSpan }>(items: readonly T[], span
   return found;
 }
 
+/** The mentions of a document by kind, each in order. */
+const ofKind = oncePerDocument(({ mentions }): Readonly<Record<Mention['kind'], readonly Mention[]>> => {
+  const found: Record<Mention['kind'], Mention[]> = { institution: [], technology: [], region: [], programme: [] };
+  for (const mention of mentions) found[mention.kind].push(mention);
+  return found;
+});
+
 /** The institutions named wholly inside a span, in order. */
 export const institutionsIn = (document: AnnotatedDocument, span: ViewSpan): InstitutionMention[] =>
-  within(document.mentions, span).filter((mention): mention is InstitutionMention => mention.kind === 'institution');
+  within(ofKind(document).institution, span) as InstitutionMention[];
 
 /**
  * Whether a programme may be named in a document. Where none is, no announcement is looked for and no mention is needed: pages of other
@@ -53,9 +62,7 @@ const mayNameProgramme = oncePerDocument(({ doc }) => mayName(doc.view.text, 'pr
 
 /** The terms of one kind wholly inside a span, in order. */
 export const termsIn = (document: AnnotatedDocument, span: ViewSpan, kind: TermMention['kind']): TermMention[] =>
-  kind === 'programme' && !mayNameProgramme(document)
-    ? []
-    : within(document.mentions, span).filter((mention: Mention): mention is TermMention => mention.kind === kind);
+  kind === 'programme' && !mayNameProgramme(document) ? [] : (within(ofKind(document)[kind], span) as TermMention[]);
 
 /** The sentences that lie wholly inside a span, in order. */
 export const sentencesIn = (document: AnnotatedDocument, span: ViewSpan): Sentence[] =>

@@ -7,8 +7,17 @@
 export const foldWording = (text: string): string =>
   text.normalize('NFKC').toLowerCase().replaceAll('智慧', '智能').replaceAll('线上', '在线');
 
+/** What folds to itself or to its small letter, and marks that fold to nothing: most names and clauses hold nothing else. */
+const PLAIN = /^[\u4e00-\u9fffA-Za-z0-9+，。、；：“”《》（）]*$/;
+const CAPITAL = /[A-Z]/;
+const MARK = /[，。、；：“”《》（）]/g;
+
 /** Folds a name: its wording, without white space and marks. */
-export const foldName = (name: string): string => foldWording(name).replace(/[^\p{L}\p{N}+]/gu, '');
+export function foldName(name: string): string {
+  if (!PLAIN.test(name)) return foldWording(name).replace(/[^\p{L}\p{N}+]/gu, '');
+  const small = CAPITAL.test(name) ? name.toLowerCase() : name;
+  return small.replaceAll('智慧', '智能').replaceAll('线上', '在线').replace(MARK, '');
+}
 
 const OUTER_HEADS = /(?:项目|产品|应用|服务|平台|系统)$/;
 

@@ -14,3 +14,19 @@ export function everyMatch(pattern: RegExp, text: string): RegExpExecArray[] {
   }
   return found;
 }
+
+/** One pattern that matches wherever one of the patterns does: to be tested for, as groups are numbered anew. None of them has flags. */
+export const anyPattern = (...patterns: readonly RegExp[]): RegExp =>
+  new RegExp(patterns.map(({ source }) => `(?:${source})`).join('|'));
+
+/** Where a character stands within a span of a text; what lies beyond the span is not looked at. */
+export function placesOf(
+  char: string,
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): number[] {
+  const found: number[] = [];
+  const own = text.slice(start, end);
+  for (let at = own.indexOf(char); at >= 0; at = own.indexOf(char, at + 1)) found.push(start + at);
+  return found;
+}

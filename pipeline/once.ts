@@ -10,7 +10,7 @@ const LONGEST_TEXT = 2 ** 26;
  * Computes a value once for each span of a document, whatever object says the span. The document is immutable, so the value is as pure as
  * the computation.
  */
-export function oncePerSpan<T extends object | null>(
+export function oncePerSpan<T extends object | string | null>(
   compute: (document: AnnotatedDocument, span: ViewSpan) => T,
 ): (document: AnnotatedDocument, span: ViewSpan) => T {
   const tables = oncePerDocument(() => new Map<number, T>());

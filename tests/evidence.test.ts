@@ -1,7 +1,7 @@
 /** Every value stands beside the exact characters of the source: over the whole corpus, and over random edits of it. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DocumentResult, Evidence } from '../pipeline/contract.ts';
+import { type DocumentResult, documentResultSchema, type Evidence } from '../pipeline/contract.ts';
 import { extractDocument } from '../pipeline/run.ts';
 import { rawDocuments, withText } from './helpers/corpus-texts.ts';
 
@@ -15,7 +15,9 @@ function evidenceIn(value: unknown): Evidence[] {
   return Object.values(value).flatMap(evidenceIn);
 }
 
+/** Results are in the contract's shape and order as they are made: nothing checks them again on their way out. */
 function check(result: DocumentResult, source: string): void {
+  expect(JSON.stringify(documentResultSchema.parse(result))).toBe(JSON.stringify(result));
   for (const { start, end, quote } of evidenceIn(result)) {
     expect(end).toBeGreaterThan(start);
     expect(source.slice(start, end)).toBe(quote);

@@ -3,21 +3,28 @@ import type { Evidence } from '../contract.ts';
 import type { Found } from '../types.ts';
 import type { View, ViewSpan } from '../view.ts';
 
+function sliceOf(view: View, span: ViewSpan): Evidence {
+  const { start, end } = view.toSource(span);
+  return { start, end, quote: view.source.slice(start, end) };
+}
+
 /** Evidence of spans: sorted by place, each slice once. */
 export function evidenceOf(view: View, spans: readonly ViewSpan[]): Evidence[] {
+  const [first] = spans;
+  if (first && spans.length === 1) return [sliceOf(view, first)];
   const bySlice = new Map<string, Evidence>();
   for (const span of spans) {
-    const { start, end } = view.toSource(span);
-    bySlice.set(`${start}-${end}`, { start, end, quote: view.source.slice(start, end) });
+    const slice = sliceOf(view, span);
+    bySlice.set(`${slice.start}-${slice.end}`, slice);
   }
   return [...bySlice.values()].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-/** Evidence and rule of something found. */
-export const proofOf = (view: View, found: Found<unknown>): { evidence: Evidence[]; rule: string } => ({
-  evidence: evidenceOf(view, found.at),
-  rule: found.rule,
-});
+/** Evidence and rule of something found. @throws Error where a rule gave no evidence: a defect. */
+export function proofOf(view: View, found: Found<unknown>): { evidence: Evidence[]; rule: string } {
+  if (found.at.length === 0) throw new Error(`the rule ${found.rule} gave a value without evidence`);
+  return { evidence: evidenceOf(view, found.at), rule: found.rule };
+}
 
 /** A scalar with its evidence, or null. */
 export const scalarOf = <T>(

@@ -1,5 +1,5 @@
 /** Which of the bodies that a document names made the batch public. */
-import { textOf } from '../../annotated.ts';
+import { oncePerDocument, textOf } from '../../annotated.ts';
 import { institutionsNamed } from '../../mention/institutions.ts';
 import type { AnnotatedDocument, AnnouncementDraft, Found } from '../../types.ts';
 import { publisher } from '../document/document.ts';
@@ -20,22 +20,22 @@ const plain = ({ value: { name, nameEn }, at, rule }: Found<Authority>): Announc
 });
 
 /** A notice on a regulator's own site names its branch as the source. */
-function siteOf(document: AnnotatedDocument): AnnouncementDraft['authority'] {
+const siteOf = oncePerDocument((document): AnnouncementDraft['authority'] => {
   const source = publisher(document);
   const [named] = source ? institutionsNamed(source.value) : [];
   if (named?.kind !== 'regulator' || named.parent === null) return null;
   const { canonicalName, nameEn } = named;
   return source && { value: { name: canonicalName ?? source.value, nameEn }, at: source.at, rule: SITE };
-}
+});
 
 /** The body that signs at the end: a short block that is its name; of several the first. */
-function signatory(document: AnnotatedDocument): Found<Authority> | null {
+const signatory = oncePerDocument((document): Found<Authority> | null => {
   const article = document.blocks.filter(({ kind }) => kind !== 'boilerplate').slice(-3);
   const signed = article.flatMap(({ span }) =>
     span.end - span.start <= 40 && !/[。，：]/.test(textOf(document, span)) ? authorityRule.find(document, span) : [],
   );
   return signed[0] ? { ...signed[0], rule: SIGNED } : null;
-}
+});
 
 /** A branch or bureau before a working group: in the cues, as the source of the page, or as who signs. */
 export function authorityOf(document: AnnotatedDocument, { cues }: CueGroup): AnnouncementDraft['authority'] {

@@ -1,7 +1,7 @@
 /** Applicants that stand after a name: in brackets, or in words (由甲与乙联合申报; 申请机构为甲、乙). */
 import { institutionsIn, sentencesIn, textOf } from '../../annotated.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
-import { everyMatch } from '../../matches.ts';
+import { everyMatch, placesOf } from '../../matches.ts';
 import type { AnnotatedDocument } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import { type InstitutionList, institutionList } from './list.ts';
@@ -53,7 +53,7 @@ export function applicantsInBracket(
 function bySlots(document: AnnotatedDocument, within: ViewSpan): ViewSpan[] {
   const { text } = document.doc.view;
   const slots: ViewSpan[] = [];
-  for (let at = text.indexOf('由', within.start); at >= 0 && at < within.end; at = text.indexOf('由', at + 1)) {
+  for (const at of placesOf('由', text, within)) {
     const rest = text.slice(at + 1, Math.min(within.end, at + LONGEST_LIST)).split(/[。；\n“《]/, 1)[0] as string;
     const named = institutionsIn(document, viewSpan(at + 1, at + 2 + rest.length));
     const verb = everyMatch(VERB, rest).find(({ index, 0: { length } }) => {

@@ -11,6 +11,7 @@ import { sameInstitution } from './same.ts';
 /** Of two roles the first wins: the financial service wins over hosting and 运维 (contract). */
 const ROLES = ['financial-institution', 'technology-provider', 'data-provider', 'operator'] as const satisfies Role[];
 const DOES = '(?:负责|提供|承担|进行|开展|作为|发放|办理|实施|做|从事|主导)';
+const DOING = new RegExp(DOES);
 /** What may follow: 提供数据分析能力 provides no data. */
 const AFTER = '(?=[，。；、（和与及等作以]|支持|服务|工作|职责|的|$)';
 const PATTERNS = ROLES.map((role) => ({
@@ -63,7 +64,8 @@ function byShortForm(document: AnnotatedDocument, short: string, known: readonly
 function subjects(document: AnnotatedDocument, clause: ViewSpan, known: readonly ListedName[]): ListedName[] {
   const { text } = document.doc.view;
   const mentions: ListedName[] = institutionsIn(document, clause).map((mention) => ({ span: mention.span, mention }));
-  const named = everyMatch(BEFORE_VERB, textOf(document, clause)).flatMap((match): ListedName[] => {
+  const said = textOf(document, clause);
+  const named = (DOING.test(said) ? everyMatch(BEFORE_VERB, said) : []).flatMap((match): ListedName[] => {
     const short = (match[1] as string).replace(/^(?:其中|而|并|则|再)/, '');
     const meant = byShortForm(document, short, known);
     const start = clause.start + match.index + match[0].length - short.length;
@@ -91,7 +93,7 @@ const BY_VERB: readonly { readonly role: Role; readonly pattern: RegExp }[] = [
 
 /** The role that a predicate states. */
 const statedRole = (predicate: string): Role | null =>
-  PATTERNS.find(({ pattern }) => pattern.test(predicate))?.role ?? null;
+  DOING.test(predicate) ? (PATTERNS.find(({ pattern }) => pattern.test(predicate))?.role ?? null) : null;
 
 /** The roles of one clause; `governing` is the subject of the clauses before it in the sentence. */
 function rolesInClause(

@@ -1,12 +1,17 @@
 /** Whether two names in one document mean one institution. */
 import { textOf } from '../../annotated.ts';
+import { oncePerSpan } from '../../once.ts';
 import type { AnnotatedDocument } from '../../types.ts';
 import type { ListedName } from './list.ts';
 
 const LEGAL_FORM = /(?:股份有限公司|有限责任公司|有限公司|公司|集团)$/;
 
 /** A name without its legal form: what the short form of it is part of. */
-const core = (name: string): string => name.replace(/^中国(?=.{3})(?!银行)/, '').replace(LEGAL_FORM, '');
+const core = oncePerSpan((document, span): string =>
+  textOf(document, span)
+    .replace(/^中国(?=.{3})(?!银行)/, '')
+    .replace(LEGAL_FORM, ''),
+);
 
 const identity = ({ mention }: ListedName): string | null => mention?.entry ?? mention?.canonicalName ?? null;
 
@@ -19,7 +24,7 @@ export function sameInstitution(document: AnnotatedDocument, a: ListedName, b: L
   if (idA !== null && idA === idB) return true;
   if (a.mention?.entry && b.mention?.entry) return false;
   if (a.mention?.parent && b.mention?.parent && a.mention.parent !== b.mention.parent) return false;
-  const [nameA, nameB] = [core(textOf(document, a.span)), core(textOf(document, b.span))];
+  const [nameA, nameB] = [core(document, a.span), core(document, b.span)];
   const [short, long] = nameA.length <= nameB.length ? [nameA, nameB] : [nameB, nameA];
   return short.length >= 2 && long.includes(short);
 }

@@ -10,6 +10,7 @@ import { isUnmistakable } from './shape.ts';
 
 const LEAD_IN = new RegExp(`${anyOf(formsOf('enumerations.yaml', 'opens-list'))}[：，]?`);
 const ITEM_END = new RegExp(`[，；、。！？\\n]|(?:以及|[和与及])(?=${anyOf(formsOf('name-openers.yaml'))})`, 'g');
+const OPENER = new RegExp(anyOf(formsOf('name-openers.yaml')));
 /** A clause with a verb of its own describes and does not name. */
 const VERBAL = new RegExp(anyOf(formsOf('application-verbs.yaml', 'clause')));
 const MARKS = /[“”《》（）：]/;
@@ -42,6 +43,7 @@ function namesIn(document: AnnotatedDocument, { span }: Sentence): Occurrence[] 
   const lead = LEAD_IN.exec(text.slice(span.start, span.end));
   const start = lead ? span.start + lead.index + lead[0].length : span.end;
   if (start >= span.end) return [];
+  if (!OPENER.test(text.slice(start, span.end))) return [];
   const list = items(text, viewSpan(start, span.end));
   const names = list.filter(({ start: from, end }) => isName(text.slice(from, end)));
   // One alone may be the object of any sentence; the first item must be a name, or the lead-in opened something else.

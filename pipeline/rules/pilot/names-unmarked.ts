@@ -1,7 +1,7 @@
 /** Names that nothing marks, inside a sentence: before a bracket of applicants, or as what an applicant offers. */
 import { institutionsIn, sentencesIn } from '../../annotated.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
-import { everyMatch } from '../../matches.ts';
+import { everyMatch, placesOf } from '../../matches.ts';
 import type { AnnotatedDocument, Rule, Sentence } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import { applicantsInBracket } from '../applicant/after.ts';
@@ -35,7 +35,7 @@ function bracketNames(document: AnnotatedDocument, sentence: Sentence): Occurren
   const { text } = document.doc.view;
   const found: Occurrence[] = [];
   let from = sentence.span.start;
-  for (let at = text.indexOf('（', from); at >= 0 && at < sentence.span.end; at = text.indexOf('（', at + 1)) {
+  for (const at of placesOf('（', text, sentence.span)) {
     if (/[”》]/.test(text[at - 1] ?? '')) continue;
     const bracket = applicantsInBracket(document, at, sentence.span.end);
     if (!bracket?.names.some(({ mention }) => mention)) continue;

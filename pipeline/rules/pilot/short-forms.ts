@@ -25,15 +25,19 @@ interface Forms {
   readonly core: string | null;
 }
 
+function beginningsOf(names: readonly string[]): Set<string> {
+  const found = new Set<string>();
+  for (const name of names) for (let at = 0; at < name.length; at++) found.add(name.slice(at, at + SHORTEST));
+  return found;
+}
+
 function formsOfGroup(document: AnnotatedDocument, group: Group): Forms {
   const names = group.occurrences.map(({ name }) => textOf(document, name));
   const folded = names.map(foldName);
   const forms = folded.flatMap((name) => [name, name.replace(/(?:服务|产品|应用|平台|系统|项目)$/, '')]);
   return {
     names: [...new Set(forms)],
-    beginnings: new Set(
-      forms.flatMap((name) => Array.from({ length: name.length }, (_, at) => name.slice(at, at + SHORTEST))),
-    ),
+    beginnings: beginningsOf(forms),
     nicknames: [
       ...new Set(names.flatMap((name) => everyMatch(NICKNAME, name).map((match) => foldName(match[1] as string)))),
     ],
@@ -42,17 +46,20 @@ function formsOfGroup(document: AnnotatedDocument, group: Group): Forms {
 }
 
 /** How many characters of the folded clause begin with an ending of one of the names, or with a nickname; 0 for none. */
-function matched(clause: string, { names, nicknames, beginnings }: Forms): number {
-  const known = beginnings.has(clause.slice(0, SHORTEST)) ? names : [];
-  const endings = known.flatMap((name) => {
-    for (let length = Math.min(name.length, LONGEST); length >= SHORTEST; length--) {
-      const ending = name.slice(-length);
-      if (clause.startsWith(ending)) return HEADS.has(ending) ? [] : [length];
-    }
-    return [];
-  });
-  const nickname = nicknames.filter((form) => clause.startsWith(form)).map((form) => form.length);
-  return Math.max(0, ...endings, ...nickname);
+function matched(clause: string, beginning: string, { names, nicknames, beginnings }: Forms): number {
+  let longest = 0;
+  if (beginnings.has(beginning)) for (const name of names) longest = Math.max(longest, endingAt(clause, name));
+  for (const form of nicknames) if (clause.startsWith(form)) longest = Math.max(longest, form.length);
+  return longest;
+}
+
+/** How many characters of the clause are an ending of the name; 0 for none, or where it is no more than a head noun. */
+function endingAt(clause: string, name: string): number {
+  for (let length = Math.min(name.length, LONGEST); length >= SHORTEST; length--) {
+    const ending = name.slice(-length);
+    if (clause.startsWith(ending)) return HEADS.has(ending) ? 0 : length;
+  }
+  return 0;
 }
 
 /** 川酒项目, 政务数据项目: a word of the name before a head noun that says no more than pilot. */
@@ -81,9 +88,12 @@ export class ShortForms {
   at(clause: ViewSpan): number | null {
     const text = textOf(this.#document, clause).slice(0, LONGEST + 12);
     const folded = foldName(text.slice(LEAD.exec(text)?.[0].length ?? 0));
-    const lengths = this.#forms.map((forms) => matched(folded, forms));
-    const longest = Math.max(0, ...lengths);
-    const best = only(lengths.flatMap((length, group) => (length > 0 && length === longest ? [group] : [])));
+    const beginning = folded.slice(0, SHORTEST);
+    let [best, longest]: [number | null, number] = [null, 0];
+    for (const [group, forms] of this.#forms.entries()) {
+      const length = matched(folded, beginning, forms);
+      if (length > 0 && length >= longest) [best, longest] = [length === longest ? null : group, length];
+    }
     const word = WORD_AND_HEAD.exec(folded)?.[1];
     return best ?? (word ? only(this.#withName((name) => name.includes(word))) : null);
   }

@@ -19,10 +19,13 @@ const EXPECTED = new RegExp(anyOf(formsOf('uncertain-words.yaml', 'expects')));
 const at = (span: ViewSpan, start: number, length: number): ViewSpan =>
   viewSpan(span.start + start, span.start + start + length);
 
+/** Most sentences speak of no technology. */
+const usesIn = (text: string): RegExpExecArray[] => (/技术|算法/.test(text) ? everyMatch(USED, text) : []);
+
 /** 利用…技术 where no lexicon knows the technology. */
 function unknownTechnologies(document: AnnotatedDocument, { scope }: PilotDraft, path: string): NoticeDraft[] {
   return scope.flatMap((span) =>
-    everyMatch(USED, textOf(document, span)).flatMap((match): NoticeDraft[] => {
+    usesIn(textOf(document, span)).flatMap((match): NoticeDraft[] => {
       const term = match[1] as string;
       const where = at(span, match.index + match[0].indexOf(term), term.length);
       if (COMMON.has(term) || termsIn(document, at(span, match.index, match[0].length), 'technology').length > 0)

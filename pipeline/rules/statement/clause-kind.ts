@@ -1,4 +1,5 @@
 /** What a clause says of the pilot, by the words of its predicate. */
+import { anyPattern } from '../../matches.ts';
 import { CONDITION, innerKind, kindFor, MEANS } from './means.ts';
 import {
   BUILD,
@@ -28,7 +29,7 @@ export type ClauseKind = Kind | 'weak' | 'hope' | 'lead' | 'open';
 const CATCHWORD = 4;
 /** 预计全面推广后. */
 const AFTERWARDS = /[后时]$/;
-const EFFECTS = [EFFECT, IMPROVES, RESULT, SUPPLIES, CHANGE];
+const EFFECTS = anyPattern(EFFECT, IMPROVES, RESULT, SUPPLIES, CHANGE);
 
 function kindByMeans(text: string, endsWithTechnology: boolean): ClauseKind {
   if (HOPE.test(text)) return 'effect';
@@ -43,7 +44,7 @@ function kindByMeans(text: string, endsWithTechnology: boolean): ClauseKind {
 export function kindOf(text: string, endsWithTechnology: boolean): ClauseKind {
   if ((MEANS.test(text) && !EFFECT.test(text)) || CONDITION.test(text)) return kindByMeans(text, endsWithTechnology);
   if (HOPE.test(text)) return AFTERWARDS.test(text) ? 'lead' : 'hope';
-  if (EFFECTS.some((pattern) => pattern.test(text))) return 'effect';
+  if (EFFECTS.test(text)) return 'effect';
   const served = kindFor(text);
   if (served) return served;
   if (TURNS_INTO.test(text)) return 'function';

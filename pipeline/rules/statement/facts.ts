@@ -1,7 +1,7 @@
 /** Clauses about a pilot that are no statement: its type, applicants, roles, launch and scale, what exists, what others say. */
 import { figures } from '../../figures.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
-import { everyMatch } from '../../matches.ts';
+import { anyPattern, everyMatch } from '../../matches.ts';
 import { LAUNCH } from '../pilot/launch.ts';
 import { hasHead } from '../pilot/shape.ts';
 import { TYPE_WORD } from '../pilot/type-words.ts';
@@ -22,11 +22,12 @@ const COMMENT = new RegExp(cue('comment'));
 
 const BACKGROUND = new RegExp(`^[^，。]{0,12}?${cue('background')}`);
 
+const PLAIN_FACT = anyPattern(TYPE, APPLYING, LAUNCH, BACKGROUND);
+
 /** Read at the predicate: each says that the clause is no news of what the pilot does or brings. */
-const NO_NEWS: readonly RegExp[] = [
+const NO_NEWS = anyPattern(
   TYPE,
   APPLYING,
-  LAUNCH,
   new RegExp(cue('hosting', 'happened')),
   new RegExp(`^${cue('exists')}`),
   new RegExp(`^${cue('joint')}$`),
@@ -45,7 +46,7 @@ const NO_NEWS: readonly RegExp[] = [
   // 预计到2020年末: the rest stands in the next clause.
   /^(?:预计|预估)?(?:到|至|于|在|自)?[^，]{0,8}(?:\d年|\d月|\d日|季度|年底|年末|月底|月末|年全年)$/,
   new RegExp(`^(?:有|具有|共有|具备)${NUMBER}${PARTS}[^，]{0,12}$`),
-];
+);
 /** 由甲、乙共同申请. */
 const BY_APPLICANTS = new RegExp(
   `^[^，]{0,120}?${anyOf(formsOf('application-verbs.yaml', 'apply', 'offer'))}${cue('applied')}?$`,
@@ -81,9 +82,10 @@ const hasScale = (text: string): boolean =>
     return value >= SMALLEST_SCALE || comparator !== 'eq' || COVERS.test(text);
   });
 
+const BETTERS = anyPattern(CHANGE, INNER_EFFECT, EFFECT);
+
 /** A figure is an effect where something becomes better or less by it: 审批时间缩短50%. */
-const isScale = (text: string): boolean =>
-  ![CHANGE, INNER_EFFECT, EFFECT].some((pattern) => pattern.test(text.replace('惠及', ''))) && hasScale(text);
+const isScale = (text: string): boolean => !BETTERS.test(text.replace('惠及', '')) && hasScale(text);
 
 /** Whether a clause lists pilots: 包括“…平台”、“…服务”. */
 const listsPilots = (text: string): boolean =>
@@ -93,8 +95,7 @@ const listsPilots = (text: string): boolean =>
 export const isReport = (text: string): boolean => text.length <= 40 && REPORT.test(text);
 
 /** Whether a text tells the type, the applicants or the launch of a pilot, facts with fields of their own, or what is today. */
-export const isPlainFact = (text: string): boolean =>
-  [TYPE, APPLYING, LAUNCH, BACKGROUND].some((pattern) => pattern.test(text));
+export const isPlainFact = (text: string): boolean => PLAIN_FACT.test(text);
 
 /** Whether a passage is what somebody said, from mark to mark: “快多了。” */
 export const isQuotation = (text: string): boolean => /^“[^“”]{1,400}[。！？…]”$/.test(text);
@@ -104,7 +105,7 @@ export const isComment = (text: string): boolean => COMMENT.test(text);
 
 /** Whether a clause is a fact with a field of its own or no news of the pilot. `text` is its predicate's. */
 export function isNoStatement(clause: string, { byInstitution, named }: Predicate, text: string): boolean {
-  if (NO_NEWS.some((pattern) => pattern.test(text)) || LAUNCH.test(clause) || BROKEN_OFF.test(clause)) return true;
+  if (NO_NEWS.test(text) || LAUNCH.test(clause) || BROKEN_OFF.test(clause)) return true;
   if (listsPilots(text)) return true;
   if (isReport(text) || (/[：:]$/.test(clause) && OPENS_LIST.test(text))) return true;
   if ((byInstitution || named || text.startsWith('由')) && BY_APPLICANTS.test(text)) return true;

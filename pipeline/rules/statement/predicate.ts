@@ -1,5 +1,6 @@
 /** Where in a clause the predicate begins: behind item marks, connectives, the pilot's name and whoever is the subject. */
 import { institutionsIn } from '../../annotated.ts';
+import { anyPattern } from '../../matches.ts';
 import type { AnnotatedDocument } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import { OUTER_HEAD } from '../pilot/shape.ts';
@@ -36,8 +37,8 @@ export interface Predicate {
 /** Whether a name behind this text is what it makes: 借助大数据打造“微捷贷”. */
 const makes = (text: string): boolean => MEANS.test(text) || BUILD.test(text);
 
-const beginsPredicate = (text: string): boolean =>
-  [FUNCTION, EFFECT, WEAK_EFFECT, MEANS, CONDITION].some((pattern) => pattern.test(text));
+const PREDICATE = anyPattern(FUNCTION, EFFECT, WEAK_EFFECT, MEANS, CONDITION);
+const beginsPredicate = (text: string): boolean => PREDICATE.test(text);
 
 /** The end of the institutions that a text begins with, where they are the subject of what follows; else its start. */
 function afterInstitutions(document: AnnotatedDocument, span: ViewSpan): number {
