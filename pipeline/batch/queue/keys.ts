@@ -8,7 +8,7 @@ export const PREFIX = 'shahe';
 /** Seconds after which what nobody came back for is gone. */
 export const LEFTOVERS = 7 * 24 * 3600;
 /** Seconds for which a sign of life counts, and milliseconds between two. */
-export const ALIVE = 15;
+export const ALIVE = 10;
 export const BEAT = 3000;
 
 /** BullMQ's queue of one version: a worker of another never sees its documents. */
