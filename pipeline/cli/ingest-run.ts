@@ -4,6 +4,7 @@ import { LockedError } from '../curate/lock.ts';
 import type { Candidate, Refusal } from '../ingest/candidate.ts';
 import { Fetcher } from '../ingest/fetch/fetcher.ts';
 import type { FetchLimits } from '../ingest/fetch/limits.ts';
+import { Reader } from '../ingest/formats/reader.ts';
 import { type Gathering, gather } from '../ingest/gather.ts';
 import { Holdings } from '../ingest/holdings.ts';
 import { type Plan, planOf, type Wishes } from '../ingest/ingest.ts';
@@ -43,6 +44,7 @@ export async function ingest(terminal: Terminal, inputs: readonly string[], opti
       else await run.take(one);
     }
   } finally {
+    given.reader.close();
     await trial.close();
   }
   return run.end();
@@ -58,6 +60,7 @@ function gathering(terminal: Terminal, holdings: Holdings, options: Options): Ga
   return {
     cwd: terminal.cwd,
     limits,
+    reader: new Reader(limits),
     known: Object.fromEntries(
       texts.flatMap((name) => (options.text(name) === null ? [] : [[name, options.text(name)]])),
     ),

@@ -8,6 +8,7 @@ import type { Fetched, FetchedPage, Validators } from './fetch/fetched.ts';
 import { FormatError } from './formats/error.ts';
 import type { Part, PartFailure } from './formats/part.ts';
 import { readParts } from './formats/read.ts';
+import type { Reader } from './formats/reader.ts';
 import { type Limits, readLimited } from './limits.ts';
 
 export type Gathered = Candidate | Refusal | Unmodified;
@@ -15,6 +16,8 @@ export type Gathered = Candidate | Refusal | Unmodified;
 export interface Gathering {
   readonly cwd: string;
   readonly limits: Limits;
+  /** The process that reads formats: one for all inputs. */
+  readonly reader: Reader;
   /** What the user says of all inputs. */
   readonly known: Omit<Provenance, 'retrieved'>;
   /** Milliseconds. */
@@ -63,11 +66,12 @@ async function* fromFolder(origin: string, folder: string, gathering: Gathering)
 }
 
 async function* fromFile(origin: string, path: string, gathering: Gathering): AsyncGenerator<Gathered, void> {
-  const { limits, known, now } = gathering;
+  const { limits, known, now, reader } = gathering;
   try {
     const bytes = await readLimited(path, limits);
     const retrieved = new Date(now()).toISOString();
-    for (const part of await readParts(bytes, origin, limits)) yield ofPart(part, { ...known, retrieved }, null);
+    for (const part of await readParts(bytes, origin, limits, reader))
+      yield ofPart(part, { ...known, retrieved }, null);
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
     yield refusal(origin, error.code, error.message);
@@ -119,7 +123,7 @@ async function* fromUrl(origin: string, gathering: Gathering): AsyncGenerator<Ga
     const { bytes, requested, url, status, headers, redirects, retrieved, sha256 } = page;
     const response = { requested, url, status, headers, redirects, retrieved, sha256 };
     const known = { url: origin, ...gathering.known, retrieved };
-    for (const part of await readParts(bytes, pathOf(page), gathering.limits)) {
+    for (const part of await readParts(bytes, pathOf(page), gathering.limits, gathering.reader)) {
       const given = ofPart(part, known, response);
       yield 'bytes' in given && given.origin === pathOf(page) ? { ...given, origin } : given;
     }
