@@ -43,6 +43,12 @@ export function documents(texts: readonly string[], count: number, seed = 1): st
   return Array.from({ length: count }, () => varied(texts[Math.floor(next() * texts.length)] as string, next));
 }
 
+/** All `texts` `rounds` times, each time varied: so much more of the very same kind. */
+export function rounds(texts: readonly string[], count: number, seed = 1): string[] {
+  const next = random(seed);
+  return Array.from({ length: count }, () => texts.map((text) => varied(text, next))).flat();
+}
+
 /** One document of at least `chars` characters: whole articles one after another. */
 export function longDocument(texts: readonly string[], chars: number, seed = 1): string {
   const parts: string[] = [];

@@ -55,9 +55,13 @@ async function* watched(tasks: Iterable<Task> | AsyncIterable<Task>): AsyncGener
     yield task;
   }
 }
+/** The outcomes as what they say: known ones hold their line as bytes. */
 const collect = async (outcomes: AsyncIterable<Outcome>): Promise<Outcome[]> => {
   const all: Outcome[] = [];
-  for await (const outcome of outcomes) all.push(outcome);
+  for await (const { path, id, line, bytes } of outcomes) {
+    if (bytes) expect(Buffer.from(bytes).toString()).toBe(`${line}\n`);
+    all.push({ path, id, line });
+  }
   return all;
 };
 const extract = (tasks: readonly Task[]): Promise<Outcome[]> => collect(inline(tasks));

@@ -4,7 +4,6 @@ import { CorpusError } from '../corpus/problem.ts';
 import { readInput } from '../corpus/read.ts';
 import { LexiconError } from '../lexicon.ts';
 import { safeJson } from '../plain.ts';
-import { extractDocument } from '../run.ts';
 import { LoadError, load, loadText } from '../stages/1-load.ts';
 import { traced } from '../traced.ts';
 import type { NormalDocument, RawDocument } from '../types.ts';
@@ -79,6 +78,8 @@ export const filterOfDocument = ({ raw, view }: NormalDocument): Uint8Array =>
 export async function perform(task: Task): Promise<Outcome> {
   const { path, remember = false } = task;
   let filter: string | undefined;
+  // The rules and the lexicons that they stand on are loaded with the first document that no cache knows.
+  const { extractDocument } = await import('../run.ts');
   try {
     const result = extractDocument(await documentOf(task), ({ doc }) => {
       if (remember) filter = Buffer.from(filterOfDocument(doc)).toString('base64');

@@ -4,7 +4,6 @@
  */
 import { fileURLToPath } from 'node:url';
 import { lexiconFolder } from '../lexicon/read.ts';
-import { normalise } from '../stages/2-normalise.ts';
 import { partsOf } from './cache/key.ts';
 import { packageFiles, programFiles } from './cache/program.ts';
 import { isTermLexicon, type Touch, termsOf, touchedBy, touches } from './cache/terms.ts';
@@ -90,6 +89,7 @@ export class Since {
   async #isTouched(task: Task): Promise<boolean> {
     const { touch } = this.#change;
     if (touch === 'all' || touch.length === 0) return touch === 'all';
+    const { normalise } = await import('../stages/2-normalise.ts');
     try {
       return touches(touch, filterOfDocument(normalise(await documentOf(task))));
     } catch {

@@ -53,6 +53,8 @@ export interface Outcome {
   readonly id: string | null;
   /** The line of output without its line end: a DocumentResult, or an ErrorResult. */
   readonly line: string;
+  /** The line and its line end in UTF-8, where they are at hand: then `line` is made when it is asked for. */
+  readonly bytes?: Uint8Array;
   /** Where the time went, where that was asked for. */
   readonly trace?: Trace;
   /** Of a result whose task asks for it: what its text holds (`cache/filter.ts`), in base64. */

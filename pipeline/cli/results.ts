@@ -31,7 +31,7 @@ export class ResultPrinter {
   async add(outcome: Outcome): Promise<void> {
     const first = this.#printed === 0;
     this.#printed += 1;
-    if (this.#format === 'ndjson') return print(this.#terminal, `${outcome.line}\n`);
+    if (this.#format === 'ndjson') return print(this.#terminal, outcome.bytes ?? `${outcome.line}\n`);
     const result = resultOf(outcome);
     if (this.#format === 'json') return print(this.#terminal, `${first ? '[\n' : ',\n'}${safeJson(result, 2)}`);
     if (!('error' in result))

@@ -3,7 +3,7 @@ import { styleText } from 'node:util';
 
 /** A stream that text goes to. */
 interface Output {
-  write(text: string): boolean;
+  write(text: string | Uint8Array): boolean;
   once(event: 'drain', listener: () => void): unknown;
   readonly isTTY?: boolean;
   readonly columns?: number;
@@ -43,7 +43,7 @@ export function widthOf({ stdout, env }: Terminal): number {
 }
 
 /** Writes, and waits where the reader is slower than we are, so that memory stays bounded. */
-export async function print({ stdout }: Terminal, text: string): Promise<void> {
+export async function print({ stdout }: Terminal, text: string | Uint8Array): Promise<void> {
   if (!stdout.write(text)) await new Promise<void>((resolve) => stdout.once('drain', resolve));
 }
 

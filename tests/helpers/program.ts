@@ -12,8 +12,8 @@ export interface ProgramRun {
 export async function program(cwd: string, ...args: readonly string[]): Promise<ProgramRun> {
   const texts = { out: '', err: '' };
   const stream = (name: 'out' | 'err') => ({
-    write: (text: string) => {
-      texts[name] += text;
+    write: (text: string | Uint8Array) => {
+      texts[name] += typeof text === 'string' ? text : Buffer.from(text).toString();
       return true;
     },
     once: () => {},

@@ -22,6 +22,26 @@ export interface CacheSettings {
 /** Small segments, and states of the lexicons, that are let stand side by side before they are written together. */
 const MOST = { small: 64, states: 16 };
 
+const LINE_END = Buffer.from('\n');
+
+/** A result as it was made, with the path of today. Most are passed on as they are: no text is made of them. */
+class Known implements Outcome {
+  readonly path: string;
+  readonly id: string;
+  readonly bytes: Buffer;
+
+  constructor({ line, path: [start, end] }: Entry, path: string, id: string) {
+    this.path = path;
+    this.id = id;
+    const own = Buffer.from(safeJson(path));
+    this.bytes = Buffer.concat([line.subarray(0, start), own, line.subarray(end), LINE_END]);
+  }
+
+  get line(): string {
+    return this.bytes.toString('utf8', 0, this.bytes.length - LINE_END.length);
+  }
+}
+
 export class Cache {
   readonly #settings: CacheSettings;
   readonly #lexicons: string;
@@ -50,9 +70,7 @@ export class Cache {
       const entry = this.#untouched(place);
       if (entry === null) continue;
       this.#known += 1;
-      const [start, end] = entry.path;
-      const line = entry.line.toString('utf8', 0, start) + safeJson(path) + entry.line.toString('utf8', end);
-      return { path, id, line };
+      return new Known(entry, path, id);
     }
     return null;
   }

@@ -17,13 +17,11 @@ function add(hash: Hash, name: string, bytes: Uint8Array): void {
   hash.update(`${name}\0${bytes.byteLength}\0`).update(bytes);
 }
 
-/** The names of keys in order: what a caller writes first makes no difference. */
-const plain = (value: unknown): string =>
-  JSON.stringify(value, (_, field: unknown) =>
-    field !== null && typeof field === 'object' && !Array.isArray(field)
-      ? Object.fromEntries(Object.entries(field).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : field,
-  );
+/** The fields of an object in order, objects within as well: which of them a caller wrote first makes no difference. */
+const inOrder = (value: object): unknown[] =>
+  Object.entries(value)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, field]) => [name, typeof field === 'object' && field !== null ? inOrder(field) : field]);
 
 /** The files that say what a document is. */
 export interface Parts {
@@ -67,7 +65,7 @@ export function keyOf(task: Task): Key | null {
   let id = task.id ?? null;
   if (content.kind === 'bytes') {
     add(hash, 'bytes', content.bytes);
-    if (content.layer) add(hash, 'layer', Buffer.from(plain(content.layer)));
+    if (content.layer) add(hash, 'layer', Buffer.from(JSON.stringify(inOrder(content.layer))));
   }
   // UTF-16 keeps lone surrogates, which UTF-8 has no bytes for.
   else if (content.kind === 'text') add(hash, 'text', Buffer.from(content.text, 'utf16le'));
@@ -77,7 +75,7 @@ export function keyOf(task: Task): Key | null {
     id ??= found.id;
   }
   id ??= basename(path, extname(path));
-  add(hash, 'known', Buffer.from(plain({ ...known, id, extension: extname(path) })));
+  add(hash, 'known', Buffer.from(JSON.stringify(inOrder({ ...known, id, extension: extname(path) }))));
   return { digest: hash.digest(), id };
 }
 

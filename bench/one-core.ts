@@ -1,0 +1,97 @@
+/** One core: the pipeline beside packages that do a part of its work, and how its cost grows. */
+import { extract } from '../pipeline/index.ts';
+import { interleaved } from './measure.ts';
+import { aim, ms, speed, table, times } from './report.ts';
+import { rivals } from './rivals.ts';
+import { corpusTexts, documents, longDocument, rounds } from './texts.ts';
+
+const encoder = new TextEncoder();
+const charactersOf = (texts: readonly string[]): number => texts.reduce((sum, text) => sum + text.length, 0);
+
+/** The whole pipeline, from bytes to result. */
+const extractAll = (texts: readonly string[]) => (): void => {
+  for (const text of texts) extract({ bytes: encoder.encode(text), path: 'bench.txt' });
+};
+
+const DOCUMENTS = 12;
+const SCRIPTS = { Hans: 'Simplified', Hant: 'Traditional' } as const;
+const LEAST = {
+  Hans: { nodejieba: 1, 'recognizers-text': 20 },
+  Hant: { nodejieba: 0.5, 'recognizers-text': 20 },
+} as const;
+
+export function againstOthers(): void {
+  const all = rivals();
+  for (const script of ['Hans', 'Hant'] as const) {
+    const texts = documents(corpusTexts(script), DOCUMENTS);
+    const characters = charactersOf(texts);
+    const works = all.map(
+      ({ run }) =>
+        () =>
+          texts.forEach(run),
+    );
+    const [own = 0, ...others] = interleaved([extractAll(texts), ...works]);
+    const rows = all.map(({ name, does }, at) => {
+      const time = others[at] as number;
+      const least = (LEAST[script] as Record<string, number>)[name];
+      if (least !== undefined)
+        aim({ what: `speed beside ${name}, ${SCRIPTS[script]}`, value: time / own, least, unit: 'x' });
+      return [name, does, ms(time), speed(characters, time), times(time / own)];
+    });
+    table(
+      `Beside others, ${SCRIPTS[script]} text`,
+      'The whole pipeline beside packages that do a part of its work, on the same texts and one core. The last column is how many times faster the pipeline is: higher is better.',
+      ['program', 'does', 'time', 'speed', 'pipeline is'],
+      [['pipeline', 'all, from bytes to record', ms(own), speed(characters, own), times(1)], ...rows],
+    );
+  }
+}
+
+const FACTORS = [1, 10, 100];
+const FEW = 8;
+
+export function againstCount(): void {
+  const texts = documents(corpusTexts('Hans'), FEW);
+  const [first = 0, ...more] = interleaved(FACTORS.map((factor) => extractAll(rounds(texts, factor))));
+  const all = [first, ...more];
+  const rows = FACTORS.map((factor, at) => {
+    const time = all[at] as number;
+    return [String(factor * FEW), ms(time), times(time / first), times(time / first / factor)];
+  });
+  aim({
+    what: '100 times the documents, cost of each',
+    value: (all.at(-1) as number) / first / 100,
+    most: 1.2,
+    unit: 'x',
+  });
+  table(
+    'Against count',
+    'The same documents once, ten and a hundred times, long numbers changed. The last column should stay near 1: nothing builds up from one to the next.',
+    ['documents', 'time', 'of the first', 'per document'],
+    rows,
+  );
+}
+
+const CHARACTERS = 10_000;
+
+/** Long documents beside short ones of the same texts. */
+export function againstSize(): void {
+  const texts = corpusTexts('Hans');
+  const lengths = FACTORS.map((factor) => factor * CHARACTERS);
+  const short = documents(texts, 100);
+  const long = lengths.map((length) => longDocument(texts, length));
+  const [pieces = 0, ...wholes] = interleaved([extractAll(short), ...long.map((text) => extractAll([text]))]);
+  const each = pieces / charactersOf(short);
+  const rows = lengths.map((length, at) => {
+    const time = wholes[at] as number;
+    return [`one of ${length}`, ms(time), speed(length, time), times(time / length / each)];
+  });
+  const [first = 0, , last = 0] = wholes;
+  aim({ what: '100 times the length, cost of a character', value: last / first / 100, most: 1.2, unit: 'x' });
+  table(
+    'Long against short',
+    'One document of ever more characters, beside a hundred of usual length. The last column is the cost of a character beside theirs, and should not grow.',
+    ['documents', 'time', 'speed', 'per character'],
+    [['100 of usual length', ms(pieces), speed(charactersOf(short), pieces), times(1)], ...rows],
+  );
+}
