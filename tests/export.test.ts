@@ -8,7 +8,7 @@ import { asyncBufferFromFile, parquetMetadataAsync } from 'hyparquet';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Options } from '../pipeline/cli/command.ts';
 import { exportCommand } from '../pipeline/cli/export.ts';
-import type { DocumentResult, ErrorResult } from '../pipeline/contract.ts';
+import type { Declaration, DocumentResult, ErrorResult } from '../pipeline/contract.ts';
 import { exportTables } from '../pipeline/export/export.ts';
 import { csvCell, unguarded } from '../pipeline/export/format/csv-cell.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '../pipeline/export/format/format.ts';
@@ -50,6 +50,44 @@ const HOSTILE = [
   'TRUE',
 ];
 
+const assessed = {
+  ...statement('可以依法开展'),
+  assessor: scalar('=某部'),
+  assessedOn: scalar('2022-08-05'),
+  validity: null,
+};
+
+/** Every field of a declaration but those that the two assessments share. */
+const declaration: Declaration = {
+  number: scalar('0001'),
+  institutions: [
+    {
+      name: scalar('某行'),
+      creditCode: { ...scalar('91350200MA5HLJ7X3G'), valid: true },
+      lei: { ...scalar('300300X'), valid: false },
+      licences: [
+        { name: '许可证', number: '-1', issuer: null, evidence: scalar('许可证').evidence, rule: 'test/rule' },
+      ],
+    },
+    { name: null, creditCode: null, lei: null, licences: [] },
+  ],
+  novelty: statement('一货一单'),
+  dataSources: statement('数据'),
+  serviceChannel: scalar('+86'),
+  serviceTime: scalar('7×24小时'),
+  users: scalar('茶农'),
+  serviceAgreement: null,
+  legalAssessment: assessed,
+  securityAssessment: null,
+  riskControls: statement('盘点'),
+  emergencyPlan: statement('预案'),
+  complaints: [
+    { ...statement('电话'), to: 'institution' },
+    { ...statement('协会'), to: 'self-regulation' },
+    { ...statement('来信'), to: null },
+  ],
+};
+
 /** A pilot whose every text is hostile. */
 const hostile = (id: string): DocumentResult =>
   result(id, {
@@ -72,6 +110,7 @@ const hostile = (id: string): DocumentResult =>
         scale: [figure(-0.5), figure(200_000, { upper: 300_000 }), figure(1e21, { by: '2021' })],
         functions: [statement(text)],
         exitMechanism: statement('退出'),
+        declaration: index === 0 ? declaration : null,
         plannedLaunch: { date: '2021-03', precision: 'month', ...scalar('x') } as never,
       }),
     ),
@@ -218,6 +257,26 @@ describe('keys', () => {
       ['b%23c%25~notice-1', 'b#c%', null, 'b%23c%25#a-1/1'],
       ['b%23c%25~notice-2', 'b#c%', 'b%23c%25#a-2', null],
       ['b%23c%25~notice-3', 'b#c%', null, null],
+    ]);
+  });
+});
+
+describe('a declaration', () => {
+  it('keeps identifiers with their checks, licences of their institutions, and channels for complaints', () => {
+    const rows = (name: string) =>
+      TABLES.find((table) => table.name === name)!.rows({ result: RECORDS[0]!, ordinal: 1 });
+    expect(rows('declared_institutions').map((row) => row.slice(4, 9))).toEqual([
+      ['某行', '91350200MA5HLJ7X3G', true, '300300X', false],
+      [null, null, null, null, null],
+    ]);
+    expect(rows('licences').map((row) => row.slice(2, 7))).toEqual([
+      ['one#a-1/0~declared-institution-1', 1, '许可证', '-1', null],
+    ]);
+    const said = rows('statements').filter((row) => row[4] === 'complaint-channel');
+    expect(said.map((row) => row.slice(5, 7))).toEqual([
+      ['电话', 'institution'],
+      ['协会', 'self-regulation'],
+      ['来信', null],
     ]);
   });
 });

@@ -2,6 +2,7 @@
 import { evidenceTable } from './evidence.ts';
 import type { Table } from './schema.ts';
 import { announcements, participants } from './tables/announcement.ts';
+import { declarations, declaredInstitutions, licences } from './tables/declaration.ts';
 import { documents, failures, notices } from './tables/document.ts';
 import { applicants, pilots, scaleFigures, statements } from './tables/pilot.ts';
 import { programmeFigures, programmeRegions, programmes } from './tables/programme.ts';
@@ -16,6 +17,9 @@ const OF_RECORDS = [
   scaleFigures,
   statements,
   participants,
+  declarations,
+  declaredInstitutions,
+  licences,
   programmes,
   programmeRegions,
   programmeFigures,

@@ -3,6 +3,7 @@ import {
   type Applicant,
   basisSchema,
   comparatorSchema,
+  type Declaration,
   type DocumentResult,
   metricSchema,
   type Pilot,
@@ -110,21 +111,42 @@ export const scaleFigures = table<Member<ScaleFigure>>(
   ],
 );
 
-const KINDS = ['function', 'expected-effect', 'risk-compensation', 'exit-mechanism'] as const;
+const KINDS = [
+  'function',
+  'expected-effect',
+  'risk-compensation',
+  'exit-mechanism',
+  'novelty',
+  'data-sources',
+  'risk-controls',
+  'emergency-plan',
+  'complaint-channel',
+] as const;
 interface Said {
   readonly kind: (typeof KINDS)[number];
   readonly statement: Statement;
+  /** Of a channel for complaints. */
+  readonly to?: Declaration['complaints'][number]['to'];
 }
 
-const statementsOf = (pilot: Pilot): Said[] => {
-  const one = (kind: Said['kind'], statement: Statement | null) => (statement ? [{ kind, statement }] : []);
-  return [
-    ...pilot.functions.flatMap((statement) => one('function', statement)),
-    ...pilot.expectedEffects.flatMap((statement) => one('expected-effect', statement)),
-    ...one('risk-compensation', pilot.riskCompensation),
-    ...one('exit-mechanism', pilot.exitMechanism),
-  ];
-};
+/** What only the form of declarations has fields for. */
+const declaredOf = (declared: Declaration): Said[] => [
+  ...one('novelty', declared.novelty),
+  ...one('data-sources', declared.dataSources),
+  ...one('risk-controls', declared.riskControls),
+  ...one('emergency-plan', declared.emergencyPlan),
+  ...declared.complaints.map((statement) => ({ kind: 'complaint-channel' as const, statement, to: statement.to })),
+];
+
+const one = (kind: Said['kind'], statement: Statement | null): Said[] => (statement ? [{ kind, statement }] : []);
+
+const statementsOf = (pilot: Pilot): Said[] => [
+  ...pilot.functions.flatMap((statement) => one('function', statement)),
+  ...pilot.expectedEffects.flatMap((statement) => one('expected-effect', statement)),
+  ...one('risk-compensation', pilot.riskCompensation),
+  ...one('exit-mechanism', pilot.exitMechanism),
+  ...(pilot.declaration ? declaredOf(pilot.declaration) : []),
+];
 
 export const statements = table<Member<Said>>(
   'statements',
@@ -139,5 +161,8 @@ export const statements = table<Member<Said>>(
     position(),
     text('kind', 'What it speaks of', ({ member }) => member.kind, { values: KINDS }),
     text('text', 'What it says', ({ member }) => member.statement.text, { proof: ({ member }) => member.statement }),
+    textOrNull('addressed_to', 'Of a channel for complaints: whose it is', ({ member }) => member.to ?? null, {
+      values: ['institution', 'self-regulation'],
+    }),
   ],
 );
