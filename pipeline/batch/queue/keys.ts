@@ -13,9 +13,9 @@ export const BEAT = 3000;
 
 /** BullMQ's queue of one version: a worker of another never sees its documents. */
 export const queueName = (version: string): string => `documents-${version}`;
-/** BullMQ's own keys that remain when a queue is empty. */
+/** BullMQ's own keys that remain when a queue is empty and have no end of their own. */
 export const queueKeys = (version: string): string[] =>
-  ['meta', 'events', 'id', 'stalled-check'].map((key) => `${PREFIX}:${queueName(version)}:${key}`);
+  ['meta', 'events', 'id'].map((key) => `${PREFIX}:${queueName(version)}:${key}`);
 
 /** Set: names of submissions. */
 export const SUBMISSIONS = `${PREFIX}:submissions`;
