@@ -75,6 +75,8 @@ describe.each(Object.entries(LAYOUTS))('a form laid out %s', (_, layout) => {
       stage: null,
     });
     expect(result.document.title?.value).toBe('金融科技创新应用声明书');
+    expect(result.document.publishedOn).toBeNull();
+    expect(result.document.publisher).toBeNull();
     expect(pilot.announcementId).toBe('form');
     expect(result.notices.map(({ code }) => code)).toEqual(['unknown-applicant', 'unknown-applicant']);
   });

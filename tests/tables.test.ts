@@ -214,7 +214,7 @@ describe('cells', () => {
 
 describe('tables that announce', () => {
   it('name region and batch in each row: an announcement for each', () => {
-    const { announcements, pilots } = read(
+    const { document, announcements, pilots } = read(
       `<h1>金融科技创新监管工具创新应用汇总</h1>${table(
         ['地区', '批次', '创新应用名称', '申请机构', '公示时间'],
         [{ text: '北京', rows: 2 }, '2020年第一批', CHAIN, '中国银行', '2020年1月14日'],
@@ -232,6 +232,7 @@ describe('tables that announce', () => {
       ['beijing-2020-2', QUERY],
       ['shanghai-2020-1', '面向商户的跨境收款服务'],
     ]);
+    expect(document.publishedOn).toBeNull();
   });
 
   it('name region and batch in a row over the others', () => {

@@ -1,6 +1,6 @@
 /** Stage 6: rules over segments and mentions -> Draft. Evidence is in the view. */
 import { announcements } from '../rules/announcement/announcements.ts';
-import { declaredTitle } from '../rules/declaration/announcement.ts';
+import { declaredTitle, outsideForms } from '../rules/declaration/announcement.ts';
 import { invalidIdentifiers } from '../rules/declaration/notices.ts';
 import { withDeclared } from '../rules/declaration/pilots.ts';
 import { publishedOn, publisher, title } from '../rules/document/document.ts';
@@ -41,7 +41,7 @@ export function extractDraft(document: AnnotatedDocument): Draft {
       document,
       traced('family', 'document', () => title(document)),
     ),
-    publisher: publisher(document),
+    publisher: outsideForms(document, publisher(document)),
     publishedOn: publishedOn(document),
     announcements: announced.map(({ draft }) => unpaired(draft, found)),
     pilots: found,

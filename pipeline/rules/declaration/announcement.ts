@@ -20,15 +20,20 @@ function titleLine(document: AnnotatedDocument): ViewSpan | null {
   return above.findLast(({ span }) => isTitle(span))?.span ?? null;
 }
 
+/** What a page says of itself, unless it is a field of a declaration: an institution there is no publisher. */
+export function outsideForms(document: AnnotatedDocument, found: Found<string> | null): Found<string> | null {
+  const forms = formsIn(document);
+  return found?.at.some((span) => forms.some((form) => contains(form.span, span))) ? null : found;
+}
+
 /**
  * The title of a document that is a declaration: what it calls itself, where the page has no headline outside the form.
  * @param headline the headline as an article would have it
  */
 export function declaredTitle(document: AnnotatedDocument, headline: Found<string> | null): Found<string> | null {
-  const forms = formsIn(document);
-  if (!headline?.at.some((span) => forms.some((form) => contains(form.span, span)))) return headline;
   const line = titleLine(document);
-  return line && { value: textOf(document, line).replace(MARKS, ''), at: [line], rule: 'declaration/title' };
+  const own = line && { value: textOf(document, line).replace(MARKS, ''), at: [line], rule: 'declaration/title' };
+  return outsideForms(document, headline) ?? own;
 }
 
 /** 金融科技创新应用声明书 names the programme by its applications. */

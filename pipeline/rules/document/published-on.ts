@@ -4,7 +4,9 @@ import { isoOf } from '../../dates/iso.ts';
 import { type DateMention, dates, resolveDate, yearContext } from '../../dates.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, Block, Found, Rule } from '../../types.ts';
-import { viewSpan } from '../../view.ts';
+import { contains, viewSpan } from '../../view.ts';
+import { formsIn } from '../declaration/forms.ts';
+import { labelledTables } from '../labelled-tables.ts';
 import { agencyDateline } from './agency.ts';
 import { isByline, isMasthead } from './byline.ts';
 import { distinct } from './title.ts';
@@ -68,6 +70,11 @@ function daysOf(text: string, offset: number): Found<string>[] {
   return numeric.length > 0 ? numeric : worded;
 }
 
+/** A cell below a label, or a field of a declaration: its date is of the pilot. */
+const isField = (document: AnnotatedDocument, { box, span }: Block): boolean =>
+  (box.cell !== null && labelledTables(document).has(box.cell.table)) ||
+  formsIn(document).some((form) => contains(form.span, span));
+
 /** Lines around the title, those below it first; behind the article's beginning there is no byline. */
 function inByline(document: AnnotatedDocument, blocks: readonly Block[]): Found<string>[] {
   const textOfBlock = (block: Block | undefined): string => (block ? textOf(document, block.span) : '');
@@ -80,7 +87,7 @@ function inByline(document: AnnotatedDocument, blocks: readonly Block[]): Found<
   return order.flatMap((index) => {
     const block = blocks[index] as Block;
     const text = textOf(document, block.span);
-    if (!isByline(block, text) || EXPECTED.test(text)) return [];
+    if (!isByline(block, text) || EXPECTED.test(text) || isField(document, block)) return [];
     // The clock of a site stands in its head and shows the second; below the title the weekday belongs to the article.
     if (
       block.rule === 'boilerplate/site-clock' &&
@@ -125,8 +132,9 @@ function byAgency(document: AnnotatedDocument, blocks: readonly Block[]): Found<
 /** A notice is signed at its end with body and day. */
 function signed(document: AnnotatedDocument, blocks: readonly Block[]): Found<string>[] {
   const last = blocks.findLastIndex(({ kind }) => kind !== 'boilerplate');
-  return blocks.slice(Math.max(0, last - 1), last + 2).flatMap(({ span }) => {
-    const text = textOf(document, span);
+  return blocks.slice(Math.max(0, last - 1), last + 2).flatMap((block) => {
+    const { span } = block;
+    const text = isField(document, block) ? '' : textOf(document, span);
     return text.length <= LONGEST_SIGNATURE && !SENTENCE_END.test(text) ? daysOf(text, span.start).slice(0, 1) : [];
   });
 }

@@ -2,12 +2,13 @@
  * Which part of the article tells of which pilot. An article names a pilot and goes on about it until it names another, turns to
  * the batch, or quotes an expert; later it may come back by the name, a short form of it, or the applicant.
  */
-import { institutionsIn, oncePerDocument, textOf } from '../../annotated.ts';
+import { institutionsIn, textOf } from '../../annotated.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, Sentence } from '../../types.ts';
 import { contains, overlaps, type ViewSpan, viewSpan } from '../../view.ts';
 import type { ListedName } from '../applicant/list.ts';
 import { sameInstitution } from '../applicant/same.ts';
+import { labelledTables } from '../labelled-tables.ts';
 import type { Group } from './group.ts';
 import type { Occurrence } from './occurrence.ts';
 import { ShortForms } from './short-forms.ts';
@@ -64,10 +65,6 @@ export function scopesOf(document: AnnotatedDocument, groups: readonly Group[]):
   }
   return reader.scopes.map(merged);
 }
-
-const labelledTables = oncePerDocument(
-  ({ segments: { rows } }) => new Set(rows.flatMap(({ table, labels }) => (labels.length > 0 ? [table] : []))),
-);
 
 type Named = { readonly group: number; readonly occurrence: Occurrence };
 
@@ -191,10 +188,10 @@ function ownersAt({ document, groups }: Reader, rest: ViewSpan): number[] {
   const text = textOf(document, rest);
   const [mention] = institutionsIn(document, rest);
   const subject = mention?.span.start === rest.start ? { span: mention.span, mention } : null;
-  if (!subject && text.length <= SHORT_NAME) return [];
-  const short = text.slice(0, SHORT_NAME);
-  const isSubject = (name: ListedName): boolean =>
-    subject ? sameInstitution(document, name, subject) : textOf(document, name.span).includes(short);
+  const isSubject = (name: ListedName): boolean => {
+    if (subject) return sameInstitution(document, name, subject);
+    return text.length > SHORT_NAME && textOf(document, name.span).includes(text.slice(0, SHORT_NAME));
+  };
   // 百行征信是目前唯一… tells of the institution, not of its pilot.
   if (subject && OF_ITSELF.test(text.slice(subject.span.end - rest.start))) return [];
   return groups.flatMap((group, index) =>
@@ -231,10 +228,5 @@ function partStart(occurrence: Occurrence, sentence: ViewSpan): number {
 /** Sorted, without repeats; what lies within another span is left out. */
 function merged(scope: Scope): Scope {
   const sorted = [...scope].sort((a, b) => a.start - b.start || b.end - a.end);
-  let reached = -1;
-  return sorted.filter(({ end }) => {
-    const within = end <= reached;
-    reached = Math.max(reached, end);
-    return !within;
-  });
+  return sorted.filter((span, index) => !sorted.slice(0, index).some((other) => contains(other, span)));
 }
