@@ -10,10 +10,11 @@ import { NUMERAL, wholeNumber } from './numeral.ts';
 export type ByType = Partial<Record<PilotType, number>>;
 
 const COUNTER = '(?:个|项|款)';
-const IS = '(?:为|是|属于|属|系)?';
+const IS = '(?:均|都|皆|全部|全)?(?:为|是|属于|属|系)?';
 const ENGLISH_TYPE = '(financial services?|technology products?|tech(?:nology)?-? ?products?)';
+/** 前一个, 后一个 mean one pilot and count nothing. */
 const BEFORE = new RegExp(
-  `(?<![第前后另这那每])(${NUMERAL})${COUNTER}(?:应用|项目|创新应用)?${IS}(?:新型|创新)?(${TYPE_WORD})`,
+  `(?<![第另这那每]|(?<!最)[前后](?=[一1](?!\\d)))(${NUMERAL})${COUNTER}(?:应用|项目|创新应用)?${IS}(?:新型|创新)?(${TYPE_WORD})`,
   'gi',
 );
 const AFTER = new RegExp(
@@ -60,6 +61,9 @@ export const byTypeRule: Rule<ByType> = {
       gives: ['financial-service 3, technology-product 2'],
     },
     { text: '首批3个创新应用（2金融服务、1科技产品）', gives: ['financial-service 2, technology-product 1'] },
+    { text: '前4个为金融服务，后2个为科技产品。', gives: ['financial-service 4, technology-product 2'] },
+    { text: '前四项均为金融服务，最后一项为科技产品。', gives: ['financial-service 4, technology-product 1'] },
+    { text: '前一个应用为金融服务，后一个应用为科技产品。', gives: [] },
     { text: '该应用为金融服务，服务3个省。第三个是科技产品。', gives: [] },
   ],
   find: findByType,

@@ -29,6 +29,7 @@ export const stageRule: Rule<Stage> = {
     { text: '公示结束后，将组织应用完成登记。', gives: [] },
     { text: '首批8个创新应用完成登记。', gives: ['registered'] },
     { text: '对外公示首批5个创新应用。', gives: [] },
+    { text: '即日起向公众咨询意见，为期七天。', gives: ['consultation'] },
     { text: '该应用因业务调整已退出测试。', gives: ['withdrawn'] },
     { text: 'opened five applications to public comment', gives: ['consultation'] },
   ],

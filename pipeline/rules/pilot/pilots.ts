@@ -1,6 +1,6 @@
 /** The pilots of a document: named ones from their occurrences, then those that are described without a name. */
 import { oncePerDocument, sentenceOf, textOf } from '../../annotated.ts';
-import type { Stage } from '../../contract.ts';
+import type { PilotType, Stage } from '../../contract.ts';
 import { traced } from '../../traced.ts';
 import type { AnnotatedDocument, Found, PilotDraft } from '../../types.ts';
 import { contains, type ViewSpan } from '../../view.ts';
@@ -17,6 +17,7 @@ import { occurrencesIn } from './occurrences.ts';
 import { type Scope, scopesOf } from './scope.ts';
 import { technologiesIn } from './technologies.ts';
 import { typeOf } from './type.ts';
+import { typesByOrder } from './type-by-order.ts';
 import { unnamedPilots } from './unnamed.ts';
 
 /** The announcement in whose section a place lies, by the narrowest: the row of a table speaks before the text around it. Else the first. */
@@ -81,7 +82,12 @@ function pilotStage(document: AnnotatedDocument, names: readonly ViewSpan[], sco
   return exit ?? stageOf(document, scope);
 }
 
-function draftOf(document: AnnotatedDocument, told: Told, announcements: readonly Announced[]): PilotDraft {
+function draftOf(
+  document: AnnotatedDocument,
+  told: Told,
+  announcements: readonly Announced[],
+  ordered: Found<PilotType> | null,
+): PilotDraft {
   const { occurrences, lists, scope } = told;
   const main = occurrences.length > 0 ? announced(document.doc.view.text, occurrences) : null;
   const announcement = announcementAt(announcements, main?.name.start ?? place(told));
@@ -94,7 +100,7 @@ function draftOf(document: AnnotatedDocument, told: Told, announcements: readonl
     name: main && { value: textOf(document, main.name), at: names, rule: main.rule },
     applicants,
     applicantsComplete: complete,
-    type: typeOf(document, occurrences, scope, announcements[announcement]?.sections ?? []),
+    type: typeOf(document, occurrences, scope, announcements[announcement]?.sections ?? [], ordered),
     stage: pilotStage(document, names, scope),
     technologies: technologiesIn(document, [...names, ...scope]),
     scale: traced('family', 'scale', () => scaleFigures(document, scope, context)),
@@ -132,7 +138,23 @@ export function pilots(document: AnnotatedDocument, announcements: readonly Anno
     const found = unnamedPilots(document, sections, unnamedCount(draft.statedCount?.value, count), taken);
     return found.map((one) => ({ ...one, occurrences: [] }));
   });
-  return [...named, ...unnamed]
-    .sort((a, b) => place(a) - place(b))
-    .map((told) => draftOf(document, told, announcements));
+  const all = [...named, ...unnamed].sort((a, b) => place(a) - place(b));
+  const ordered = typesInOrder(document, announcements, all);
+  return all.map((told) => draftOf(document, told, announcements, ordered.get(told) ?? null));
+}
+
+/** The types that the order of the pilots gives; where pilots are missing, the order is not theirs. */
+function typesInOrder(
+  document: AnnotatedDocument,
+  announcements: readonly Announced[],
+  all: readonly Told[],
+): Map<Told, Found<PilotType> | null> {
+  const types = new Map<Told, Found<PilotType> | null>();
+  for (const [index, { draft, sections }] of announcements.entries()) {
+    const own = all.filter((told) => announcementAt(announcements, place(told)) === index);
+    if ((draft.statedCount?.value ?? own.length) !== own.length) continue;
+    const found = typesByOrder(document, sections, own.length);
+    for (const [at, told] of own.entries()) types.set(told, found[at] ?? null);
+  }
+  return types;
 }

@@ -3,8 +3,9 @@ import { oncePerDocument, sentenceOf, textOf } from '../../annotated.ts';
 import type { PilotType } from '../../contract.ts';
 import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument, Found, Sentence } from '../../types.ts';
-import { contains, type ViewSpan, viewSpan } from '../../view.ts';
+import { contains, overlaps, type ViewSpan, viewSpan } from '../../view.ts';
 import type { Occurrence } from './occurrence.ts';
+import { orderedTypes } from './type-by-order.ts';
 import { TYPE_WORD, typeNamed } from './type-words.ts';
 
 const OWN = new RegExp(
@@ -24,13 +25,18 @@ const HEADING = new RegExp(
 const found = (value: PilotType | null, at: ViewSpan, rule: string): Found<PilotType> | null =>
   value && { value, at: [at], rule };
 
+/** 前四项为金融服务 is said of the first four, wherever it stands. */
+const byOrder = (document: AnnotatedDocument, within: ViewSpan, at: ViewSpan): boolean =>
+  orderedTypes.find(document, within).some(({ at: [span] }) => span !== undefined && overlaps(span, at));
+
 /** 该创新应用为金融服务; …服务（科技产品）. */
 function inScope(document: AnnotatedDocument, scope: readonly ViewSpan[]): Found<PilotType> | null {
   for (const span of scope) {
     const match = OWN.exec(textOf(document, span));
     if (!match) continue;
     const start = span.start + match.index;
-    const type = found(typeNamed(match[1] as string), viewSpan(start, start + match[0].length), 'type/own-sentence');
+    const at = viewSpan(start, start + match[0].length);
+    const type = byOrder(document, span, at) ? null : found(typeNamed(match[1] as string), at, 'type/own-sentence');
     if (type) return type;
   }
   return null;
@@ -64,7 +70,9 @@ const typesOfAll = oncePerDocument((document): { sentence: ViewSpan; type: Found
   document.segments.sentences.flatMap(({ span }) => {
     const match = OF_ALL.exec(textOf(document, span));
     const start = span.start + (match?.index ?? 0);
-    const type = match && found(typeNamed(match[1] as string), viewSpan(start, start + match[0].length), 'type/of-all');
+    const at = viewSpan(start, start + (match?.[0].length ?? 0));
+    const all = match && !byOrder(document, span, at);
+    const type = all ? found(typeNamed(match[1] as string), at, 'type/of-all') : null;
     return type ? [{ sentence: span, type }] : [];
   }),
 );
@@ -77,12 +85,14 @@ const ofAll = (document: AnnotatedDocument, announcement: readonly ViewSpan[]): 
 /**
  * The type of a pilot, or null where only totals are given.
  * @param announcement the sections of the announcement that the pilot belongs to
+ * @param ordered its type by the order of the pilots, where that is told
  */
 export function typeOf(
   document: AnnotatedDocument,
   occurrences: readonly Occurrence[],
   scope: readonly ViewSpan[],
   announcement: readonly ViewSpan[],
+  ordered: Found<PilotType> | null,
 ): Found<PilotType> | null {
   const cell = occurrences.find(({ type }) => type)?.type;
   if (cell) return cell;
@@ -92,5 +102,5 @@ export function typeOf(
     const type = inGroup(document, sentenceOf(document, name), name) ?? underHeading(document, name);
     if (type) return type;
   }
-  return ofAll(document, announcement);
+  return ordered ?? ofAll(document, announcement);
 }

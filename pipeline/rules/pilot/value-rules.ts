@@ -34,7 +34,7 @@ function typeRule(id: string, why: string, examples: Examples): Rule<PilotType> 
     find: (document) => {
       const whole = [viewSpan(0, Math.max(1, document.doc.view.text.length))];
       return namedPilots(document)
-        .map(({ occurrences, scope }) => typeOf(document, occurrences, scope, whole))
+        .map(({ occurrences, scope }) => typeOf(document, occurrences, scope, whole, null))
         .filter((found): found is Found<PilotType> => found?.rule === id);
     },
     show: String,
@@ -134,6 +134,7 @@ export const TYPE_RULES: readonly Rule<PilotType>[] = [
   typeRule('type/own-sentence', 'a sentence of the pilot says it', [
     { text: '一、基于5G的智能网点服务\n该创新应用为金融服务，运用5G技术。', gives: ['financial-service'] },
     { text: '一、基于5G的智能网点服务\n该应用为客户提供金融服务。', gives: [] },
+    { text: '一、基于5G的智能网点服务\n前4个为金融服务，后2个为科技产品。', gives: [] },
   ]),
   typeRule('type/group', 'the sentence puts the names into groups', [
     {
@@ -152,6 +153,7 @@ export const TYPE_RULES: readonly Rule<PilotType>[] = [
   typeRule('type/of-all', 'one sentence says it of all', [
     { text: '5个应用全部为金融服务。“基于5G的智能网点服务”由重庆银行申请。', gives: ['financial-service'] },
     { text: '金融服务和科技产品均有涉及，包括“基于5G的智能网点服务”。', gives: [] },
+    { text: '前两个都是金融服务。“基于5G的智能网点服务”由重庆银行申请。', gives: [] },
   ]),
 ];
 
