@@ -125,6 +125,28 @@ describe('one announcement', () => {
     });
   });
 
+  it('has the day on which its period begins, and no other period', () => {
+    const notice = (period: string): Record<string, unknown> | undefined =>
+      announced([
+        '创新应用公示',
+        `中国人民银行太原中心支行公示太原市2022年第一批3个金融科技创新监管工具创新应用。`,
+        period,
+      ])[0];
+    expect(notice('公示时间：2022年10月18日至10月24日。')).toMatchObject({ announcedOn: '2022-10-18' });
+    expect(notice('测试时间：2022年11月1日至2023年10月31日。')).not.toHaveProperty('announcedOn');
+  });
+
+  it('has the day of its page where the body itself speaks', () => {
+    const page = (verb: string): Record<string, unknown> | undefined =>
+      announced([
+        '创新应用公示（2022年第一批）',
+        '文章来源：太原中心支行 2022-10-18 16:02:11',
+        `中国人民银行太原中心支行${verb}太原市2022年第一批3个金融科技创新监管工具创新应用公开征求意见。`,
+      ])[0];
+    expect(page('组织开展征集，现将')).toMatchObject({ announcedOn: '2022-10-18' });
+    expect(page('近日就')).not.toHaveProperty('announcedOn');
+  });
+
   it('keeps what is said of the whole batch apart from the pilots', () => {
     const [found] = announced([
       '4月8日，中国人民银行武汉分行公示武汉市首批3个金融科技创新监管试点应用。',

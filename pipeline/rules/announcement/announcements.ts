@@ -5,9 +5,9 @@ import type { ViewSpan } from '../../view.ts';
 import { declaredAnnouncement } from '../declaration/announcement.ts';
 import { dateContextOf } from '../document/date-context.ts';
 import { publishedOn, title } from '../document/document.ts';
-import { authorityOf, isOwnNotice } from './authority-of.ts';
+import { authorityOf, inOwnVoice, isOwnNotice } from './authority-of.ts';
 import { cuesOf } from './cue.ts';
-import { announcedOn } from './date.ts';
+import { announcedOn, periodStart } from './date.ts';
 import { batchOf, byTypeOf, countOf, programmeOf, regionOf, stageIn } from './fields.ts';
 import { withTables } from './from-table.ts';
 import { type CueGroup, groupCues } from './group.ts';
@@ -34,9 +34,10 @@ export const announcements = oncePerDocument((document): readonly Announced[] =>
   const context = dateContextOf(document);
   const announced: Announced[] = [];
   for (const [index, group] of groups.entries()) {
-    const date = announcedOn(document, group.cues, context, announced.at(-1)?.draft.announcedOn ?? null);
     const own = sections[index] as ViewSpan[];
-    announced.push({ draft: draftOf(document, group, own, date), sections: own });
+    const date = announcedOn(document, group.cues, context, announced.at(-1)?.draft.announcedOn ?? null);
+    const first = date ? null : periodStart(document, own, context);
+    announced.push({ draft: draftOf(document, group, own, date, first), sections: own });
   }
   return withTables(document, announced);
 });
@@ -52,10 +53,12 @@ function draftOf(
   group: CueGroup,
   sections: readonly ViewSpan[],
   told: Found<string> | null,
+  firstDay: Found<string> | null,
 ): AnnouncementDraft {
   const authority = authorityOf(document, group);
   // The page is the notice itself: the day it appeared is the day of the announcement.
-  const date = told ?? (authority && isOwnNotice(document, authority) ? publishedOn(document) : null);
+  const own = authority !== null && (isOwnNotice(document, authority) || inOwnVoice(document, group));
+  const date = told ?? (own ? publishedOn(document) : null) ?? firstDay;
   const statedCount = countOf(document, group, sections);
   return {
     programme: programmeOf(document, group),

@@ -4,6 +4,7 @@ import { institutionsNamed } from '../../mention/institutions.ts';
 import type { AnnotatedDocument, AnnouncementDraft, Found } from '../../types.ts';
 import { publisher } from '../document/document.ts';
 import { type Authority, authorityRule } from './authority.ts';
+import { cueWords } from './cue-words.ts';
 import type { CueGroup } from './group.ts';
 
 const SITE = 'announcement/authority-of-site';
@@ -12,6 +13,12 @@ const SIGNED = 'announcement/authority-signed';
 /** Whether the document is the notice of the authority itself and no report of it: it is the page's source, or it signs. */
 export const isOwnNotice = (document: AnnotatedDocument, { value }: Found<{ name: string }>): boolean =>
   siteOf(document)?.value.name === value.name || signatory(document)?.value.name === value.name;
+
+const OWN_VOICE = new RegExp(cueWords('announcement-cues.yaml', 'own-voice'));
+
+/** 现将…公示如下: the sentence that makes the batch public is the body's own. */
+export const inOwnVoice = (document: AnnotatedDocument, { cues }: CueGroup): boolean =>
+  cues.some(({ sentence, authorities }) => authorities.length > 0 && OWN_VOICE.test(textOf(document, sentence)));
 
 const plain = ({ value: { name, nameEn }, at, rule }: Found<Authority>): AnnouncementDraft['authority'] => ({
   value: { name, nameEn },

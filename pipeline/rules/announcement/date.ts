@@ -1,5 +1,5 @@
 /** The day or month on which a batch was made public. */
-import { textOf } from '../../annotated.ts';
+import { sentencesIn, textOf } from '../../annotated.ts';
 import { dayNumber, isoOf, parseIso, shifted } from '../../dates/iso.ts';
 import { type DateContext, dates, resolvedDates } from '../../dates.ts';
 import { anyOf, phrases } from '../../lexicon/phrases.ts';
@@ -116,6 +116,31 @@ function statedIn(document: AnnotatedDocument, { span, sentence }: Cue, context:
     },
     day: precision === 'day',
   }));
+}
+
+/** Before and behind the first day of a period: 公示期为2022年10月18日至10月24日. */
+const PERIOD_BEFORE = /公[示告](?:期限?|时间|日期)(?:为|是|自|从|：|:|\s)*$/;
+const PERIOD_BEHIND = /^(?:起|开始)?(?:至|到|[-—~～]{1,2})/;
+
+/** The first day of the period during which the batch is on display. */
+export function periodStart(
+  document: AnnotatedDocument,
+  sections: readonly ViewSpan[],
+  context: DateContext,
+): Found<string> | null {
+  for (const { span } of sections.flatMap((section) => sentencesIn(document, section))) {
+    const text = textOf(document, span);
+    if (!text.includes('公')) continue;
+    const first = resolvedDates(text, context).find(
+      ({ mention: { start, end }, precision }) =>
+        precision === 'day' && PERIOD_BEFORE.test(text.slice(0, start)) && PERIOD_BEHIND.test(text.slice(end)),
+    );
+    if (first) {
+      const at = viewSpan(span.start + first.mention.start, span.start + first.mention.end);
+      return { value: first.iso, at: [at], rule: 'announcement/period' };
+    }
+  }
+  return null;
 }
 
 /** Titles and stretches in brackets (2021—2025年) are about no event; blanks keep the offsets. */

@@ -42,12 +42,20 @@ const KINDS: Readonly<Record<string, readonly InstitutionKind[]>> = {
   保险公司: ['insurer'],
 };
 
-/** 农信联社 for 海南省农村信用社联合社: the characters of a short form stand in the name in the same order. */
-function isShortFor(short: string, name: string): boolean {
+/** Whether the characters of a short form stand in the name in the same order. */
+function isWithin(short: string, name: string): boolean {
   let at = 0;
   for (const char of name) if (char === short[at]) at++;
-  return short.length >= 3 && at === short.length;
+  return at === short.length;
 }
+
+/** Characters of a place before those of a brand: 山西联通. */
+const PLACED = 4;
+
+/** 农信联社 for 海南省农村信用社联合社; 山西联通 for 中国联合网络通信有限公司山西省分公司, whose place stands behind. */
+const isShortFor = (short: string, name: string): boolean =>
+  (short.length >= 3 && isWithin(short, name)) ||
+  (short.length === PLACED && name.includes(short.slice(0, 2)) && isWithin(short.slice(2), name));
 
 function byShortForm(document: AnnotatedDocument, short: string, known: readonly ListedName[]): ListedName | null {
   const kinds = KINDS[short];
