@@ -35,7 +35,8 @@ const submit = (args: readonly string[], stdin?: Uint8Array): Promise<Run> =>
 async function isAsLocal(run: Run, expected: Run): Promise<void> {
   expect(run.out).toBe(expected.out);
   expect(run.status).toBe(expected.status);
-  expect(await bench.leftovers()).toEqual([]);
+  // Documents that were sent twice, to be on the safe side, may still wait: workers drop them.
+  await until(async () => (await bench.leftovers()).length === 0, 'nothing is left in Redis', 60);
 }
 
 describe('a submission', () => {
@@ -46,7 +47,7 @@ describe('a submission', () => {
       'docs/14-same.txt': article(3),
       'docs/15-binary.txt': new Uint8Array(Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')),
       'docs/17-empty.txt': '',
-      'docs/18-big.txt': `${article(18)}${'今天天气很好。\n'.repeat(50_000)}`,
+      'docs/18-big.txt': `${article(18)}${'\n'.repeat(1_100_000)}`,
       'docs/held/source.html': `<html><body><p>${article(5)}</p></body></html>`,
       'docs/held/meta.yaml': 'title: 公示\npublisher: 某报\npublished: 2020-08-14\nurl: https://example.org/a\n',
     });
@@ -209,6 +210,7 @@ describe('workers', () => {
     const [begun, second] = [Date.now(), bench.program(work)];
     await isAsLocal(await running, expected);
     expect(Date.now() - begun).toBeLessThan(60_000);
+    await until(() => second.err.includes('is ready'), 'the second worker is ready');
     second.signal('SIGINT');
     expect(await second.end()).toBe(0);
   });
@@ -250,7 +252,7 @@ describe('the submitter', () => {
     const taken = bench.run(['submit', ...args, '--name', 'killed']);
     await isAsLocal(await taken, expected);
     expect(delivered).toBeLessThan(DOCUMENTS);
-    expect(bench.begun()).toBeLessThan(2 * DOCUMENTS);
+    expect(bench.begun()).toBe(DOCUMENTS + delivered);
   });
 
   it('of a name that is in use is refused', async () => {

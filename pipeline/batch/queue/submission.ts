@@ -26,6 +26,8 @@ export interface SubmissionSettings {
 
 /** Outcomes that are read at once. */
 const READ = 64;
+/** Milliseconds for which Redis is asked to wait for one. */
+const WAIT = 1000;
 /** A document whose worker cannot reach Redis is tried again; what a document does to a worker is counted elsewhere. */
 const ATTEMPTS = { attempts: 1000, backoff: { type: 'fixed', delay: 1000 } } as const;
 
@@ -40,6 +42,8 @@ export class Submission {
   readonly #begun = Date.now();
   #beat: NodeJS.Timeout | undefined;
   #reading: Promise<void> | undefined;
+  /** The last outcome that was read. */
+  #last = '0';
   #closed = false;
 
   /** @param reader a connection of its own: it waits for outcomes */
@@ -57,6 +61,7 @@ export class Submission {
     await this.#lock.take(this.#settings.name);
     await this.#live();
     this.#beat = setInterval(() => void this.#tend().catch(() => {}), BEAT);
+    await this.#catchUp();
     this.#reading = this.#read();
   }
 
@@ -116,23 +121,37 @@ export class Submission {
     await says.exec();
   }
 
+  /** Outcomes that came after an earlier life under this name ended: their documents need not be sent again. */
+  async #catchUp(): Promise<void> {
+    while ((await this.#readOnce(0)) > 0);
+  }
+
   async #read(): Promise<void> {
-    const key = resultsKey(this.#settings.name);
-    let last = '0';
     while (!this.#closed) {
       try {
-        const reply = await this.#reader.xread('COUNT', READ, 'BLOCK', 1000, 'STREAMS', key, last);
-        for (const [id, fields] of reply?.[0]?.[1] ?? []) {
-          await this.#take(fields);
-          await this.#redis.xdel(key, id);
-          last = id;
-        }
+        await this.#readOnce(WAIT);
       } catch (error) {
         if (this.#closed) return;
         if (!/LOADING|closed|ECONN/i.test(String(error))) return this.#awaited.fail(error);
         await wait(200);
       }
     }
+  }
+
+  /** @param patience milliseconds to wait for an outcome; 0 for none @returns how many there were */
+  async #readOnce(patience: number): Promise<number> {
+    const key = resultsKey(this.#settings.name);
+    const reply =
+      patience === 0
+        ? await this.#reader.xread('COUNT', READ, 'STREAMS', key, this.#last)
+        : await this.#reader.xread('COUNT', READ, 'BLOCK', patience, 'STREAMS', key, this.#last);
+    const entries = reply?.[0]?.[1] ?? [];
+    for (const [id, fields] of entries) {
+      await this.#take(fields);
+      await this.#redis.xdel(key, id);
+      this.#last = id;
+    }
+    return entries.length;
   }
 
   /** `job`, its id, `outcome`, the outcome. */

@@ -92,34 +92,40 @@ export class QueueWorker {
     const id = job.id!;
     if (version !== this.#settings.version) return refuse(job, token);
     const key = begunKey(version);
-    const [isWanted, begun] = await this.#both(
-      this.#redis.pipeline().exists(submissionKey(submission)).hincrby(key, id, 1).expire(key, LEFTOVERS),
+    const [isWanted, deaths] = await this.#answers(
+      this.#redis.pipeline().exists(submissionKey(submission)).hget(key, id),
     );
-    const outcome = isWanted === 0 ? null : await this.#outcome(job, begun);
+    const outcome = isWanted === 1 ? await this.#outcome(job, deaths) : null;
     const says = this.#redis.multi().hdel(key, id);
     const results = resultsKey(submission);
     if (outcome) says.xadd(results, '*', 'job', id, 'outcome', JSON.stringify(outcome)).expire(results, LEFTOVERS);
-    await this.#both(says);
+    await this.#answers(says);
     if (!outcome) return;
     this.#done += 1;
     this.#events.done(outcome);
   }
 
-  /** The first two answers of some commands. @throws what one of them throws */
-  async #both(commands: ReturnType<Redis['pipeline']>): Promise<[number, number]> {
+  /** The first two answers of some commands, nothing as 0. @throws what one of them throws */
+  async #answers(commands: ReturnType<Redis['pipeline']>): Promise<[number, number]> {
     const replies = (await commands.exec()) ?? [];
     for (const [error] of replies) if (error) throw error;
     return [Number(replies[0]?.[1]), Number(replies[1]?.[1])];
   }
 
-  /** @param begun how many workers have begun it without ending, this one included: the second is alone with it */
-  async #outcome({ data }: Job<JobData>, begun: number): Promise<Outcome> {
+  /** @param deaths how many workers began the document and never ended it: after the first it is worked on alone */
+  async #outcome({ id = '', data }: Job<JobData>, deaths: number): Promise<Outcome> {
     const task = taskOf(data.task);
-    if (begun > DEATHS) return givenUp(task.path);
-    const work = () => this.#pool.run(task);
+    if (deaths >= DEATHS) return givenUp(task.path);
+    const key = begunKey(data.version);
+    const work = async () => {
+      // Counted when its turn has come: one that only waits beside a deadly one is no suspect.
+      await this.#answers(this.#redis.pipeline().hincrby(key, id, 1).expire(key, LEFTOVERS));
+      return this.#pool.run(task);
+    };
     try {
-      return await (begun === 1 ? this.#turnstile.together(work) : this.#turnstile.alone(work));
+      return await (deaths === 0 ? this.#turnstile.together(work) : this.#turnstile.alone(work));
     } catch (error) {
+      await this.#redis.hdel(key, id);
       if (error instanceof LexiconError) this.#events.broken(error);
       throw error;
     }
