@@ -4,6 +4,7 @@
  */
 import { institutionsIn, termsIn, textOf } from '../../annotated.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
+import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument, InstitutionMention } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import type { RoleStatement } from './roles.ts';
@@ -66,7 +67,7 @@ function pieces(document: AnnotatedDocument, slot: ViewSpan, mentions: readonly 
   let from = 0;
   let depth = 0;
   let seen = 0;
-  for (const match of text.matchAll(SEPARATOR)) {
+  for (const match of everyMatch(SEPARATOR, text)) {
     const at = slot.start + match.index;
     for (; seen < match.index; seen++) depth += text[seen] === '（' ? 1 : text[seen] === '）' ? -1 : 0;
     if (depth > 0 || mentions.some(({ span }) => span.start <= at && at < span.end)) continue;

@@ -34,7 +34,7 @@ function liesAhead({ date }: Launch, { anchor, year }: DateContext): boolean {
 }
 
 /** A date and what stands beside it. */
-export interface Place {
+interface Place {
   readonly mention: DateMention;
   /** From the beginning of the clause to the date. */
   readonly before: string;

@@ -188,10 +188,10 @@ function ownersAt({ document, groups }: Reader, rest: ViewSpan): number[] {
   const text = textOf(document, rest);
   const [mention] = institutionsIn(document, rest);
   const subject = mention?.span.start === rest.start ? { span: mention.span, mention } : null;
-  const isSubject = (name: ListedName): boolean => {
-    if (subject) return sameInstitution(document, name, subject);
-    return text.length > SHORT_NAME && textOf(document, name.span).includes(text.slice(0, SHORT_NAME));
-  };
+  if (!subject && text.length <= SHORT_NAME) return [];
+  const short = text.slice(0, SHORT_NAME);
+  const isSubject = (name: ListedName): boolean =>
+    subject ? sameInstitution(document, name, subject) : textOf(document, name.span).includes(short);
   // 百行征信是目前唯一… tells of the institution, not of its pilot.
   if (subject && OF_ITSELF.test(text.slice(subject.span.end - rest.start))) return [];
   return groups.flatMap((group, index) =>
@@ -228,5 +228,10 @@ function partStart(occurrence: Occurrence, sentence: ViewSpan): number {
 /** Sorted, without repeats; what lies within another span is left out. */
 function merged(scope: Scope): Scope {
   const sorted = [...scope].sort((a, b) => a.start - b.start || b.end - a.end);
-  return sorted.filter((span, index) => !sorted.slice(0, index).some((other) => contains(other, span)));
+  let reached = -1;
+  return sorted.filter(({ end }) => {
+    const within = end <= reached;
+    reached = Math.max(reached, end);
+    return !within;
+  });
 }
