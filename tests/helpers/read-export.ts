@@ -58,7 +58,7 @@ export async function workbook(file: string): Promise<exceljs.Workbook> {
 }
 
 /** A text as Office shows it: `_x000B_` is one character. */
-export const shown = (text: string): string =>
+const shown = (text: string): string =>
   text.replace(/_x([0-9A-F]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 
 /** The rows of a sheet below its head. */

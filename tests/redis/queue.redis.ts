@@ -184,6 +184,7 @@ describe('workers', () => {
     const strange = await queue.add('extract', { version: bench.version, submission: 'newer', task });
     await until(async () => (await strange.getState()) === 'delayed', 'it is put off');
     await strange.remove();
+    await queue.close();
     await bench.worker();
     expect(await submitter.end()).toBe(0);
     expect(submitter.out).toBe(expected.out);
@@ -252,7 +253,7 @@ describe('the submitter', () => {
     const taken = bench.run(['submit', ...args, '--name', 'killed']);
     await isAsLocal(await taken, expected);
     expect(delivered).toBeLessThan(DOCUMENTS);
-    expect(bench.begun()).toBe(DOCUMENTS + delivered);
+    expect(bench.begun()).toBeLessThan(1.5 * DOCUMENTS);
   });
 
   it('of a name that is in use is refused', async () => {

@@ -5,7 +5,7 @@ import { type SubmissionInfo, submissionsOf, type WorkerInfo, workersOf } from '
 import { queueOf } from './queued.ts';
 
 /** What waits for workers of one version. */
-export interface VersionInfo {
+interface VersionInfo {
   readonly version: string;
   readonly waiting: number;
   readonly active: number;
