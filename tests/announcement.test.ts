@@ -216,6 +216,32 @@ describe('several announcements in one document', () => {
     ]);
   });
 
+  it('are told apart by batch, where the article tells the pilots of each', () => {
+    const batches = (lines: readonly string[]): unknown =>
+      announced(lines).map(({ batch, announcedOn, count, stage }) => [batch, announcedOn, count, stage]);
+    expect(
+      batches([
+        '贵阳“监管沙盒”跑了一年',
+        '2022年9月23日',
+        '去年9月16日，贵阳市首批2个金融科技创新监管工具应用公示；今年9月20日，第二批3个应用向社会公开征求意见。',
+        '问：首批应用有哪些？',
+        '答：第一批两个项目是贵阳银行的数字授信服务，贵州银行的白酒供应链金融服务。',
+        '答：第二批有三个，包括贵州省农村信用社联合社申请的“多彩乡音智能柜员服务”。',
+      ]),
+    ).toEqual([
+      ['2021-1', '2021-09-16', 2, undefined],
+      ['2022-2', '2022-09-20', 3, 'consultation'],
+    ]);
+    expect(
+      batches([
+        '西安公示第二批创新应用',
+        '2021年12月10日',
+        '2020年7月，西安市首批5个金融科技创新监管试点应用公示。',
+        '12月9日，人民银行西安分行公示西安市第二批3个应用，包括西安银行的“基于大数据的融资服务”。',
+      ]),
+    ).toEqual([['2021-2', '2021-12-09', 3, undefined]]);
+  });
+
   it('divide the document, also where one sentence announces both', () => {
     const document = annotated(
       [

@@ -28,6 +28,8 @@ export interface Cue {
   readonly counted: boolean;
   /** Tells of pilots that have completed their test. */
   readonly completes: boolean;
+  /** The article goes on to tell of the batch's pilots: it names some behind this, or a later paragraph begins with the batch. */
+  readonly tells: boolean;
   /** Looks back: it may add to an announcement, but makes none. */
   readonly past: boolean;
 }
@@ -81,6 +83,36 @@ function publicationIn(text: string): Publication | null {
 const speaksOfPilots = (text: string, by: boolean): boolean =>
   OBJECT.test(text) || (by && (COMPLETES.test(text) || ENGLISH_OBJECT.test(text)));
 
+/** 答：第一批四个项目是…: what a paragraph may begin with before the batch. */
+const ANSWER = /^(?:答|A|\s){0,2}[：:]?\s?/;
+
+/** The batches that paragraphs begin with, the number and the block of each. */
+export const batchOpenings = oncePerDocument((document): { number: number; block: number }[] =>
+  document.blocks.flatMap(({ span, kind }, block) => {
+    if (kind === 'boilerplate') return [];
+    const lead = ANSWER.exec(textOf(document, span))?.[0].length ?? 0;
+    const start = span.start + lead;
+    const [label] = batchRule.find(document, viewSpan(start, Math.max(start + 1, Math.min(span.end, start + OPENING))));
+    return label?.at[0]?.start === start ? [{ number: label.value.number, block }] : [];
+  }),
+);
+const OPENING = 16;
+const NAMES = /[“《]/;
+
+/** Whether names stand behind the cue in its paragraph, or a paragraph below begins with its batch. */
+function tellsOf(
+  document: AnnotatedDocument,
+  span: ViewSpan,
+  block: number,
+  labels: readonly Found<BatchLabel>[],
+): boolean {
+  const end = document.blocks[block]?.span.end ?? span.end;
+  if (NAMES.test(document.doc.view.text.slice(span.end, end))) return true;
+  return batchOpenings(document).some(
+    (one) => one.block > block && labels.some(({ value }) => value.number === one.number),
+  );
+}
+
 function cueOf(document: AnnotatedDocument, { block, span: sentence }: Sentence, span: ViewSpan): Cue | null {
   const text = textOf(document, span);
   const heading = document.blocks[block]?.kind === 'heading';
@@ -103,6 +135,7 @@ function cueOf(document: AnnotatedDocument, { block, span: sentence }: Sentence,
     regions,
     labels,
     counted,
+    tells: labels.length > 0 && tellsOf(document, span, block, labels),
     completes: COMPLETES.test(text) && stageOf(document, [span])?.value === 'completed' && !CONSULTS.test(text),
     past: PAST.test(head) || (publication?.attributive === true && !OF_LIST.test(text)),
   };

@@ -126,7 +126,10 @@ export function stageIn(
   const own = stageOf(document, spansOf(cues));
   // The test that a notice for comments speaks of is still to come.
   if (own && own.value !== 'testing' && (completes || own.value !== 'completed')) return own;
-  const sentences = sections.flatMap((section) => sentencesIn(document, section));
+  // The other part of a sentence that announces two batches is not this one's.
+  const shared = (span: ViewSpan): boolean =>
+    cues.some((cue) => cue.sentence.start === span.start && cue.span.end - cue.span.start < span.end - span.start);
+  const sentences = sections.flatMap((section) => sentencesIn(document, section)).filter(({ span }) => !shared(span));
   const consultation = firstOf(
     sentences.map(({ span }) => span),
     (span) => [stageOf(document, [span])].flatMap((stage) => (stage?.value === 'consultation' ? [stage] : [])),

@@ -82,6 +82,8 @@ function ownBodies(cues: readonly Cue[]): readonly Cue[] {
 function makers(cues: readonly Cue[]): Cue[] {
   const current = cues.filter(({ past, regions }) => !past && regions.length <= MOST_REGIONS);
   const published = ownBodies(current.filter(({ kind }) => kind === 'authority'));
+  const batches = severalBatches(cues);
+  if (batches.length > 0) return batches;
   const regional = current.filter(({ kind, labels, counted }) => kind === 'region' && (labels.length > 0 || counted));
   if (published.length > 0) {
     const known = new Set(published.flatMap((cue) => regionsOf(cue)));
@@ -101,6 +103,20 @@ function makers(cues: readonly Cue[]): Cue[] {
   if (notice) return [notice];
   const headline = current.find(({ kind, regions }) => kind === 'headline' && regions.length > 0);
   return headline && current.some(({ kind }) => kind !== 'headline') ? [headline] : [];
+}
+
+/**
+ * Two batches of one place in one article, of a year or of two: each is labelled and counted, and the article tells of the pilots of
+ * each. A batch that is only looked back at has no pilots here.
+ */
+function severalBatches(cues: readonly Cue[]): Cue[] {
+  const own = cues.filter(
+    ({ kind, labels, counted, tells, completes }) =>
+      kind !== 'headline' && labels.length === 1 && counted && tells && !completes,
+  );
+  const first = own.filter((cue, index) => own.findIndex((other) => numberOf(other) === numberOf(cue)) === index);
+  const regions = new Set(cues.flatMap((cue) => regionsOf(cue)));
+  return first.length > 1 && regions.size === 1 ? first : [];
 }
 
 function join(groups: Growing[], cue: Cue, place: string | null): void {

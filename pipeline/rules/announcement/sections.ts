@@ -3,6 +3,7 @@ import { textOf } from '../../annotated.ts';
 import type { AnnotatedDocument } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import { authorityRule } from './authority.ts';
+import { batchOpenings } from './cue.ts';
 import type { CueGroup } from './group.ts';
 import { regionRule, regionsNamedIn } from './region.ts';
 
@@ -19,6 +20,8 @@ function opened(document: AnnotatedDocument, groups: readonly CueGroup[], block:
   const lead = viewSpan(span.start, span.start + (comma < 0 ? Math.min(text.length, LEAD) : comma));
   const places = regionsNamedIn(document, lead);
   const named = groups.filter(({ region }) => region !== null && places.has(region));
+  const batch = ofBatch(document, groups, block);
+  if (batch) return batch;
   if (named.length !== 1) return null;
   // 再看青岛。… 青岛方面，…: a few words that only name the place turn to it.
   const turns = lead.end - lead.start <= SHORT_LEAD;
@@ -28,6 +31,14 @@ function opened(document: AnnotatedDocument, groups: readonly CueGroup[], block:
     authorityRule.find(document, lead).length > 0 ||
     regionRule.find(document, lead).length > 0;
   return owns ? (named[0] as CueGroup) : null;
+}
+
+/** The group whose batch a paragraph begins with, where the groups are batches of one place. */
+function ofBatch(document: AnnotatedDocument, groups: readonly CueGroup[], block: number): CueGroup | null {
+  const [first, ...rest] = groups;
+  if (!first || rest.some(({ region }) => region !== first.region)) return null;
+  const opened = batchOpenings(document).find((one) => one.block === block);
+  return groups.find(({ number }) => number !== null && number === opened?.number) ?? null;
 }
 
 /**

@@ -12,10 +12,13 @@ import { hasHead, isUnmistakable, nameShape, OUTER_HEAD } from './shape.ts';
 
 const ENUMERATION = new RegExp(`${anyOf(formsOf('enumerations.yaml', 'lead-in'))}[：，]?$`);
 
+const NICKNAME = /^[\u4e00-\u9fffA-Za-z]{1,5}(?:贷|通|宝|链|码|卡|保)$/;
+
 /** `“磐石”智能风控产品`: where the marked run is a nickname, the name goes on to its head noun. */
 function extended(text: string, run: Marked, limit: number): ViewSpan | null {
-  if (run.mark !== '“' || run.inner.end - run.inner.start > 8 || hasHead(text.slice(run.inner.start, run.inner.end)))
-    return null;
+  const nickname = text.slice(run.inner.start, run.inner.end);
+  // “爽农贷”数字授信服务: a nickname may end like a product, and the name still goes on.
+  if (run.mark !== '“' || nickname.length > 8 || (hasHead(nickname) && !NICKNAME.test(nickname))) return null;
   const rest = /^[\u4e00-\u9fffA-Za-z0-9+-]{2,30}/.exec(text.slice(run.outer.end, limit))?.[0];
   if (!rest || OUTER_HEAD.exec(rest)?.[0].length === 2) return null;
   for (let length = rest.length; length >= 4; length--) {
@@ -143,6 +146,8 @@ export const nameMarked: Rule<Occurrence> = {
       gives: ['产业金融服务平台 < 中国银行', '5G+智能银行 < 建设银行'],
     },
     { text: '度小满推出“磐石”智能风控产品。', gives: ['“磐石”智能风控产品 < 度小满'] },
+    { text: '贵阳银行申请的“爽农贷”数字授信服务。', gives: ['“爽农贷”数字授信服务 < 贵阳银行'] },
+    { text: '贵阳银行申请的“爽农贷”产品。', gives: ['爽农贷 < 贵阳银行'] },
     { text: '“磐石”智能风控产品由度小满申请。', gives: ['“磐石”智能风控产品 < 度小满'] },
     { text: '贯彻落实《金融科技发展规划（2019—2021年）》，打造“监管沙盒”。', gives: [] },
     { text: '招商银行以打造“金融科技银行”为目标。', gives: ['金融科技银行 < 招商银行 ?'] },

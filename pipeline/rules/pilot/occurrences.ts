@@ -8,6 +8,7 @@ import { pairRespectively } from '../applicant/respectively.ts';
 import { nameLine } from './names-lines.ts';
 import { nameListed } from './names-listed.ts';
 import { nameMarked } from './names-marked.ts';
+import { nameOwned } from './names-owned.ts';
 import { nameCell } from './names-table.ts';
 import { nameBare, nameBeforeBracket } from './names-unmarked.ts';
 import type { Occurrence } from './occurrence.ts';
@@ -21,6 +22,7 @@ export const NAME_RULES: readonly Rule<Occurrence>[] = [
   nameLine,
   nameMarked,
   nameBeforeBracket,
+  nameOwned,
   nameListed,
   nameBare,
 ];
