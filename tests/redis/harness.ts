@@ -14,7 +14,7 @@ import { main } from '../../pipeline/cli/main.ts';
 const CHECKOUT = fileURLToPath(new URL('../..', import.meta.url));
 const TSX = ['--import', import.meta.resolve('tsx')];
 /** Seconds after which documents of a dead worker go to another. */
-const PATIENCE = 4;
+const PATIENCE = 3;
 
 export async function until(isSo: () => boolean | Promise<boolean>, what: string, seconds = 200): Promise<void> {
   const end = Date.now() + seconds * 1000;
