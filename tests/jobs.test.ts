@@ -1,9 +1,9 @@
 /** Worker threads: the same lines as one thread, in the same order, whatever a document does to its worker. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inline } from '../pipeline/batch/inline.ts';
 import { adaptive } from '../pipeline/batch/pool/adaptive.ts';
@@ -13,6 +13,8 @@ import { pooled } from '../pipeline/batch/pool/pooled.ts';
 import type { Executor, Outcome, Task } from '../pipeline/batch/task.ts';
 import { main } from '../pipeline/cli/main.ts';
 import { errorResultSchema } from '../pipeline/contract.ts';
+import { extract } from '../pipeline/index.ts';
+import { bundle } from '../scripts/bundle.ts';
 
 const checkout = fileURLToPath(new URL('..', import.meta.url));
 let folder: string;
@@ -206,19 +208,38 @@ describe('options', () => {
 });
 
 describe('the built program', () => {
-  it('gives the lines of one thread with workers too', () => {
+  const built = (...args: string[]) => spawnSync(process.execPath, ['dist/cli.js', ...args], { cwd: folder });
+
+  beforeAll(async () => {
     for (const name of ['lexicons', 'node_modules', 'package.json'])
       symlinkSync(join(checkout, name), join(folder, name));
-    const tsc = join(checkout, 'node_modules/.bin/tsc');
-    spawnSync(tsc, ['-p', join(checkout, 'tsconfig.build.json'), '--outDir', join(folder, 'dist')]);
+    await bundle(join(folder, 'dist'));
+  });
+
+  it('gives the lines of one thread with workers too', () => {
     const names = Array.from({ length: 40 }, (_, number) => `${number}.txt`);
     for (const [number, name] of names.entries()) writeFileSync(join(folder, name), article(number));
-    const [one, two] = ['1', '2'].map((jobs) =>
-      spawnSync(process.execPath, ['dist/cli.js', 'extract', ...names, '--jobs', jobs, '--quiet'], { cwd: folder }),
-    );
+    const [one, two] = ['1', '2'].map((jobs) => built('extract', ...names, '--jobs', jobs, '--quiet'));
     expect(two!.stderr.toString()).toBe('');
     expect(two!.stdout.toString().split('\n')).toHaveLength(41);
     expect(two!.stdout.equals(one!.stdout)).toBe(true);
+  });
+
+  it('finds its rules, its version, and the process that reads other formats', () => {
+    mkdirSync(join(folder, 'corpus/documents'), { recursive: true });
+    writeFileSync(join(folder, 'a.txt'), article(1));
+    writeFileSync(join(folder, 'a.csv'), '序号,应用名称,申请机构\n1,基于区块链的信贷服务,成都银行\n');
+    expect(built('extract', 'a.txt', '--jobs', '1', '--trace', 'trace.ndjson').status).toBe(0);
+    expect(readFileSync(join(folder, 'trace.ndjson'), 'utf8')).toContain('"pilot/name-marked":');
+    expect(built('--version').stdout.toString()).toMatch(/^shahe \d/);
+    expect(built('ingest', 'a.csv').stdout.toString()).toContain('text/csv');
+  });
+
+  it('is a library too', async () => {
+    const library = (await import(
+      pathToFileURL(join(folder, 'dist/index.js')).href
+    )) as typeof import('../pipeline/index.ts');
+    expect(JSON.stringify(library.extract(article(2)))).toBe(JSON.stringify(extract(article(2))));
   });
 });
 
