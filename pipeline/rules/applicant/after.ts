@@ -126,7 +126,9 @@ export function applicantsBehind(document: AnnotatedDocument, start: number, lim
   // 甲申请“…”，乙申请“…”: what stands behind the comma has a name of its own.
   const lead = /^(?:，|是|系)/.exec(rest)?.[0].length ?? 0;
   const verb = lead > 0 ? everyMatch(APPLY, rest.slice(0, LONGEST_LIST))[0] : undefined;
-  const slot = verb && verb.index > lead ? viewSpan(start + lead, start + verb.index) : null;
+  // …，乙的…服务，丙申请的…: a list goes on with the next pilots, each behind 的.
+  const own = verb && verb.index > lead && !rest.slice(lead, verb.index).includes('的');
+  const slot = own ? viewSpan(start + lead, start + verb.index) : null;
   const ownsNext =
     /[“《]/.test(text[end] ?? '') && verb !== undefined && /^[的了]?$/.test(rest.slice(verb.index + verb[0].length));
   return slot && !ownsNext ? institutionList(document, slot, { unknown: 'beside-known' }) : null;

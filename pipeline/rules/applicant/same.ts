@@ -10,7 +10,9 @@ const LEGAL_FORM = /(?:股份有限公司|有限责任公司|有限公司|公司
 const core = oncePerSpan((document, span): string =>
   textOf(document, span)
     .replace(/^中国(?=.{3})(?!银行)/, '')
-    .replace(LEGAL_FORM, ''),
+    .replace(LEGAL_FORM, '')
+    // 合肥征信 for 合肥市征信有限公司.
+    .replace(/(?<=^[\u4e00-\u9fff]{2,3})[市省](?=.{2})/, ''),
 );
 
 const identity = ({ mention }: ListedName): string | null => mention?.entry ?? mention?.canonicalName ?? null;

@@ -10,7 +10,7 @@ import { endsScope } from './scope.ts';
 
 const ORDINAL = new RegExp(`^(?:此外，|其中，|另外，)?${anyOf(formsOf('unnamed-pilots.yaml', 'ordinal'))}`);
 const WORKS = new RegExp(
-  `^等?，?${anyOf(formsOf('unnamed-pilots.yaml', 'plan'))}{0,3}${anyOf(formsOf('unnamed-pilots.yaml', 'works'))}`,
+  `^等?，?(?:${anyOf(formsOf('unnamed-pilots.yaml', 'plan'))}，?){0,3}${anyOf(formsOf('unnamed-pilots.yaml', 'works'))}`,
 );
 
 export interface UnnamedPilot {
