@@ -5,6 +5,8 @@ import { makeNodeRs } from '../pipeline/words/node-rs.ts';
 import { makeNodejieba } from '../pipeline/words/nodejieba.ts';
 import { userWords } from '../pipeline/words/user-words.ts';
 
+const require = createRequire(import.meta.url);
+
 type Recognise = (text: string, culture: string) => unknown[];
 interface Recognizers {
   readonly Culture: { readonly Chinese: string };
@@ -17,15 +19,18 @@ interface Recognizers {
 export interface Rival {
   readonly name: string;
   readonly does: string;
+  /** Whether it takes seconds for what others do in milliseconds. */
+  readonly slow?: true;
   run(text: string): void;
 }
 
 function recognizers(): Rival {
-  const suite = createRequire(import.meta.url)('@microsoft/recognizers-text-suite') as Recognizers;
+  const suite = require('@microsoft/recognizers-text-suite') as Recognizers;
   const all = [suite.recognizeNumber, suite.recognizeCurrency, suite.recognizeDateTime];
   return {
     name: 'recognizers-text',
     does: 'numbers, currencies, dates',
+    slow: true,
     run: (text) => {
       for (const recognise of all) recognise(text, suite.Culture.Chinese);
     },

@@ -84,7 +84,7 @@ function runWith(edit: (copy: string) => void): CacheRun {
   }
 }
 
-describe('an edit of a term lexicon', () => {
+describe('an edit of a term lexicon', { timeout: 600_000 }, () => {
   test('is what these runs differ in: without one all is known', () => {
     const again = runWith(() => {});
     expect(again.made).toEqual([]);
@@ -99,8 +99,8 @@ describe('an edit of a term lexicon', () => {
     const changed = files.filter((__, at) => run.lines[at] !== base.lines[at]);
     expect(run.made).toEqual(expect.arrayContaining(changed));
     expect(run.made.length).toBeGreaterThan(0);
-    // One edit alone touches less than a third, nearly always much less.
-    expect(run.made.length).toBeLessThan(files.length * Math.min(0.9, 0.3 * edits.length));
+    // One edit alone touches a few, that of a bank whose branches apply everywhere a third.
+    expect(run.made.length).toBeLessThan(files.length * Math.min(0.9, 0.4 * edits.length));
     if (process.env.CACHE_EDITS)
       console.log(`${run.made.length} of ${files.length} made, ${changed.length} changed: ${_}`);
   });

@@ -23,7 +23,7 @@ export interface ShardOutput {
 const shown = ({ index, of }: ShardRecord['shard']): string => `shard ${index}/${of}`;
 
 /** @throws MergeError where the outputs are not all shards of one run, each once */
-export function checkShards(outputs: readonly ShardOutput[]): void {
+function checkShards(outputs: readonly ShardOutput[]): void {
   const [first, ...others] = outputs;
   if (!first) throw new MergeError('nothing to merge: name the outputs of all shards');
   const { of, program, lexicons, total } = first.record.shard;

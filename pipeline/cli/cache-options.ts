@@ -23,7 +23,7 @@ export const CACHE_OPTIONS: readonly CommandOption[] = [
 ];
 
 /** Where a cache is by default: in the workspace, else in the working directory. */
-export const defaultCache = (cwd: string): string => join(findWorkspace(cwd) ?? cwd, FOLDER);
+const defaultCache = (cwd: string): string => join(findWorkspace(cwd) ?? cwd, FOLDER);
 
 /** @throws UsageError where something else lies in the folder */
 export function cacheFolder(folder: string | null, cwd: string): string {

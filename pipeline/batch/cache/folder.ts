@@ -98,14 +98,18 @@ function files(folder: string, ending: string): Kept[] {
   });
 }
 
-/** Says that a generation is in use. */
+/** Says that a generation is in use, where that may be said: a cache that may only be read is of use as it is. */
 export function touch(folder: string): void {
   const now = new Date();
-  utimesSync(folder, now, now);
+  try {
+    utimesSync(folder, now, now);
+  } catch (error) {
+    if (!['EPERM', 'EACCES', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  }
 }
 
 /** The generations of a cache, the one last used first. */
-export function generations(cache: string): string[] {
+function generations(cache: string): string[] {
   if (!existsSync(cache)) return [];
   const used = new Map(
     readdirSync(cache)
@@ -116,7 +120,7 @@ export function generations(cache: string): string[] {
 }
 
 /** Removes a generation's files, and its folder where nothing else is in it. */
-export function removeGeneration(folder: string): void {
+function removeGeneration(folder: string): void {
   for (const name of readdirSync(folder)) if (OURS.test(name)) rmSync(join(folder, name), { force: true });
   if (readdirSync(folder).length === 0) rmdirSync(folder);
 }
