@@ -27,7 +27,8 @@ const PATTERNS = [
 ].map((source) => new RegExp(source, 'gi'));
 /** 其中3项, 有2项: a part, not the whole; 不到5个, 超过150个: no count of a batch. */
 const PART = /(?:其中|有|另外?|又|这|超过|超|近|约|逾|前|后|第|more than|over|nearly|another|of the) ?$/i;
-const WHOLE = /(?:共有|共计?有?|拥有|应用有|项目有)$/;
+/** 又有3个应用完成测试 counts the exits of this notice. */
+const WHOLE = /(?:共有|共计?有?|拥有|应用有|项目有|[又再]有)$/;
 
 /** Counts by trust, then by place. */
 export const countRule: Rule<number> = {
@@ -41,6 +42,7 @@ export const countRule: Rule<number> = {
     { text: '上海公布四项金融科技创新应用', gives: ['4'] },
     { text: '6个试点应用中，有2项与开放银行有关。', gives: ['6'] },
     { text: '此次公示应用有2个。', gives: ['2'] },
+    { text: '创新监管工具又有3个创新应用完成测试，另有1个应用终止测试。', gives: ['3'] },
     { text: '其中3项为金融服务。', gives: [] },
     { text: '全国已有超过150个应用纳入监管工具。', gives: [] },
     { text: 'The batch comprises 11 projects.', gives: ['11'] },

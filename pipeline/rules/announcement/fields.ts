@@ -73,14 +73,29 @@ export function batchOf({ cues, number, completes }: CueGroup, date: Found<strin
   return { value: { year, number }, at: label.at, rule: label.rule };
 }
 
+const WHOLE = /^(?:共|合计|总计|一共|总共)/;
+
+/** 此次共有5个应用入选, in the paragraph of a cue: before a headline that may count only its own bank's. */
+function wholeIn(document: AnnotatedDocument, cues: readonly Cue[]): Found<number> | null {
+  const paragraphs = cues.flatMap(({ block }) => document.blocks[block]?.span ?? []);
+  const sentences = paragraphs.flatMap((span) => sentencesIn(document, span).slice(0, BESIDE));
+  return firstOf(
+    sentences.map(({ span }) => span),
+    (span) => countRule.find(document, span).filter(({ at: [at] }) => at && WHOLE.test(textOf(document, at))),
+  );
+}
+
 /** The count of the cues, else of the sentences beside them or at the beginning of a section. */
 export function countOf(
   document: AnnotatedDocument,
   { cues }: CueGroup,
   sections: readonly ViewSpan[],
 ): Found<number> | null {
-  const own = firstOf(spansOf(cues), (span) => countRule.find(document, span));
+  const body = cues.filter(({ kind }) => kind !== 'headline');
+  const own = firstOf(spansOf(body), (span) => countRule.find(document, span)) ?? wholeIn(document, body);
   if (own) return own;
+  const headline = firstOf(spansOf(cues), (span) => countRule.find(document, span));
+  if (headline) return headline;
   const beside = cues.flatMap(({ block }) => document.blocks.slice(block, block + BESIDE).map(({ span }) => span));
   const near = [...beside.filter((span) => sections.some((section) => contains(section, span))), ...sections];
   return firstOf(

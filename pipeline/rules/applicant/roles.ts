@@ -57,7 +57,12 @@ const isShortFor = (short: string, name: string): boolean =>
   (short.length >= 3 && isWithin(short, name)) ||
   (short.length === PLACED && name.includes(short.slice(0, 2)) && isWithin(short.slice(2), name));
 
+/** Of two applicants. */
+const OF_TWO: Readonly<Record<string, number>> = { 前者: 0, 后者: 1 };
+
 function byShortForm(document: AnnotatedDocument, short: string, known: readonly ListedName[]): ListedName | null {
+  const place = OF_TWO[short];
+  if (place !== undefined) return known.length === 2 ? (known[place] ?? null) : null;
   const kinds = KINDS[short];
   const meant = known.filter((name) =>
     kinds
@@ -68,17 +73,22 @@ function byShortForm(document: AnnotatedDocument, short: string, known: readonly
   return first && meant.every((name) => sameInstitution(document, name, first)) ? first : null;
 }
 
+/** An institution of a clause where it stands; `means` is the applicant that a short form or 后者 stands for. */
+type Subject = ListedName & { readonly means?: ListedName };
+
 /** The institutions of a clause that are no objects: mentions, and what short forms mean. */
-function subjects(document: AnnotatedDocument, clause: ViewSpan, known: readonly ListedName[]): ListedName[] {
+function subjects(document: AnnotatedDocument, clause: ViewSpan, known: readonly ListedName[]): Subject[] {
   const { text } = document.doc.view;
   const mentions: ListedName[] = institutionsIn(document, clause).map((mention) => ({ span: mention.span, mention }));
   const said = textOf(document, clause);
-  const named = (DOING.test(said) ? everyMatch(BEFORE_VERB, said) : []).flatMap((match): ListedName[] => {
+  const named = (DOING.test(said) ? everyMatch(BEFORE_VERB, said) : []).flatMap((match): Subject[] => {
     const short = (match[1] as string).replace(/^(?:其中|而|并|则|再)/, '');
     const meant = byShortForm(document, short, known);
     const start = clause.start + match.index + match[0].length - short.length;
     const span = viewSpan(start, start + short.length);
-    return !meant || mentions.some((other) => overlaps(other.span, span)) ? [] : [{ span, mention: meant.mention }];
+    return !meant || mentions.some((other) => overlaps(other.span, span))
+      ? []
+      : [{ span, mention: meant.mention, means: meant }];
   });
   return [...mentions, ...named]
     .sort((a, b) => a.span.start - b.span.start)
@@ -99,16 +109,22 @@ const BY_VERB: readonly { readonly role: Role; readonly pattern: RegExp }[] = [
   { role: 'operator', pattern: /^(?:负责)?(?:运营|运维)/ },
 ];
 
+/** 提供语音合成技术; 提供基于区块链技术的服务 says what is offered. */
+const TECHNOLOGY = /提供[^，；。的]{2,24}技术(?=[，；。]|$)/;
+
 /** The role that a predicate states. */
 const statedRole = (predicate: string): Role | null =>
-  DOING.test(predicate) ? (PATTERNS.find(({ pattern }) => pattern.test(predicate))?.role ?? null) : null;
+  DOING.test(predicate)
+    ? (PATTERNS.find(({ pattern }) => pattern.test(predicate))?.role ??
+      (TECHNOLOGY.test(predicate) ? 'technology-provider' : null))
+    : null;
 
 /** The roles of one clause; `governing` is the subject of the clauses before it in the sentence. */
 function rolesInClause(
   document: AnnotatedDocument,
   clause: ViewSpan,
-  named: readonly ListedName[],
-  governing: ListedName | null,
+  named: readonly Subject[],
+  governing: Subject | null,
 ): RoleStatement[] {
   const { text } = document.doc.view;
   const parts =
@@ -123,7 +139,7 @@ function rolesInClause(
     const by =
       text[name.span.start - 1] === '由' ? BY_VERB.find(({ pattern }) => pattern.test(predicate))?.role : undefined;
     const role = statedRole(predicate) ?? by;
-    return role ? [{ name, role, at: viewSpan(Math.min(name.span.start, from), end) }] : [];
+    return role ? [{ name: name.means ?? name, role, at: viewSpan(Math.min(name.span.start, from), end) }] : [];
   });
 }
 
@@ -146,7 +162,7 @@ export function rolesIn(
 ): RoleStatement[] {
   const found: RoleStatement[] = [];
   for (const clauses of scope.flatMap((span) => clausesIn(document, span))) {
-    let governing: ListedName | null = null;
+    let governing: Subject | null = null;
     for (const clause of clauses) {
       const rest = behindMarks(document, clause);
       found.push(...rolesBeforeName(document, clause, known));

@@ -79,7 +79,9 @@ function pilotStage(document: AnnotatedDocument, names: readonly ViewSpan[], sco
       names.slice(0, 1).flatMap((name) => leadIn(document, name)),
     );
   const exit = around && (around.value === 'completed' || around.value === 'withdrawn') ? around : null;
-  return exit ?? stageOf(document, scope);
+  const rest = exit ?? stageOf(document, scope);
+  // A call for comments is the whole batch's, wherever it stands: 如有意见建议，请以书面形式反馈.
+  return rest?.value === 'consultation' ? null : rest;
 }
 
 function draftOf(

@@ -115,6 +115,10 @@ export const APPLICANT_RULES: readonly Rule<Plain>[] = [
       gives: ['山西省农村信用社联合社', '中国联合网络通信有限公司山西省分公司'],
     },
     {
+      text: '一、牧民智能语音客服服务\n申请机构：新疆银行、语通人工智能研究院\n后者提供语音合成和语音识别技术，新疆银行提供业务场景。',
+      gives: ['新疆银行: financial-institution', '语通人工智能研究院: technology-provider'],
+    },
+    {
       text: '“基于联邦学习的科创贷款服务”由晋商银行、山西焦投数科有限公司三方共建，晋商银行负责资金发放。',
       gives: ['晋商银行: financial-institution', '山西焦投数科有限公司'],
     },

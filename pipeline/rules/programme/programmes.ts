@@ -1,5 +1,6 @@
 /** Statements about a whole programme: counts over it, and what regions plan under it. */
 import { sentencesIn, textOf } from '../../annotated.ts';
+import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import { region } from '../../lexicon.ts';
 import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument, ProgrammeDraft } from '../../types.ts';
@@ -59,6 +60,7 @@ function statementsIn(reading: Reading): ProgrammeDraft[] {
     // Beside an announcement, and where no count goes on, only what goes beyond its batch is told.
     if (reading.announces && !counted && !goesBeyond(textOf(document, sentence.span))) continue;
     for (const segment of segmentsOf(document, sentence)) {
+      if (ofOwnBatch(reading, segment)) continue;
       const draft = statementOf(reading, segment, regions, counted);
       counted = draft?.value.kind === 'statistics';
       if (segment.regions.length > 0 || segment.collective) regions = draft ? segment.regions : null;
@@ -67,6 +69,16 @@ function statementsIn(reading: Reading): ProgrammeDraft[] {
     }
   }
   return found;
+}
+
+const OWN_BATCH = new RegExp(anyOf(formsOf('programme-statements.yaml', 'own-batch')));
+
+/** 首批共有5个应用入围: the count of the batch that the article announces, and of nothing beyond it. */
+function ofOwnBatch({ document, announces }: Reading, { span, regions }: Segment): boolean {
+  if (!announces || regions.length > 0 || !OWN_BATCH.test(textOf(document, span))) return false;
+  const stated = new Set(announcements(document).map(({ draft }) => draft.statedCount?.value));
+  const counts = countsIn(document, span).filter(({ what }) => what === 'projects');
+  return counts.length > 0 && counts.some(({ value }) => stated.has(value));
 }
 
 function statementOf(

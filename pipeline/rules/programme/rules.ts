@@ -27,6 +27,14 @@ export const programmeRules: readonly Rule<ProgrammeDraft['value']>[] = [
         gives: ['全国 119 projects 240 institutions', '北京 22 projects', '上海 16 projects'],
       },
       { text: '多地推进金融科技创新监管试点。目前已有3个省份设立领导小组，17个省份配备副省长。', gives: [] },
+      {
+        text: '6月10日，人民银行西安分行公示西安市第二批5个金融科技创新监管试点应用。第二批共有5个应用入围。',
+        gives: [],
+      },
+      {
+        text: '6月10日，人民银行西安分行公示西安市第二批5个金融科技创新监管试点应用。此前大连已公示首批3个应用。',
+        gives: ['大连 3 projects'],
+      },
       { text: '某市银行去年新设网点32个，参与机构58家。', gives: [] },
     ],
     find: findOf('statistics'),
