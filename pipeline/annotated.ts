@@ -58,7 +58,7 @@ export const institutionsIn = (document: AnnotatedDocument, span: ViewSpan): Ins
  * Whether a programme may be named in a document. Where none is, no announcement is looked for and no mention is needed: pages of other
  * matters, which a crawl is full of, cost no more than this one look.
  */
-const mayNameProgramme = oncePerDocument(({ doc }) => mayName(doc.view.text, 'programme'));
+const mayNameProgramme = oncePerDocument(({ doc }) => mayName(doc.view, 'programme'));
 
 /** The terms of one kind wholly inside a span, in order. */
 export const termsIn = (document: AnnotatedDocument, span: ViewSpan, kind: TermMention['kind']): TermMention[] =>

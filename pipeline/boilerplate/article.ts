@@ -69,8 +69,12 @@ function findTitle(lines: readonly Line[], first: number, verdicts: Readonly<Ver
   const above = lines
     .flatMap((_, index) => (index < first && verdicts[index] === null ? [index] : []))
     .slice(0, MOST_ABOVE);
-  const article = lines.filter((_, index) => index >= first && verdicts[index] === null);
-  const echoed = echoedTitle(lines, above, article.map(({ text }) => text).join('\n'));
+  const article = () => lines.filter((_, index) => index >= first && verdicts[index] === null);
+  const echoed = echoedTitle(lines, above, () =>
+    article()
+      .map(({ text }) => text)
+      .join('\n'),
+  );
   if (echoed >= 0) return echoed;
   const dateline = verdicts.findIndex((rule, index) => index < first && rule !== null && EVIDENCE.test(rule));
   return above.findLast((index) => index < dateline && lines[index]!.bare.length >= SHORTEST_TITLE) ?? -1;

@@ -10,6 +10,8 @@ const NEARLY = 0.7;
 /** How much of the article is looked at. */
 const SAMPLE = 20_000;
 
+const LATIN_WORD = /[a-z]{4,}/g;
+
 const folded = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
 
 /**
@@ -33,22 +35,44 @@ export function statedTitle(lines: readonly Line[], known: string | undefined): 
 }
 
 /** The first candidate that the article echoes well enough; -1 where none is echoed. */
-export function echoedTitle(lines: readonly Line[], candidates: readonly number[], article: string): number {
-  const used = new Set(pairs(article.slice(0, SAMPLE)));
-  const shares = candidates.map((index) => {
+export function echoedTitle(lines: readonly Line[], candidates: readonly number[], article: () => string): number {
+  const own = candidates.map((index) => {
     const { bare, text } = lines[index]!;
-    if (bare.length < SHORTEST || bare.length > LONGEST) return 0;
-    const own = pairs(text);
-    const share = own.filter((pair) => used.has(pair)).length / Math.max(1, own.length);
-    return share < (bare.length < SHORT ? SHORT_ECHO : ECHO) ? 0 : share;
+    return bare.length < SHORTEST || bare.length > LONGEST ? [] : pairs(text);
+  });
+  const wanted = new Set(own.flat());
+  if (wanted.size === 0) return -1;
+  const used = new Set(pairs(article().slice(0, SAMPLE)));
+  const shares = own.map((all, at) => {
+    const share = all.filter((pair) => used.has(pair)).length / Math.max(1, all.length);
+    return share < (lines[candidates[at]!]!.bare.length < SHORT ? SHORT_ECHO : ECHO) ? 0 : share;
   });
   const best = shares.reduce((most, share) => Math.max(most, share), 0);
   return best === 0 ? -1 : candidates[shares.findIndex((share) => share >= best * NEARLY)]!;
 }
 
-/** Pairs of Han characters, and whole Latin words. */
-function pairs(text: string): string[] {
-  const latin = text.toLowerCase().match(/[a-z]{4,}/g) ?? [];
-  const han = [...folded(text).replace(/[a-z]/g, '')];
-  return [...latin, ...han.slice(1).map((character, index) => han[index]! + character)];
+/** What may stand in a pair: the letters, small, and digits of a character, but no Latin ones. */
+const paired = (character: string): string => folded(character).replace(/[a-z]/g, '');
+
+const FIRST_HAN = 0x4e00;
+const LAST_HAN = 0x9fff;
+/** More than any code point. */
+const CODES = 0x110000;
+
+/** Pairs of Han characters as numbers, whatever mark stands between them, and whole Latin words. */
+function pairs(text: string): (string | number)[] {
+  const found: (string | number)[] = text.toLowerCase().match(LATIN_WORD) ?? [];
+  let last = -1;
+  const add = (code: number): void => {
+    if (last >= 0) found.push(last * CODES + code);
+    last = code;
+  };
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.codePointAt(at)!;
+    if (code >= FIRST_HAN && code <= LAST_HAN) add(code);
+    else if (code > 0x7f) for (const one of paired(String.fromCodePoint(code))) add(one.codePointAt(0)!);
+    else if (code >= 0x30 && code <= 0x39) add(code);
+    if (code > 0xffff) at += 1;
+  }
+  return found;
 }

@@ -13,7 +13,8 @@ const isFullWidthDigit = (code: number | undefined): boolean => code !== undefin
 
 /** What each code unit folds to: Traditional characters by OpenCC's own table of single characters, then width and case. */
 function foldingTable(): Uint16Array {
-  const table = Uint16Array.from({ length: 0x10000 }, (_, code) => code);
+  const table = new Uint16Array(0x10000);
+  for (let code = 0; code < table.length; code++) table[code] = code;
   for (const dictionary of (to.cn ?? []).flat()) {
     if (typeof dictionary !== 'string') continue;
     for (const pair of dictionary.split('|')) {

@@ -3,9 +3,10 @@
  * plausible of what Chinese pages come in. GB18030 accepts almost any bytes, so that being decodable says little; what tells is
  * whether the characters that come out are the frequent ones.
  */
+import { isUtf8 as isValid } from 'node:buffer';
 import { analyse } from 'chardet';
 import { declaredEncoding, encodingOf } from './declared.ts';
-import { type Plausibility, plausibility } from './plausibility.ts';
+import { brokenShare, type Plausibility, plausibility } from './plausibility.ts';
 
 /** So many bytes from the first that is not ASCII are judged. */
 const SAMPLE = 1 << 18;
@@ -40,6 +41,8 @@ const byteOrderMark = (bytes: Uint8Array): string | null => {
 
 /** UTF-8, also where a scraper cut it off or broke a few characters: of those outside ASCII, nine in ten are whole. */
 const isUtf8 = (bytes: Uint8Array): boolean => {
+  // Nearly all are, and without replacement characters that somebody else put in.
+  if (isValid(bytes) && !Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('\ufffd')) return true;
   const text = decode(bytes, 'utf-8');
   let whole = 0;
   let broken = 0;
@@ -69,9 +72,9 @@ const sampleOf = (bytes: Uint8Array): Uint8Array => {
   return bytes.subarray(first, first + SAMPLE);
 };
 
-const isText = ({ broken }: Plausibility): boolean => broken <= 0.1;
+const isText = ({ broken }: Pick<Plausibility, 'broken'>): boolean => broken <= 0.1;
 /** Text all the same: short, or full of what a scraper broke. */
-const mayBeText = ({ broken }: Plausibility): boolean => broken <= 0.3;
+const mayBeText = ({ broken }: Pick<Plausibility, 'broken'>): boolean => broken <= 0.3;
 
 /** For bytes that no encoding of Chinese reads well: Western text whose quotation marks stand alone, or what chardet guesses. */
 const unlikeChinese = (sample: Uint8Array): string | null => {
@@ -116,6 +119,9 @@ export const detectEncoding = (bytes: Uint8Array, hint: string | null = null): D
     return { encoding: wide ?? 'utf-8', plausible: wide !== null };
   }
   if (isUtf8(bytes))
-    return { encoding: 'utf-8', plausible: mayBeText(plausibility(decode(bytes.subarray(0, SAMPLE), 'utf-8'))) };
+    return {
+      encoding: 'utf-8',
+      plausible: mayBeText({ broken: brokenShare(decode(bytes.subarray(0, SAMPLE), 'utf-8')) }),
+    };
   return choose(bytes, declaredEncoding(bytes) ?? hint);
 };

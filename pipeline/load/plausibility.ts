@@ -28,12 +28,18 @@ export interface Plausibility {
 }
 
 const isBroken = (unit: number): boolean =>
-  unit === 0xfffd ||
-  (unit >= 0xe000 && unit <= 0xf8ff) ||
-  (unit >= 0x7f && unit < 0xa0) ||
-  (unit < 0x20 && (unit < 9 || unit > 13));
+  unit < 0xe000
+    ? unit < 0xa0 && (unit >= 0x7f || (unit < 0x20 && (unit < 9 || unit > 13)))
+    : unit <= 0xf8ff || unit === 0xfffd;
 
 const share = (part: number, whole: number): number => (whole > 0 ? part / whole : 0);
+
+/** What of a decoded text is broken, as in `Plausibility`, where nothing else is asked. */
+export function brokenShare(text: string): number {
+  let broken = 0;
+  for (let at = 0; at < text.length; at += 1) if (isBroken(text.charCodeAt(at))) broken += 1;
+  return share(broken, text.length);
+}
 
 /** Judges a decoded text. */
 export const plausibility = (text: string): Plausibility => {

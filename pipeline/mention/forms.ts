@@ -2,6 +2,7 @@
 import { institutions, namesOf, programmes, type Term, technologies } from '../lexicon/entries.ts';
 import { regions } from '../lexicon/regions.ts';
 import { shapes } from '../lexicon/shapes.ts';
+import type { View } from '../view.ts';
 import { type Hit, type Matches, type Pattern, Trie, type Wanted } from './trie.ts';
 
 /** The kinds of term. */
@@ -42,10 +43,21 @@ function forms(): Compiled {
 /** All of them in a text, whatever stands around them. */
 export const formsIn = (text: string): Matches => forms().trie.walk(text);
 
-/** Whether a text has a form of a kind, whatever stands around it: where it has none, nothing of that kind is named in it. */
-export function mayName(text: string, kind: TermKind): boolean {
+const walked = new WeakMap<View, Matches>();
+
+/** All of them in a view, walked once: forms hold no line feed, so that those of a block are those of the view that lie in it. */
+export function formsOfView(view: View): Matches {
+  const known = walked.get(view);
+  if (known) return known;
+  const matches = formsIn(view.text);
+  walked.set(view, matches);
+  return matches;
+}
+
+/** Whether a view has a form of a kind, whatever stands around it: where it has none, nothing of that kind is named in it. */
+export function mayName(view: View, kind: TermKind): boolean {
   const channel = CHANNELS.findIndex((one) => one.kind === kind);
-  return forms().trie.has(formsIn(text), channel);
+  return forms().trie.has(formsOfView(view), channel);
 }
 
 /** The endings among the forms of a text, also those that overlap; a hit's entry is the number of its shape. */

@@ -15,10 +15,18 @@ function known(text: string, { term, start, end }: TermHit): NamedInstitution {
   const { id, name, nameEn, kind, parent = null } = institution(term.id);
   const at = name.indexOf(text.slice(start, end));
   const before = at > 0 && text.startsWith(name.slice(0, at), start - at) ? at : 0;
-  const rest = at >= 0 ? name.slice(at + end - start) : '';
+  const rest = at >= 0 && at + end - start < name.length ? name.slice(at + end - start) : '';
   const after = rest !== '' && text.startsWith(rest, end) ? rest.length : 0;
-  const span = { start: start - before, end: end + after };
-  return { ...span, entry: id, kind, canonicalName: name, nameEn, parent, by: 'lexicon' };
+  return {
+    start: start - before,
+    end: end + after,
+    entry: id,
+    kind,
+    canonicalName: name,
+    nameEn,
+    parent,
+    by: 'lexicon',
+  };
 }
 
 /** An unknown name, or a known one with its legal form (`same`), or a unit of a known one (招商银行研究院). */
@@ -53,11 +61,17 @@ function english(
   return { ...unknown, kind: own, by: 'shape', brand: withoutLegalForm(nameEn) };
 }
 
-const byEnd = (names: readonly NamedInstitution[]): Map<number, NamedInstitution> =>
-  new Map(names.map((name) => [name.end, name]));
+function byEnd(names: readonly NamedInstitution[]): Map<number, NamedInstitution> {
+  const found = new Map<number, NamedInstitution>();
+  for (const name of names) found.set(name.end, name);
+  return found;
+}
 
-const startByEnd = (hits: readonly TermHit[], wanted: TermKind): Map<number, number> =>
-  new Map(hits.flatMap(({ kind, start, end }) => (kind === wanted ? [[end, start] as const] : [])));
+function startByEnd(hits: readonly TermHit[], wanted: TermKind): Map<number, number> {
+  const starts = new Map<number, number>();
+  for (const { kind, start, end } of hits) if (kind === wanted) starts.set(end, start);
+  return starts;
+}
 
 /** The organisations named in a normalised text, sorted, without overlaps. `matches` and `hits` are the forms and the lexicons' hits in the same text. */
 export function institutionsNamed(

@@ -1,7 +1,8 @@
 /** The run of words in front of an ending, back to where a name can begin at the earliest. */
-import { nameWords } from '../lexicon/shapes.ts';
+import { type NameWords, nameWords } from '../lexicon/shapes.ts';
 import { partOfSpeech } from '../words.ts';
 import type { Edges } from './edges.ts';
+import { lengthsBy, longestAt } from './word-lengths.ts';
 
 /** A piece of a run: `rare` pieces are what brands are made of, `place` and `trade` words (金融) may stand in any name. */
 export interface Piece {
@@ -35,7 +36,6 @@ export interface Run {
 
 /** No name in use is longer in front of its ending. */
 const LONGEST = 24;
-const LONGEST_WORD = 8;
 const PROPER_NOUN = /^n[rszt]|^m/;
 const VERB = /^v[dq]?$/;
 const FUNCTION_WORD = /^[pcury]/;
@@ -49,11 +49,13 @@ export const isChinese = (char: string | undefined): boolean =>
  * The longest word of a group that ends at `end` and begins at a word edge; its start, or -1. Where an ending begins, a word ends
  * (证券 in 证券公司, which the dictionary has as one).
  */
-function startOfWord({ text, edges, endingStarts }: Context, group: ReadonlySet<string>, end: number): number {
-  if (!edges.at(end) && !endingStarts.has(end)) return -1;
-  for (let length = Math.min(LONGEST_WORD, end); length > 0; length--) {
+function startOfWord({ text, edges, endingStarts }: Context, group: NameWords, end: number): number {
+  const lengths = lengthsBy('last', group, text.charCodeAt(end - 1));
+  if (lengths === 0 || !(edges.at(end) || endingStarts.has(end))) return -1;
+  const words = nameWords(group);
+  for (let length = longestAt(lengths, end); length > 0; length = longestAt(lengths, length - 1)) {
     const start = end - length;
-    if (group.has(text.slice(start, end)) && edges.at(start)) return start;
+    if (words.has(text.slice(start, end)) && edges.at(start)) return start;
   }
   return -1;
 }
@@ -64,7 +66,7 @@ function lettersBefore(context: Context, end: number): number {
   let count = 0;
   for (let at = end; count < 2 && isChinese(text[at - 1]); at--, count++) {
     if (institutionEnding.has(at)) return 2;
-    if (startOfWord(context, nameWords('boundary'), at) >= 0) break;
+    if (startOfWord(context, 'boundary', at) >= 0) break;
     if (nameWords('soft').has(text[at - 1]!) && edges.at(at) && edges.at(at - 1)) break;
   }
   return count === 1 && /[0-9]/.test(text[end - 2] ?? '') ? 2 : count;
@@ -96,9 +98,9 @@ function latinBrand(text: string, end: number): number {
 function wordBefore(context: Context, end: number): Piece | null {
   const { text, edges } = context;
   if (!isChinese(text[end - 1])) return null;
-  const country = startOfWord(context, nameWords('country'), end);
+  const country = startOfWord(context, 'country', end);
   if (country >= 0) return { start: country, end, kind: 'place' };
-  const trade = startOfWord(context, nameWords('generic'), end);
+  const trade = startOfWord(context, 'generic', end);
   if (trade >= 0) return { start: trade, end, kind: 'trade' };
   let start = end - 1;
   while (start > 0 && end - start < LONGEST && !edges.at(start)) start--;
@@ -141,11 +143,11 @@ export function runBefore(context: Context, end: number, floor: number, places: 
   let placed = false;
   let boundary = '';
   while (at > floor && end - at < LONGEST && !context.institutionEnding.has(at)) {
-    const word = startOfWord(context, nameWords('boundary'), at);
+    const word = startOfWord(context, 'boundary', at);
     if (word >= 0) boundary = context.text.slice(word, at);
     if (word >= 0 || isSoftBoundary(context, at)) break;
-    if (isBrand(pieces) && startOfWord(context, nameWords('role'), at) >= 0) break;
-    if (context.endings.has(startOfWord(context, nameWords('after'), at))) break;
+    if (isBrand(pieces) && startOfWord(context, 'role', at) >= 0) break;
+    if (context.endings.has(startOfWord(context, 'after', at))) break;
     const piece = pieceBefore(context, at);
     if (!piece || piece.start < floor || (placed && piece.kind !== 'place')) break;
     pieces.push(piece);

@@ -4,6 +4,7 @@ import { type NameWords, nameWords, type Shape } from '../lexicon/shapes.ts';
 import { partOfSpeech } from '../words.ts';
 import type { Ending } from './endings.ts';
 import { type Context, isBrand, isChinese, type Piece, runBefore } from './run.ts';
+import { lengthsBy, longestAt } from './word-lengths.ts';
 
 /** A name found by its ending. Offsets index the text. */
 export interface ShapedName {
@@ -20,7 +21,8 @@ export interface ShapedName {
 
 /** The word of a group that begins at `start`, or an empty string. */
 const wordAt = (text: string, group: NameWords, start: number): string => {
-  for (let length = 4; length > 0; length--) {
+  const lengths = lengthsBy('first', group, text.charCodeAt(start));
+  for (let length = longestAt(lengths, 4); length > 0; length = longestAt(lengths, length - 1)) {
     const word = text.slice(start, start + length);
     if (word.length === length && nameWords(group).has(word)) return word;
   }

@@ -38,7 +38,8 @@ export interface Wanted {
 const LETTER_S = 0x73;
 
 /** What forms are not told apart by: case, hyphen and space (`Big-Data`), the style of an apostrophe or a bracket. */
-const FOLDED = Uint16Array.from({ length: 0x10000 }, (_, code) => (code >= 0x41 && code <= 0x5a ? code + 0x20 : code));
+const FOLDED = new Uint16Array(0x10000);
+for (let code = 0; code < FOLDED.length; code++) FOLDED[code] = code >= 0x41 && code <= 0x5a ? code + 0x20 : code;
 for (const [from, to] of ['- ', "’'", '（(', '）)']) FOLDED[from!.charCodeAt(0)] = to!.charCodeAt(0);
 
 /** A letter or digit of ASCII: forms that begin or end with one match whole words only. */
@@ -46,6 +47,11 @@ const isLatin = (code: number): boolean => {
   const folded = FOLDED[code]!;
   return (folded >= 0x61 && folded <= 0x7a) || (folded >= 0x30 && folded <= 0x39);
 };
+
+const PAIRS = 1 << 15;
+/** The place of two characters; that of none behind the last is any. */
+const pairOf = (first: number, second: number): number =>
+  (Math.imul(FOLDED[first]!, 0x9e3b) ^ Math.imul(FOLDED[second]!, 0x5bd1)) & (PAIRS - 1);
 
 /** The forms of many patterns. */
 export class Trie {
@@ -55,6 +61,8 @@ export class Trie {
   readonly #last: number[] = [-1];
   readonly #before: number[] = [];
   readonly #channels: number;
+  /** Marks the pairs of first characters that forms have, by a small hash: most pairs of a text are none, and need no look at the tree. */
+  readonly #pairs = new Uint8Array(PAIRS);
 
   constructor(patterns: readonly Pattern[]) {
     for (const pattern of patterns) this.#add(pattern);
@@ -68,7 +76,9 @@ export class Trie {
     for (let start = 0; start < text.length; start++) {
       const code = text.charCodeAt(start);
       let node = prefixes.step(0, FOLDED[code]!);
-      if (node === 0 || (start > 0 && isLatin(code) && isLatin(text.charCodeAt(start - 1)))) continue;
+      if (node === 0) continue;
+      if (this.#last[node]! < 0 && this.#pairs[pairOf(code, text.charCodeAt(start + 1))] === 0) continue;
+      if (start > 0 && isLatin(code) && isLatin(text.charCodeAt(start - 1))) continue;
       for (let at = start + 1; node !== 0; at++) {
         const last = this.#last[node]!;
         const end = last < 0 ? -1 : wordEnd(text, at);
@@ -134,6 +144,7 @@ export class Trie {
       if (node === this.#last.length) this.#last.push(-1);
     }
     if (node === 0) return;
+    if (pattern.text.length > 1) this.#pairs[pairOf(pattern.text.charCodeAt(0), pattern.text.charCodeAt(1))] = 1;
     this.#before.push(this.#last[node]!);
     this.#last[node] = this.#patterns.push(pattern) - 1;
   }

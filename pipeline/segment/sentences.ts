@@ -10,9 +10,20 @@ const OPENERS = new Map([
   ['【', '】'],
   ['[', ']'],
 ]);
-const CLOSERS = new Set([...OPENERS.values()]);
-const SENTENCE_END = new Set(['。', '！', '？', '!', '?']);
-const CLAUSE_END = new Set(['，', '；', '：', ',', ';', ':']);
+
+/** What a code unit may be: marks are rare, and most characters are done with one look. */
+const [OPENS, CLOSES, ENDS_SENTENCE, STOP, ENDS_CLAUSE] = [1, 2, 4, 8, 16];
+const KINDS = new Uint8Array(0x10000);
+for (const [kind, marks] of [
+  [OPENS, [...OPENERS.keys()]],
+  [CLOSES, [...OPENERS.values()]],
+  [ENDS_SENTENCE, '。！？!?'],
+  [STOP, '.'],
+  [ENDS_CLAUSE, '，；：,;:'],
+] as const)
+  for (const mark of marks) KINDS[mark.charCodeAt(0)]! |= kind;
+/** By opening mark the closing one. */
+const CLOSERS = new Map([...OPENERS].map(([opener, closer]) => [opener.charCodeAt(0), closer.charCodeAt(0)]));
 /** A bracket that stays open this long was never meant to close: scraped text loses marks. */
 const LONGEST_BRACKET = 160;
 
@@ -27,51 +38,56 @@ const endsEnglish = (text: string, at: number): boolean =>
   (isAsciiLetter(text[at - 2]) || /[)”"'%]/.test(text[at - 1] ?? '') || /\d/.test(text[at - 2] ?? '')) &&
   !/^\d{1,2}$/.test(text.slice(Math.max(0, text.lastIndexOf('\n', at) + 1), at));
 
+const DIGIT = /\d/;
+const SPACE = /\s/;
+
+/** Whether a mark of such a kind ends a piece: of sentences or, where `clauses` is set, of clauses. */
+const isEnd = (text: string, at: number, kind: number, clauses: boolean): boolean =>
+  clauses
+    ? (kind & ENDS_CLAUSE) !== 0 && !(DIGIT.test(text[at - 1] ?? '') && DIGIT.test(text[at + 1] ?? ''))
+    : (kind & ENDS_SENTENCE) !== 0 || ((kind & STOP) !== 0 && endsEnglish(text, at));
+
+/** Adds a piece, without the white space at its edges; none where nothing is left. */
+function push(pieces: ViewSpan[], text: string, start: number, end: number): void {
+  let [from, to] = [start, end];
+  while (from < to && SPACE.test(text[from] as string)) from++;
+  while (to > from && SPACE.test(text[to - 1] as string)) to--;
+  if (from < to) pieces.push(viewSpan(from, to));
+}
+
 /**
- * Cuts a span at the marks in `ends`, outside brackets and quotation marks where `nested` is set; white space at the edges is left
- * out, closing marks that follow an end belong to it.
+ * Cuts a span behind the marks that end sentences, or clauses: these outside brackets and quotation marks only. Closing marks that follow
+ * an end belong to it.
  */
-function cut(text: string, span: ViewSpan, isEnd: (at: number) => boolean, nested: boolean): ViewSpan[] {
+function cut(text: string, span: ViewSpan, clauses: boolean): ViewSpan[] {
   const pieces: ViewSpan[] = [];
-  const open: { closer: string; at: number }[] = [];
+  const open: { closer: number; at: number }[] = [];
   let start = span.start;
-  const push = (end: number): void => {
-    let [from, to] = [start, end];
-    while (from < to && /\s/.test(text[from] as string)) from++;
-    while (to > from && /\s/.test(text[to - 1] as string)) to--;
-    if (from < to) pieces.push(viewSpan(from, to));
-    start = end;
-  };
   for (let at = span.start; at < span.end; at++) {
-    const char = text[at] as string;
-    const closer = OPENERS.get(char);
-    if (closer !== undefined) open.push({ closer, at });
-    else if (open.at(-1)?.closer === char) open.pop();
-    else if (isEnd(at)) {
-      while (open.length > 0 && at - (open.at(-1)?.at ?? 0) > LONGEST_BRACKET) open.pop();
-      if (nested && open.length > 0) continue;
+    const unit = text.charCodeAt(at);
+    const kind = KINDS[unit]!;
+    if (kind === 0) continue;
+    if (kind & OPENS) open.push({ closer: CLOSERS.get(unit)!, at });
+    else if (kind & CLOSES && open.at(-1)?.closer === unit) open.pop();
+    else if (isEnd(text, at, kind, clauses)) {
+      while (open.length > 0 && at - open.at(-1)!.at > LONGEST_BRACKET) open.pop();
+      if (clauses && open.length > 0) continue;
       let end = at + 1;
-      while (end < span.end && CLOSERS.has(text[end] as string)) {
-        if (open.at(-1)?.closer === text[end]) open.pop();
+      while (end < span.end && KINDS[text.charCodeAt(end)]! & CLOSES) {
+        if (open.at(-1)?.closer === text.charCodeAt(end)) open.pop();
         end++;
       }
-      push(end);
+      push(pieces, text, start, end);
+      start = end;
       at = end - 1;
     }
   }
-  push(span.end);
+  push(pieces, text, start, span.end);
   return pieces;
 }
 
 /** Sentences of a span: they end with 。！？ (a closing quotation mark or bracket right after belongs to them) or an English full stop. */
-export const sentencesIn = (text: string, span: ViewSpan): ViewSpan[] =>
-  cut(text, span, (at) => SENTENCE_END.has(text[at] as string) || endsEnglish(text, at), false);
+export const sentencesIn = (text: string, span: ViewSpan): ViewSpan[] => cut(text, span, false);
 
 /** Clauses of a sentence: the pieces between commas, semicolons and colons that stand outside brackets and quotation marks. */
-export const clausesIn = (text: string, span: ViewSpan): ViewSpan[] =>
-  cut(
-    text,
-    span,
-    (at) => CLAUSE_END.has(text[at] as string) && !(/\d/.test(text[at - 1] ?? '') && /\d/.test(text[at + 1] ?? '')),
-    true,
-  );
+export const clausesIn = (text: string, span: ViewSpan): ViewSpan[] => cut(text, span, true);

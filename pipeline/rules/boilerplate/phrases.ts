@@ -88,11 +88,13 @@ export const phraseRules = (): BlockRule[] =>
     .filter(({ words, begins, labels, says, notices }) => [words, begins, labels, says, notices].flat().length > 0)
     .map(ruleOf);
 
+let known: ReadonlyMap<string, string> | null = null;
+
 /** Heads of sections of furniture, each with the id of its kind. */
 export const sectionHeads = (): ReadonlyMap<string, string> =>
-  new Map(
+  (known ??= new Map(
     furniture().flatMap(({ id, heads }) => heads.map((head) => [head.replace(/\s+/g, '').toLowerCase(), id] as const)),
-  );
+  ));
 
 /** Which kind of furniture a line opens a section of, or null. */
 export function sectionOpenedBy({ bare }: Line, heads: ReadonlyMap<string, string>): string | null {
