@@ -2,6 +2,7 @@
 import { oncePerDocument, textOf } from '../../annotated.ts';
 import { institutionsNamed } from '../../mention/institutions.ts';
 import type { AnnotatedDocument, AnnouncementDraft, Found } from '../../types.ts';
+import { viewSpan } from '../../view.ts';
 import { publisher } from '../document/document.ts';
 import { type Authority, authorityRule } from './authority.ts';
 import { cueWords } from './cue-words.ts';
@@ -44,11 +45,22 @@ const signatory = oncePerDocument((document): Found<Authority> | null => {
   return signed[0] ? { ...signed[0], rule: SIGNED } : null;
 });
 
+const DESCRIBED = /^central bank/i;
+
+/** The central bank's Shenzhen branch describes a body that the article may name elsewhere. */
+function ownName(document: AnnotatedDocument, branch: Found<Authority>): Found<Authority> {
+  if (!DESCRIBED.test(branch.value.name)) return branch;
+  const whole = viewSpan(0, document.doc.view.text.length);
+  const same = ({ rank, name, regions }: Authority): boolean =>
+    rank === 'branch' && !DESCRIBED.test(name) && regions.some((place) => branch.value.regions.includes(place));
+  return authorityRule.find(document, whole).find(({ value }) => same(value)) ?? branch;
+}
+
 /** A branch or bureau before a working group: in the cues, as the source of the page, or as who signs. */
 export function authorityOf(document: AnnotatedDocument, { cues }: CueGroup): AnnouncementDraft['authority'] {
   const named = cues.flatMap(({ authorities }) => authorities);
   const branch = named.find(({ value }) => value.rank === 'branch');
-  if (branch) return plain(branch);
+  if (branch) return plain(ownName(document, branch));
   const site = siteOf(document);
   if (site) return site;
   const best = named.find(({ value }) => value.rank === 'working-group') ?? signatory(document) ?? named[0];

@@ -9,9 +9,14 @@ import { cueWords } from './cue-words.ts';
 
 /** The later stage first: a notice of exit tells of the consultation that went before; one for comments, of the test to come. */
 const STAGES: readonly Stage[] = ['completed', 'withdrawn', 'registered', 'consultation', 'testing'];
+/** The registration of all three is complete. */
+const REGISTRATION = '\\bregistration of [^.,;]{1,40} (?:is|are|was|has been) completed?\\b';
 const WORDS = STAGES.map((stage) => ({
   stage,
-  pattern: new RegExp(cueWords('announcement-stages.yaml', stage), 'gi'),
+  pattern: new RegExp(
+    [cueWords('announcement-stages.yaml', stage), ...(stage === 'registered' ? [REGISTRATION] : [])].join('|'),
+    'gi',
+  ),
 }));
 const NOT_YET = new RegExp(
   `(?:${cueWords('announcement-cues.yaml', 'future')}|未|尚未|如需|若|once|may be)[^，。；：]{0,12}$`,
@@ -31,6 +36,8 @@ export const stageRule: Rule<Stage> = {
     { text: '对外公示首批5个创新应用。', gives: [] },
     { text: '即日起向公众咨询意见，为期七天。', gives: ['consultation'] },
     { text: '该应用因业务调整已退出测试。', gives: ['withdrawn'] },
+    { text: 'The registration of all three is complete.', gives: ['registered'] },
+    { text: 'Registration of the domain is free.', gives: [] },
     { text: 'opened five applications to public comment', gives: ['consultation'] },
   ],
   find: (document, within) => stagesIn(document, within),
@@ -38,7 +45,7 @@ export const stageRule: Rule<Stage> = {
 };
 
 /** Any of the words: most sentences hold none. */
-const ANY = new RegExp(`${cueWords('announcement-stages.yaml', ...STAGES)}|${SEEKS.source}`, 'i');
+const ANY = new RegExp(`${cueWords('announcement-stages.yaml', ...STAGES)}|${REGISTRATION}|${SEEKS.source}`, 'i');
 
 /** The same sentence may tell of several pilots, each of which asks. */
 const stagesIn = oncePerSpan(findStages);

@@ -50,6 +50,12 @@ const cutsInstitution = (document: AnnotatedDocument, name: ViewSpan): boolean =
     ({ span }) => overlaps(span, name) && !contains(name, span),
   );
 
+/** Bank of Jilin and FAW Finance: a known institution and another that nothing but its place would tell. */
+const beginsList = (document: AnnotatedDocument, name: ViewSpan): boolean =>
+  institutionsIn(document, name).some(
+    ({ span }) => span.start === name.start && /^(?:,| and) /.test(document.doc.view.text.slice(span.end, name.end)),
+  );
+
 /** What beside an unmarked title tells that it is a name; null where nothing does. */
 function signOf(text: string, from: number, { start, end }: ViewSpan): Candidate['sign'] {
   const before = text.slice(Math.max(from, start - 120), start);
@@ -76,7 +82,8 @@ function titles(document: AnnotatedDocument, span: ViewSpan, quoted: readonly Ca
     const shape = nameShape(text.slice(name.start, name.end));
     const sign = signOf(text, span.start, name);
     if (shape === 'none' || (shape === 'weak' && (!sign || isCommon(document, name)))) continue;
-    if (!isList(document, name) && !cutsInstitution(document, name)) found.push({ name, outer: name, sign });
+    if (!isList(document, name) && !beginsList(document, name) && !cutsInstitution(document, name))
+      found.push({ name, outer: name, sign });
   }
   return found;
 }

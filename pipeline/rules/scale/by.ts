@@ -13,6 +13,10 @@ export interface ByReading {
 
 const until = anyOf(formsOf('by-words.yaml', 'until'));
 const UNTIL = new RegExp(`(?:${until}|\\b${anyOf(formsOf('by-words.yaml', 'until-en'))}) ?(?:the )?$`);
+/** To go live in November 2023 and reach 800 firms: the date is of the launch. */
+const LAUNCHED = new RegExp(
+  `\\b${anyOf(formsOf('by-words.yaml', 'launched-en'))} (?:in|on|by|before) (?:the end of )?(?:the )?$`,
+);
 const SPAN = new RegExp(`^ ?${anyOf(formsOf('by-words.yaml', 'span'))}`);
 /** 2021年3月上线, 2020年以来, 2020年第一批: a date of something else. */
 const OTHER = new RegExp(`^[^，。；]{0,12}?(?:${anyOf(formsOf('by-words.yaml', 'event'))})`);
@@ -32,6 +36,7 @@ export function byOf({ english }: Passage, figure: Figure, all: readonly Resolve
 /** Whether a date is a term for figures: an end, a whole year, or what 到 and by lead to. */
 function isTerm(text: string, { mention, precision }: ResolvedDate): boolean {
   const rest = text.slice(mention.end, clauseEnd(text, mention.end));
+  if (LAUNCHED.test(text.slice(Math.max(0, mention.start - 40), mention.start))) return false;
   const until = UNTIL.test(text.slice(Math.max(0, mention.start - 12), mention.start));
   if (OTHER.test(rest) && !(until || mention.edge === 'end')) return false;
   return until || mention.edge === 'end' || precision === 'year' || SPAN.test(rest);
