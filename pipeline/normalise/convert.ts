@@ -41,8 +41,8 @@ const convertBy = ({ view, stretches }: State, pick: (converter: Converter) => M
   const { text } = view;
   const rewriter = new Rewriter(text);
   const skips = descriptionEnds(text, stretches);
-  const replace = (from: number, to: number, value: string): void => {
-    if (value !== text.slice(from, to)) rewriter.replace(from, to, value);
+  const replace = (from: number, to: number, value: string, changes: boolean): void => {
+    if (changes) rewriter.replace(from, to, value);
   };
   const after: Stretch[] = [];
   let start = 0;

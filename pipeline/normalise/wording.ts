@@ -25,7 +25,7 @@ const count = (text: string, words: Matcher): number => {
 };
 
 /** The words of Taiwan: those that conversion changes, and not merely to Simplified characters. */
-const ofTaiwan = (): Iterable<string> => {
+const taiwanOnly = (): Iterable<string> => {
   const simplify = ConverterFactory(...simplification());
   const words = new Set(taiwanWords());
   for (const { from, to } of overrides('taiwan')) {
@@ -43,7 +43,7 @@ const marks = (): Marks => {
   const listed = readLexicon('wording-marks.yaml', markSchema);
   const of = (wording: string) => finder(listed.filter(({ used }) => used === wording).map(({ word }) => word));
   known = {
-    taiwan: finder(ofTaiwan()),
+    taiwan: finder(taiwanOnly()),
     notTaiwan: finder(mainlandWords()),
     hongkong: of('hongkong'),
     mainland: of('mainland'),
@@ -57,7 +57,8 @@ const marks = (): Marks => {
  */
 export const wordingOf = (text: string): Wording => {
   const { taiwan, notTaiwan, hongkong, mainland } = marks();
-  const of = (words: Matcher): number => count(text.slice(0, SAMPLE), words);
-  if (of(taiwan) > of(notTaiwan) && of(taiwan) >= of(hongkong)) return 'taiwan';
-  return of(hongkong) > of(mainland) ? 'hongkong' : 'mainland';
+  const sample = text.slice(0, SAMPLE);
+  const [ofTaiwan, ofHongKong] = [count(sample, taiwan), count(sample, hongkong)];
+  if (ofTaiwan >= ofHongKong && ofTaiwan > count(sample, notTaiwan)) return 'taiwan';
+  return ofHongKong > 0 && ofHongKong > count(sample, mainland) ? 'hongkong' : 'mainland';
 };
