@@ -193,6 +193,7 @@ describe('English names', () => {
     ['Smart Bank, Open Bank and a Commercial Bank', []],
     ['Bank of Communications and Pudong Yao Technology', ['Bank of Communications', 'Pudong Yao Technology']],
     ['Mobile Finance Cloud Signature Shield', []],
+    ['is the Account Review Platform of Yaozhou Rural Commercial Bank', ['Yaozhou Rural Commercial Bank']],
     ['Tianjin-based Haiyao Securities said', ['Haiyao Securities']],
     ['the Henan branch said', []],
   ])('%s', (text, expected) => {

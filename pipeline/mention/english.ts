@@ -36,6 +36,7 @@ interface Lexicon {
   readonly generic: ReadonlySet<string>;
   readonly stop: ReadonlySet<string>;
   readonly andInside: ReadonlySet<string>;
+  readonly product: ReadonlySet<string>;
   readonly legal: readonly string[];
 }
 
@@ -52,6 +53,7 @@ function lexicon(): Lexicon {
     generic: new Set(formsOf(FILE, 'generic')),
     stop: new Set(formsOf(FILE, 'stop')),
     andInside: new Set(formsOf(FILE, 'and-inside')),
+    product: new Set(formsOf(FILE, 'product')),
     legal: formsOf(FILE, 'legal'),
   };
   return read;
@@ -89,13 +91,14 @@ function endingAt(line: Line, index: number): EnglishName['kind'] | undefined {
 
 /** The first word of the name in which `index` stands: capitals, 'of' between capitals, 'and' behind words that want one. */
 function firstWord(line: Line, index: number, known: ReadonlySet<number>): number {
-  const { andInside, stop } = lexicon();
+  const { andInside, product, stop } = lexicon();
   let first = index;
   while (index - first < MOST_WORDS && line.isNext(first)) {
     const before = line.word(first - 1);
     const ended = known.has(line.tokens[first - 2]?.end ?? -1);
     const joins =
-      before === 'of' || ((before === 'and' || before === '&') && andInside.has(line.word(first - 2)) && !ended);
+      (before === 'of' && !product.has(line.word(first - 2))) ||
+      ((before === 'and' || before === '&') && andInside.has(line.word(first - 2)) && !ended);
     if (joins && line.isNext(first - 1) && line.isCapital(first - 2)) first -= 2;
     else if (line.isCapital(first - 1) && !stop.has(before) && !/-(?:based|listed|owned|backed)$/.test(before)) first--;
     else break;

@@ -30,14 +30,14 @@ export function typeSaid(document: AnnotatedDocument, span: ViewSpan, rule: stri
 
 /** “X”, a financial service that …; X (technology product); “X” is classed as a technology product. */
 const BEHIND = new RegExp(
-  `^(?: ?[(（][^()（）]{0,80}[\\u4e00-\\u9fff][^()（）]{0,80}[)）])?(?:[,;]| –| —| -)? ?(?:(?:which )?${word('be')} (?:${anyWord(FILE, 'classed')} )?|[(])?(?:${word('article')} )?(?:new |innovative |[\\p{L}]{1,20}-based )?(${TYPE_WORD})`,
+  `^(?: ?[(（][^()（）]{0,80}[\\u4e00-\\u9fff][^()（）]{0,80}[)）])?(?:[,;]| –| —| -)? ?(?:(?:which )?${word('be')} (?:also )?(?:${anyWord(FILE, 'classed')} )?|[(])?(?:${word('article')} )?(?:new |innovative |[\\p{L}]{1,20}-based )?(${TYPE_WORD})`,
   'iu',
 );
 /** The technology product “X”. */
 const BEFORE = new RegExp(`(${TYPE_WORD})(?:,| called| named)? ?[“‘]?$`, 'iu');
 
 const OWN = new RegExp(
-  `^(?:It|This|The ${anyWord('english-pilot-words.yaml', 'generic', 'generic-trial')}) ${word('be')}(?: ${anyWord(FILE, 'classed')})? (?:an? )?(${TYPE_WORD})`,
+  `^(?:It|This|The ${anyWord('english-pilot-words.yaml', 'generic', 'generic-trial')}) ${word('be')}(?: also)?(?: ${anyWord(FILE, 'classed')})? (?:an? )?(${TYPE_WORD})`,
   'iu',
 );
 

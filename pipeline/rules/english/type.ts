@@ -108,6 +108,7 @@ export const typeRule: Rule<PilotType> = {
       text: 'Bank of Beijing applied for “Smart Token”, a financial service that verifies payments.',
       gives: ['financial-service'],
     },
+    { text: '“Smart Token”, from Bank of Beijing, is also a financial service.', gives: ['financial-service'] },
     { text: 'Bank of Beijing submitted the technology product “Smart Token”.', gives: ['technology-product'] },
     { text: 'Technology products (1)\n1. Smart Token Platform (Bank of Beijing)', gives: ['technology-product'] },
     {

@@ -41,6 +41,10 @@ export const scaleRules: readonly Rule<PlainScale>[] = [
       text: 'It will serve about 1.5 million users by the end of 2021.',
       gives: ['users approx 1500000 person by 2021-12-31'],
     },
+    {
+      text: 'It is scheduled to go live in November 2021 and is expected to reach 800 enterprises in its first year.',
+      gives: ['enterprise-customers eq 800 enterprise per-year'],
+    },
     { text: '有望启用现有40亿张银行IC卡。', gives: [] },
     { text: '预计接入213类政府数据。', gives: [] },
   ]),
@@ -52,6 +56,7 @@ export const scaleRules: readonly Rule<PlainScale>[] = [
     { text: '预计到2020年末，贷款余额不低于1000亿元。', gives: ['loan-balance gte 100000000000 CNY by 2020-12-31'] },
     { text: '该行服务客户超3000万户。', gives: [] },
     { text: '单户贷款不超过300万元。', gives: [] },
+    { text: 'It aims to serve 3,500 firms with loans of up to RMB 300,000 each.', gives: [] },
     { text: '预计节约人工成本200万元。', gives: [] },
   ]),
   rule('scale/counter', 'where no noun tells, 户 are customers, 人 people, 笔 transactions, 家 firms', [

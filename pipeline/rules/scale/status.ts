@@ -11,6 +11,8 @@ const FEWEST = 2;
 const FEWEST_BARE = 10;
 /** A change stands right beside its figure: 减少人工核验3000笔, 提升50%. */
 const BESIDE = 8;
+/** 300,000 yuan each, 30万元/户; each month is a time. */
+const EACH_BEHIND = /^ ?(?:each(?! (?:year|month))|apiece)\b|^ ?[/／](?:户|笔|家|人|单)/;
 /** Between the bank that opens a clause and what it has. */
 const OWN_GAP = 4;
 
@@ -21,7 +23,7 @@ export function notScale(passage: Passage, figure: Figure, reading: Reading): st
   if (isTooFew(figure)) return 'too-few';
   const start = figure.at.start;
   const clause = text.slice(clauseStart(text, start), start);
-  if (cue('each').test(clause)) return 'each';
+  if (cue('each').test(clause) || EACH_BEHIND.test(text.slice(figure.at.end, figure.at.end + BESIDE))) return 'each';
   if (isChange(text, figure, clause)) return 'change';
   const ahead = marks.ahead.findLast((at) => at < start) ?? (passage.announced ? 0 : -1);
   const exists = marks.exists.findLast((at) => at < start) ?? -1;
