@@ -31,20 +31,27 @@ export class Prefixes {
 
   /** The node that `unit` leads to from `node`, made where there is none. */
   grow(node: number, unit: number): number {
-    const known = this.step(node, unit);
-    if (known !== 0) return known;
+    if (node === 0) return this.#growFirst(unit);
+    let slot = this.#slot(node, unit);
+    if (this.#table[slot] !== 0) return this.#table[slot + 2]!;
     const child = ++this.#nodes;
-    if (node === 0) {
-      if (this.#first[unit >> 8] === NONE) this.#first[unit >> 8] = new Int32Array(256);
-      this.#first[unit >> 8]![unit & 255] = child;
-      return child;
+    if (child * 2 > this.#mask) {
+      this.#widen();
+      slot = this.#slot(node, unit);
     }
-    if (child * 2 > this.#mask) this.#widen();
-    const slot = this.#slot(node, unit);
     this.#table[slot] = node;
     this.#table[slot + 1] = unit;
     this.#table[slot + 2] = child;
     return child;
+  }
+
+  #growFirst(unit: number): number {
+    const known = this.step(0, unit);
+    if (known !== 0) return known;
+    if (this.#first[unit >> 8] === NONE) this.#first[unit >> 8] = new Int32Array(256);
+    this.#nodes += 1;
+    this.#first[unit >> 8]![unit & 255] = this.#nodes;
+    return this.#nodes;
   }
 
   /** The node of a word, made where there is none; the root of an empty one. */

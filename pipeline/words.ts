@@ -66,7 +66,7 @@ let known: Dictionary | null = null;
  * no difference to a record.
  */
 export function dictionary(): Dictionary {
-  known ??= new Dictionary(readFileSync(mainDictionary(), 'utf8'), formLines().join(''));
+  known ??= new Dictionary(readFileSync(mainDictionary()), formLines().join(''));
   return known;
 }
 

@@ -86,7 +86,7 @@ describe('the dictionary', () => {
   it('takes the word of higher frequency, and of paths that weigh the same the shorter word first', () => {
     const cutBy = (lines: string, text: string, more = ''): number[] => {
       const ends: number[] = [];
-      new Dictionary(lines, more).cut(text, 0, text.length, (end) => ends.push(end));
+      new Dictionary(Buffer.from(lines), more).cut(text, 0, text.length, (end) => ends.push(end));
       return ends;
     };
     expect(cutBy('甲乙 9 n\n乙丙 5 n\n', '甲乙丙')).toEqual([2, 3]);

@@ -12,8 +12,8 @@ export class Dictionary {
   #weights = new Float64Array(256);
   #lengths = new Uint16Array(256);
 
-  /** @param main `word frequency tag` lines; `more` lines for words that those lack */
-  constructor(main: string, more: string) {
+  /** @param main `word frequency tag` lines in UTF-8; `more` lines for words that those lack */
+  constructor(main: Uint8Array, more: string) {
     this.#words = new WordList(main, more);
   }
 
