@@ -1,5 +1,5 @@
 /** The fields of an announcement, each from the cues first and then from what stands around them. */
-import { sentencesIn, termsIn, textOf } from '../../annotated.ts';
+import { institutionsIn, sentencesIn, termsIn, textOf } from '../../annotated.ts';
 import type { AnnotatedDocument, AnnouncementDraft, Found } from '../../types.ts';
 import { contains, type ViewSpan, viewSpan } from '../../view.ts';
 import { allOfOneType, type ByType, byTypeRule } from './by-type.ts';
@@ -73,6 +73,10 @@ export function batchOf({ cues, number, completes }: CueGroup, date: Found<strin
   return { value: { year, number }, at: label.at, rule: label.rule };
 }
 
+/** 某银行一项应用成功入盒: the headline counts the bank's own. */
+const tellsOfBank = (document: AnnotatedDocument, span: ViewSpan): boolean =>
+  institutionsIn(document, span).some(({ institutionKind }) => institutionKind !== 'regulator');
+
 const WHOLE = /^(?:共|合计|总计|一共|总共)/;
 
 /** 此次共有5个应用入选, in the paragraph of a cue: before a headline that may count only its own bank's. */
@@ -94,7 +98,10 @@ export function countOf(
   const body = cues.filter(({ kind }) => kind !== 'headline');
   const own = firstOf(spansOf(body), (span) => countRule.find(document, span)) ?? wholeIn(document, body);
   if (own) return own;
-  const headline = firstOf(spansOf(cues), (span) => countRule.find(document, span));
+  const headline = firstOf(
+    spansOf(cues).filter((span) => !tellsOfBank(document, span)),
+    (span) => countRule.find(document, span),
+  );
   if (headline) return headline;
   const beside = cues.flatMap(({ block }) => document.blocks.slice(block, block + BESIDE).map(({ span }) => span));
   const near = [...beside.filter((span) => sections.some((section) => contains(section, span))), ...sections];

@@ -9,7 +9,7 @@ import { NUMERAL } from './numeral.ts';
 
 /** What stands behind a region when the batch is its own: the label, the year, the programme, a count, the publication. */
 const OWN = new RegExp(
-  `^(?:（[^（）]{0,8}）)?(?:两地|三地|等地|地区|辖区|辖内|全市|全省|全区|本地|版|也|正式|对外|率先|已|再|迎来|公示|公布|发布|公开|推出|推|的|之|“| )*(?:20\\d\\d|${LABEL}|金融科技|资本市场|金融领域|创新应用|创新监管|监[管理]沙[盒箱]|沙[盒箱]|入[“]?[盒箱]|${NUMERAL}[个项款])`,
+  `^(?:（[^（）]{0,8}）)?(?:两地|三地|四地|两市|三市|四市|等地|地区|辖区|辖内|全市|全省|全区|本地|版|也|正式|对外|率先|已|再|迎来|公示|公布|发布|公开|推出|推|的|之|“| )*(?:20\\d\\d|${LABEL}|金融科技|资本市场|金融领域|创新应用|创新监管|监[管理]沙[盒箱]|沙[盒箱]|入[“]?[盒箱]|${NUMERAL}[个项款])`,
   'i',
 );
 const BRACKETED = /[（(【]$/;
@@ -28,6 +28,7 @@ export const regionRule: Rule<string> = {
   examples: [
     { text: '中国人民银行南京分行公示苏州市首批5个创新应用。', gives: ['suzhou'] },
     { text: '杭州、苏州两地金融科技“监管沙盒”首批试点亮相。', gives: ['hangzhou', 'suzhou'] },
+    { text: '人民银行广州分行公布佛山、东莞两市首批创新应用。', gives: ['foshan', 'dongguan'] },
     { text: '就河北雄安新区2020年第一批应用征求意见。', gives: ['xiongan'] },
     { text: '湖南省金融科技创新监管工具实施工作组公示长沙市首批3个创新应用。', gives: ['changsha'] },
     { text: '公布江苏省（苏州市）2021年第二批应用。', gives: ['suzhou'] },

@@ -1,8 +1,9 @@
 /**
- * 分别 pairs a list of pilots with a list of applicants by order: “A”“B”分别由甲、乙申请; 甲、乙分别推出“A”“B”. Lists of unequal length, or broken
- * off, pair nobody.
+ * 分别 pairs a list of pilots with a list of applicants by order: “A”“B”分别由甲、乙申请; 甲、乙分别推出“A”“B”. Of several for one pilot the
+ * article makes groups: 甲、乙，以及丙; 甲与乙（前者）、丙（后者）. Lists of unequal length, or broken off, pair nobody.
  */
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
+import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import type { Occurrence } from '../pilot/occurrence.ts';
@@ -25,46 +26,80 @@ const BEFORE = new RegExp(`分别(?:${ADVERBS}){0,2}${VERBS}(?:了|的)?(?:${SUM
 /** How far before the first name the list of applicants may begin, and behind the last one end. */
 const REACH = 200;
 
-/** The applicants that 分别 ties to a run of names, told behind the run. */
-function behind(document: AnnotatedDocument, end: number): InstitutionList | null {
+/** Where the applicants stand that 分别 ties to a run of names, told behind the run. */
+function behind(document: AnnotatedDocument, end: number): ViewSpan | null {
   const match = BEHIND.exec(document.doc.view.text.slice(end, end + REACH));
-  // 甲、乙（前者），丙、丁（后者） says itself who belongs to whom.
-  if (!match || /前者|后者/.test(match[1] as string)) return null;
+  if (!match) return null;
   const rest = match[1] as string;
   const start = end + match[0].length - rest.length;
   const verb = VERB.exec(rest)?.index ?? rest.length;
-  return verb > 1 ? institutionList(document, viewSpan(start, start + verb), { unknown: 'beside-known' }) : null;
+  return verb > 1 ? viewSpan(start, start + verb) : null;
 }
 
 /** The same before the run. */
-function before(document: AnnotatedDocument, start: number): InstitutionList | null {
+function before(document: AnnotatedDocument, start: number): ViewSpan | null {
   const text = document.doc.view.text.slice(Math.max(0, start - REACH), start);
   const verb = BEFORE.exec(text);
   if (!verb) return null;
   const head = text.slice(0, verb.index);
   const from = start - text.length + 1 + Math.max(...[...'，。；：！？\n'].map((mark) => head.lastIndexOf(mark)));
   const to = start - text.length + verb.index;
-  if (to - from < 2) return null;
-  return institutionList(document, viewSpan(from, to), { unknown: 'beside-known', fromEnd: true });
+  return to - from < 2 ? null : viewSpan(from, to);
+}
+
+/** The parts of a slot that the pattern parts, without empty ones. */
+function partsOf(document: AnnotatedDocument, { start, end }: ViewSpan, pattern: RegExp): ViewSpan[] {
+  const parts: ViewSpan[] = [];
+  let from = start;
+  for (const { index, 0: mark } of everyMatch(pattern, document.doc.view.text.slice(start, end))) {
+    if (start + index > from) parts.push(viewSpan(from, start + index));
+    from = start + index + mark.length;
+  }
+  return from < end ? [...parts, viewSpan(from, end)] : parts;
+}
+
+const OF_TWO = /（(?:前者|后者)）[、，；和与及]?/g;
+const GROUPS = /[，；、]?以及|[，；]/g;
+
+/** The applicants of each pilot: those of the article's groups, else one name each; null where the numbers do not fit. */
+function listsFor(
+  document: AnnotatedDocument,
+  slot: ViewSpan,
+  count: number,
+  fromEnd: boolean,
+): InstitutionList[] | null {
+  const read = (span: ViewSpan, last: boolean): InstitutionList | null =>
+    institutionList(document, span, { unknown: 'beside-known', fromEnd: last && fromEnd });
+  const marked = /前者.*后者/s.test(document.doc.view.text.slice(slot.start, slot.end));
+  const whole = marked ? null : read(slot, true);
+  if (whole?.complete && whole.names.length === count)
+    return whole.names.map((name) => ({ names: [name], complete: true }));
+  const parts = partsOf(document, slot, marked ? OF_TWO : GROUPS);
+  const lists = parts.flatMap((part, index) => read(part, index === 0) ?? []);
+  return parts.length === count && lists.length === count && lists.every(({ complete }) => complete) ? lists : null;
 }
 
 /** Who applies with what: the list's names by their order, or nobody. */
-function paired(run: readonly Occurrence[], { names, complete }: InstitutionList): Occurrence[] {
-  const fits = complete && names.length === run.length;
-  return run.map((one, index) => ({
+const paired = (run: readonly Occurrence[], lists: readonly InstitutionList[] | null): Occurrence[] =>
+  run.map((one, index) => ({
     ...one,
     anchored: true,
-    applicants: { names: fits ? names.slice(index, index + 1) : [], complete: true },
+    applicants: lists?.[index] ?? { names: [], complete: true },
     applicantRule: RULE,
   }));
-}
 
 function pairedRun(document: AnnotatedDocument, run: readonly Occurrence[]): readonly Occurrence[] {
   const [first, last] = [run[0], run.at(-1)];
   const told = run.some(({ applicantRule, opensSection }) => opensSection || applicantRule === 'applicant/bracket');
   if (!first || !last || run.length < 2 || told) return run;
-  const list = behind(document, last.outer.end) ?? before(document, first.outer.start);
-  return list ? paired(run, list) : run;
+  const after = behind(document, last.outer.end);
+  const slot = after ?? before(document, first.outer.start);
+  if (!slot) return run;
+  const lists = listsFor(document, slot, run.length, after === null);
+  // What only looks like a list of institutions ties nobody.
+  return lists || institutionList(document, slot, { unknown: 'beside-known', fromEnd: after === null })
+    ? paired(run, lists)
+    : run;
 }
 
 /** Whether two names stand in one list, nothing but a mark or 和 between them. */

@@ -14,9 +14,11 @@ const LABELLED = new RegExp(
 );
 /** Where a name ends: at a wide gap, a bar, a bracket, a date or the next label. */
 const NAME_END = new RegExp(
-  `\\s{2,}|\\t|\\s?[|｜·•;；,，。（()）【\\]]|\\s(?=\\d)|(?<=[\\u4e00-\\u9fff])(?=\\d)|\\s?(?:${words('next-labels')})(?:[:：\\s\\d]|$)|\\s?(?=(?:19|20)\\d\\d[-年/.])`,
+  `\\s{2,}|\\t|\\s?[|｜·•;；,，。（()）【\\]]|\\s(?=\\d)|(?<=[\\u4e00-\\u9fff])(?=\\d)|\\s?(?:${words('next-labels')})(?:[:：\\s\\d]|$)|\\s?(?=(?:19|20)\\d\\d[-年/.])|[/／](?=[\\u4e00-\\u9fff])`,
 );
 const ACCOUNT = /^(?:微信)?公众号[:：]?|[“”‘’"]|(?:的)?(?:微信)?(?:公众号|官微|订阅号)$/g;
+/** 来源：某某社综合: compiled from its news. */
+const COMPILED = /(?<=.{3})(?:综合|整理)$/;
 const NONE = new Set(formsOf('publishers.yaml', 'no-publisher'));
 /** 文章来源：科技处, 文章来源：天津分行, on a regulator's own site. */
 const DEPARTMENT = /^[\u4e00-\u9fff]{1,8}(?:处|科|室|司)$|^[\u4e00-\u9fff]{2,4}(?:分行|中心支行|支行|营业管理部)$/;
@@ -31,7 +33,7 @@ type Finder = (document: AnnotatedDocument, blocks: readonly Block[]) => Found<s
 
 const found = (document: AnnotatedDocument, span: ViewSpan, rule: string): Found<string>[] => {
   const written = textOf(document, span);
-  const value = written.replace(ACCOUNT, '').trim();
+  const value = written.replace(ACCOUNT, '').trim().replace(COMPILED, '');
   const at = written.indexOf(value);
   if (value.length < 2 || value.length > LONGEST_NAME || at < 0 || NONE.has(value) || DEPARTMENT.test(value)) return [];
   return [{ value, at: [viewSpan(span.start + at, span.start + at + value.length)], rule }];
@@ -118,6 +120,10 @@ export const publisherRule: Rule<string> = {
     {
       text: '某市首批5个创新应用公示\n2023-02-14 20:16  庐州商评  作者：沈砚\n8月7日，某市首批5个创新应用对外公示。',
       gives: ['庐州商评'],
+    },
+    {
+      text: '某市首批5个创新应用公示\n2021-04-12 来源：三湘金融在线综合\n8月7日，某市首批5个创新应用对外公示。',
+      gives: ['三湘金融在线'],
     },
     { text: '某市首批5个创新应用公示\n来源：未知\n8月7日，某市首批5个创新应用对外公示。', gives: [] },
   ],

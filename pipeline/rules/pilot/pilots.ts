@@ -5,6 +5,7 @@ import { traced } from '../../traced.ts';
 import type { AnnotatedDocument, Found, PilotDraft } from '../../types.ts';
 import { contains, type ViewSpan } from '../../view.ts';
 import type { Announced } from '../announcement/announcements.ts';
+import { batchRule } from '../announcement/batch.ts';
 import { stageOf } from '../announcement/stage.ts';
 import { applicantsOf, type TiedList } from '../applicant/applicants.ts';
 import { announcedContext } from '../document/date-context.ts';
@@ -79,7 +80,9 @@ function pilotStage(document: AnnotatedDocument, names: readonly ViewSpan[], sco
       names.slice(0, 1).flatMap((name) => leadIn(document, name)),
     );
   const exit = around && (around.value === 'completed' || around.value === 'withdrawn') ? around : null;
-  const rest = exit ?? stageOf(document, scope);
+  // 此外，首批5个应用已全部完成测试 is said of another batch.
+  const told = scope.filter((span) => batchRule.find(document, span).length === 0);
+  const rest = exit ?? stageOf(document, told);
   // A call for comments is the whole batch's, wherever it stands: 如有意见建议，请以书面形式反馈.
   return rest?.value === 'consultation' ? null : rest;
 }

@@ -22,7 +22,7 @@ export const OUTER_HEAD =
 const SENTENCE_MARKS = /[，。；！？\n\t]/;
 /** What headlines of notices say and no name of a pilot. */
 const HEADLINE =
-  /公示|公布|亮相|出炉|首批|第[一二三四五六]批|(?<![黑灰白])名单|监管试点|监管工具|监管沙[盒箱]|征求意见/;
+  /公示|公布|亮相|出炉|完成登记|完成测试|首批|第[一二三四五六]批|(?<![黑灰白])名单|监管试点|监管工具|监管沙[盒箱]|征求意见/;
 
 /** Whether the run ends with a head noun of pilot names, strong or weak. */
 export const hasHead = (name: string): boolean => ANY_HEAD.test(name.replace(/[”》）]+$/, ''));
