@@ -1,5 +1,6 @@
 import { ruleFor } from '../rules/boilerplate/index.ts';
 import { sectionHeads, sectionOpenedBy } from '../rules/boilerplate/phrases.ts';
+import { fieldOf } from '../segment/table-fields.ts';
 import { isAnnouncement, pilotTables } from './announcement.ts';
 import { isHead, type Line } from './line.ts';
 import { echoedTitle } from './title.ts';
@@ -64,6 +65,8 @@ function markSections(lines: readonly Line[], open: readonly number[], first: nu
   }
 }
 
+const isLabel = (line: Line | undefined): boolean => line !== undefined && fieldOf(line.text) !== null;
+
 /** The title among the lines above the first sentence: what the article says again, or else what stands over the dateline. */
 function findTitle(lines: readonly Line[], first: number, verdicts: Readonly<Verdicts>): number {
   const above = lines
@@ -77,7 +80,10 @@ function findTitle(lines: readonly Line[], first: number, verdicts: Readonly<Ver
   );
   if (echoed >= 0) return echoed;
   const dateline = verdicts.findIndex((rule, index) => index < first && rule !== null && EVIDENCE.test(rule));
-  return above.findLast((index) => index < dateline && lines[index]!.bare.length >= SHORTEST_TITLE) ?? -1;
+  // A date below the labels of a table is a cell of it.
+  const table = above.findIndex((index) => isLabel(lines[index]) && isLabel(lines[index + 1]));
+  const titles = table < 0 ? above : above.slice(0, table);
+  return titles.findLast((index) => index < dateline && lines[index]!.bare.length >= SHORTEST_TITLE) ?? -1;
 }
 
 /** The title, its repetitions, and what stands above it. */
