@@ -86,18 +86,27 @@ const speaksOfPilots = (text: string, by: boolean): boolean =>
 /** 答：第一批四个项目是…: what a paragraph may begin with before the batch. */
 const ANSWER = /^(?:答|A|\s){0,2}[：:]?\s?/;
 
-/** The batches that paragraphs begin with, the number and the block of each. */
-export const batchOpenings = oncePerDocument((document): { number: number; block: number }[] =>
-  document.blocks.flatMap(({ span, kind }, block) => {
-    if (kind === 'boilerplate') return [];
+/** The number of the batch that a paragraph begins with, by its block. */
+export const batchOpenings = oncePerDocument((document): ReadonlyMap<number, number> => {
+  const found = new Map<number, number>();
+  for (const [block, { span, kind }] of document.blocks.entries()) {
+    if (kind === 'boilerplate') continue;
     const lead = ANSWER.exec(textOf(document, span))?.[0].length ?? 0;
     const start = span.start + lead;
     const [label] = batchRule.find(document, viewSpan(start, Math.max(start + 1, Math.min(span.end, start + OPENING))));
-    return label?.at[0]?.start === start ? [{ number: label.value.number, block }] : [];
-  }),
+    if (label?.at[0]?.start === start) found.set(block, label.value.number);
+  }
+  return found;
+});
+
+/** The last block that begins with each batch. */
+const lastOpening = oncePerDocument(
+  (document): ReadonlyMap<number, number> =>
+    new Map([...batchOpenings(document)].map(([block, number]) => [number, block])),
 );
 const OPENING = 16;
 const NAMES = /[“《]/;
+const NAMES_REACH = 400;
 
 /** Whether names stand behind the cue in its paragraph, or a paragraph below begins with its batch. */
 function tellsOf(
@@ -106,11 +115,9 @@ function tellsOf(
   block: number,
   labels: readonly Found<BatchLabel>[],
 ): boolean {
-  const end = document.blocks[block]?.span.end ?? span.end;
+  const end = Math.min(document.blocks[block]?.span.end ?? span.end, span.end + NAMES_REACH);
   if (NAMES.test(document.doc.view.text.slice(span.end, end))) return true;
-  return batchOpenings(document).some(
-    (one) => one.block > block && labels.some(({ value }) => value.number === one.number),
-  );
+  return labels.some(({ value }) => (lastOpening(document).get(value.number) ?? -1) > block);
 }
 
 function cueOf(document: AnnotatedDocument, { block, span: sentence }: Sentence, span: ViewSpan): Cue | null {

@@ -81,7 +81,8 @@ const WHOLE = /^(?:共|合计|总计|一共|总共)/;
 
 /** 此次共有5个应用入选, in the paragraph of a cue: before a headline that may count only its own bank's. */
 function wholeIn(document: AnnotatedDocument, cues: readonly Cue[]): Found<number> | null {
-  const paragraphs = cues.flatMap(({ block }) => document.blocks[block]?.span ?? []);
+  const blocks = new Set(cues.map(({ block }) => block));
+  const paragraphs = [...blocks].flatMap((block) => document.blocks[block]?.span ?? []);
   const sentences = paragraphs.flatMap((span) => sentencesIn(document, span).slice(0, BESIDE));
   return firstOf(
     sentences.map(({ span }) => span),
@@ -149,9 +150,14 @@ export function stageIn(
   // The test that a notice for comments speaks of is still to come.
   if (own && own.value !== 'testing' && (completes || own.value !== 'completed')) return own;
   // The other part of a sentence that announces two batches is not this one's.
-  const shared = (span: ViewSpan): boolean =>
-    cues.some((cue) => cue.sentence.start === span.start && cue.span.end - cue.span.start < span.end - span.start);
-  const sentences = sections.flatMap((section) => sentencesIn(document, section)).filter(({ span }) => !shared(span));
+  const shared = new Set(
+    cues
+      .filter(({ span, sentence }) => span.end - span.start < sentence.end - sentence.start)
+      .map(({ sentence }) => sentence.start),
+  );
+  const sentences = sections
+    .flatMap((section) => sentencesIn(document, section))
+    .filter(({ span }) => !shared.has(span.start));
   const consultation = firstOf(
     sentences.map(({ span }) => span),
     (span) => [stageOf(document, [span])].flatMap((stage) => (stage?.value === 'consultation' ? [stage] : [])),

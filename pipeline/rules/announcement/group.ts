@@ -114,7 +114,9 @@ function severalBatches(cues: readonly Cue[]): Cue[] {
     ({ kind, labels, counted, tells, completes }) =>
       kind !== 'headline' && labels.length === 1 && counted && tells && !completes,
   );
-  const first = own.filter((cue, index) => own.findIndex((other) => numberOf(other) === numberOf(cue)) === index);
+  const byNumber = new Map<number | null, Cue>();
+  for (const cue of own) if (!byNumber.has(numberOf(cue))) byNumber.set(numberOf(cue), cue);
+  const first = [...byNumber.values()];
   const regions = new Set(cues.flatMap((cue) => regionsOf(cue)));
   return first.length > 1 && regions.size === 1 ? first : [];
 }

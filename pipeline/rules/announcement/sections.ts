@@ -35,10 +35,10 @@ function opened(document: AnnotatedDocument, groups: readonly CueGroup[], block:
 
 /** The group whose batch a paragraph begins with, where the groups are batches of one place. */
 function ofBatch(document: AnnotatedDocument, groups: readonly CueGroup[], block: number): CueGroup | null {
+  const opening = batchOpenings(document).get(block);
   const [first, ...rest] = groups;
-  if (!first || rest.some(({ region }) => region !== first.region)) return null;
-  const opened = batchOpenings(document).find((one) => one.block === block);
-  return groups.find(({ number }) => number !== null && number === opened?.number) ?? null;
+  if (!first || opening === undefined || rest.some(({ region }) => region !== first.region)) return null;
+  return groups.find(({ number }) => number === opening) ?? null;
 }
 
 /**

@@ -155,8 +155,10 @@ function typesInOrder(
   all: readonly Told[],
 ): Map<Told, Found<PilotType> | null> {
   const types = new Map<Told, Found<PilotType> | null>();
+  const byAnnouncement = announcements.map((): Told[] => []);
+  for (const told of all) byAnnouncement[announcementAt(announcements, place(told))]?.push(told);
   for (const [index, { draft, sections }] of announcements.entries()) {
-    const own = all.filter((told) => announcementAt(announcements, place(told)) === index);
+    const own = byAnnouncement[index] as Told[];
     if ((draft.statedCount?.value ?? own.length) !== own.length) continue;
     const found = typesByOrder(document, sections, own.length);
     for (const [at, told] of own.entries()) types.set(told, found[at] ?? null);

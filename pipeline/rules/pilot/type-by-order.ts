@@ -89,7 +89,9 @@ export function typesByOrder(
     sections.some((section) => span !== undefined && contains(section, span)),
   );
   const rest = told.find(({ value }) => value.place === 'rest')?.value.type ?? null;
+  // More phrases than pilots are no order of these.
+  const known = told.length > count ? [] : told;
   return Array.from({ length: count }, (_, index) =>
-    told.length === 0 ? null : (told.find(({ value }) => means(value, index, count))?.value.type ?? rest),
+    known.length === 0 ? null : (known.find(({ value }) => means(value, index, count))?.value.type ?? rest),
   );
 }

@@ -1,5 +1,5 @@
 /** Statements about a whole programme: counts over it, and what regions plan under it. */
-import { sentencesIn, textOf } from '../../annotated.ts';
+import { oncePerDocument, sentencesIn, textOf } from '../../annotated.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import { region } from '../../lexicon.ts';
 import { everyMatch } from '../../matches.ts';
@@ -73,12 +73,17 @@ function statementsIn(reading: Reading): ProgrammeDraft[] {
 
 const OWN_BATCH = new RegExp(anyOf(formsOf('programme-statements.yaml', 'own-batch')));
 
+/** How many pilots the announcements of a document say that they hold. */
+const statedCounts = oncePerDocument(
+  (document): ReadonlySet<number | undefined> =>
+    new Set(announcements(document).map(({ draft }) => draft.statedCount?.value)),
+);
+
 /** 首批共有5个应用入围: the count of the batch that the article announces, and of nothing beyond it. */
 function ofOwnBatch({ document, announces }: Reading, { span, regions }: Segment): boolean {
   if (!announces || regions.length > 0 || !OWN_BATCH.test(textOf(document, span))) return false;
-  const stated = new Set(announcements(document).map(({ draft }) => draft.statedCount?.value));
   const counts = countsIn(document, span).filter(({ what }) => what === 'projects');
-  return counts.length > 0 && counts.some(({ value }) => stated.has(value));
+  return counts.length > 0 && counts.some(({ value }) => statedCounts(document).has(value));
 }
 
 function statementOf(
