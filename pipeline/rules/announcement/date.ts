@@ -53,6 +53,10 @@ export const dateRule: Rule<string> = {
       text: '转载\n2023-11-04\n9月28日，人民银行长沙中心支行公示长沙市金融科技创新监管试点应用（2021年第一批）。',
       gives: ['2021-09-28'],
     },
+    {
+      text: '完成登记\n2023-04-12\n4月10日，人民银行长沙中心支行发布消息，长沙市金融科技创新监管工具2022年第二批3个创新应用完成登记。',
+      gives: ['2023-04-10'],
+    },
     { text: '近日，人民银行大连市中心支行公布首批3个金融科技创新监管试点应用。', gives: [] },
   ],
   find: (document, within) => {
@@ -78,12 +82,29 @@ export function announcedOn(
   context: DateContext,
   previous: Found<string> | null,
 ): Found<string> | null {
-  const own = ownContext(cues, context);
+  const own = isFresh(document, cues, context) ? context : ownContext(cues, context);
   const all = cues.flatMap((cue) => {
     const stated = statedIn(document, cue, own);
     return stated.length > 0 ? stated : [...fromPrevious(document, cue, previous), ...weekdayIn(document, cue, own)];
   });
   return (all.find(({ day }) => day) ?? all[0])?.found ?? null;
+}
+
+/** Days within which a report follows what it reports. */
+const FRESH = 14;
+
+/** A day right before the dateline is of its year, although the label's is the year before: registered in April of the next. */
+function isFresh(document: AnnotatedDocument, cues: readonly Cue[], context: DateContext): boolean {
+  const today = parseIso(context.anchor);
+  const year = cues.flatMap(({ labels }) => labels).find(({ value }) => value.year !== null)?.value.year;
+  if (!today?.day || year === null || year === undefined || today.year !== year + 1) return false;
+  return cues
+    .flatMap((cue) => statedIn(document, cue, context))
+    .some(({ found: { value }, day }) => {
+      const date = day ? parseIso(value) : null;
+      const passed = date ? dayNumber(today) - dayNumber(date) : -1;
+      return passed >= 0 && passed <= FRESH;
+    });
 }
 
 /** The year in the batch's own label speaks before a dateline of later years: that is a reprint's. */

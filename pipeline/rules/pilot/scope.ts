@@ -21,6 +21,8 @@ const PERSON = new RegExp(
 );
 const SPEECH_END = new RegExp(`[”，][\\u4e00-\\u9fff]{2,16}${cue('speech')}。$`);
 const OF_ITSELF = new RegExp(`^${cue('of-itself')}`);
+/** 长沙银行的应用为每台挖掘机建立模型: what the institution has in the batch. */
+const ITS_PILOT = /^的(?:这(?:一)?(?:个|项|款)|该)?(?:创新|试点)?(?:应用|项目|产品|方案)(?!场景|程序)/;
 /** 5项应用均运用大数据: about the batch. */
 const COUNTED =
   /^(?:上述|以上|这|该|本批)?(?:\d{1,2}|[两三四五六七八九十]{1,2})(?:个|项|款)(?:创新|试点)?(?:应用|项目)/;
@@ -193,7 +195,8 @@ function ownersAt({ document, groups }: Reader, rest: ViewSpan): number[] {
   const isSubject = (name: ListedName): boolean =>
     subject ? sameInstitution(document, name, subject) : textOf(document, name.span).includes(short);
   // 百行征信是目前唯一… tells of the institution, not of its pilot.
-  if (subject && OF_ITSELF.test(text.slice(subject.span.end - rest.start))) return [];
+  const behind = subject ? text.slice(subject.span.end - rest.start) : '';
+  if (OF_ITSELF.test(behind) && !ITS_PILOT.test(behind)) return [];
   return groups.flatMap((group, index) =>
     group.occurrences.some(({ applicants }) => applicants?.names.some(isSubject)) ? [index] : [],
   );

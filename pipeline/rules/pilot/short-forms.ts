@@ -65,6 +65,9 @@ function endingAt(clause: string, name: string): number {
 /** 川酒项目, 政务数据项目: a word of the name before a head noun that says no more than pilot. */
 const WORD_AND_HEAD = /^([\u4e00-\u9fffa-z0-9]{2,8}?)(?:项目|应用|产品)/;
 
+/** 羊绒溯源服务 for 羊绒品质溯源融资服务: a run up to its head noun whose characters stand in one name only. */
+const RUN_AND_HEAD = /^[\u4e00-\u9fffa-z0-9]{3,10}?(?:服务|平台|系统|产品)/;
+
 /** Whether the characters of `short` stand in `long` in the same order: 苹果仓单 in 苹果冷链仓单融资服务. */
 function isSubsequence(short: string, long: string): boolean {
   let at = 0;
@@ -95,7 +98,10 @@ export class ShortForms {
       if (length > 0 && length >= longest) [best, longest] = [length === longest ? null : group, length];
     }
     const word = WORD_AND_HEAD.exec(folded)?.[1];
-    return best ?? (word ? only(this.#withName((name) => name.includes(word))) : null);
+    if (best !== null) return best;
+    const named = word ? only(this.#withName((name) => name.includes(word))) : null;
+    const run = longest === 0 ? RUN_AND_HEAD.exec(folded)?.[0] : undefined;
+    return named ?? (run ? only(this.#withName((name) => isSubsequence(run, name))) : null);
   }
 
   /** The group that a short line of its own heads: its characters stand in that name only, in order. */

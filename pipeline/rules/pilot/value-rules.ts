@@ -173,6 +173,18 @@ export const APPLICANT_RULES: readonly Rule<Plain>[] = [
 export const TYPE_RULES: readonly Rule<PilotType>[] = [
   typeRule('type/own-sentence', 'a sentence of the pilot says it', [
     { text: '一、基于5G的智能网点服务\n该创新应用为金融服务，运用5G技术。', gives: ['financial-service'] },
+    {
+      text: '“基于大数据的租赁融资服务”由长沙银行申请，“基于5G的智能网点服务”由重庆银行申请。\n长沙银行的应用为科技产品。',
+      gives: ['technology-product'],
+    },
+    {
+      text: '“羊绒品质溯源融资服务平台”由鄂尔多斯银行申请，“基于5G的智能网点服务”由重庆银行申请。\n羊绒溯源服务为金融服务。',
+      gives: ['financial-service'],
+    },
+    {
+      text: '“羊绒品质溯源融资服务平台”由鄂尔多斯银行申请，“基于5G的智能网点服务”由重庆银行申请。\n长沙银行的应用为科技产品。',
+      gives: [],
+    },
     { text: '一、基于5G的智能网点服务\n该应用为客户提供金融服务。', gives: [] },
     { text: '一、基于5G的智能网点服务\n前4个为金融服务，后2个为科技产品。', gives: [] },
   ]),
