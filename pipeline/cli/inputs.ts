@@ -4,10 +4,12 @@ import { opendir, realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { failureOf } from '../batch/perform.ts';
 import { fileTask, type Task } from '../batch/task.ts';
-import { type ArchiveSummary, archiveTasks, isArchive } from '../batch/warc/archive.ts';
+import type { ArchiveSummary } from '../batch/warc/archive.ts';
 import { corpusDocuments, isDocumentFile } from '../corpus.ts';
 import { UsageError } from './terminal.ts';
 import { findWorkspace, workspace } from './workspace.ts';
+
+const isArchive = (name: string): boolean => /\.warc(?:\.gz)?$/i.test(name);
 
 /** A task that says why there is nothing to read, whatever the system's words for it. */
 const unreadable = (path: string, error: unknown): Task => ({ path, content: failureOf(error) });
@@ -33,7 +35,7 @@ export async function* inputsOf(
     try {
       const found = await stat(file);
       if (found.isDirectory()) yield* documentsIn(arg.replace(/(?<=.)\/+$/, ''), file, new Set());
-      else if (isArchive(file)) yield* archiveTasks(arg, file, onArchive);
+      else if (isArchive(file)) yield* (await import('../batch/warc/archive.ts')).archiveTasks(arg, file, onArchive);
       else yield fileTask(arg, file);
     } catch (error) {
       yield corpusInput(arg, cwd) ?? unreadable(arg, error);

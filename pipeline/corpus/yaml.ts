@@ -1,9 +1,11 @@
 /** Reads a YAML file of the corpus and checks it against its schema. */
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { load, YAMLException } from 'js-yaml';
 import type { z } from 'zod';
 import type { CorpusProblem } from './problem.ts';
+
+const require = createRequire(import.meta.url);
 
 /** What reading gave: the checked value, or all that is wrong with the file. */
 export type Checked<T> = { readonly value: T } | { readonly problems: readonly CorpusProblem[] };
@@ -15,6 +17,8 @@ const CURE = 'see corpus/README.md for the fields of this file';
  * @param file relative to it
  */
 export function readYaml<T>(root: string, file: string, schema: z.ZodType<T>): Checked<T> {
+  // Loaded where there is a file to read: most documents that are named by path have none beside them.
+  const { load, YAMLException } = require('js-yaml') as typeof import('js-yaml');
   let content: unknown;
   try {
     content = load(readFileSync(join(root, file), 'utf8'));

@@ -55,7 +55,7 @@ const pairOf = (first: number, second: number): number =>
 
 /** The forms of many patterns. */
 export class Trie {
-  readonly #prefixes = new Prefixes();
+  readonly #prefixes: Prefixes;
   readonly #patterns: Pattern[] = [];
   /** By node the last pattern with its text, by pattern the one before it; -1 is none. */
   readonly #last: number[] = [-1];
@@ -65,6 +65,7 @@ export class Trie {
   readonly #pairs = new Uint8Array(PAIRS);
 
   constructor(patterns: readonly Pattern[]) {
+    this.#prefixes = new Prefixes(Math.max(64, patterns.length * 3));
     for (const pattern of patterns) this.#add(pattern);
     this.#channels = patterns.reduce((most, { channel }) => Math.max(most, channel + 1), 0);
   }

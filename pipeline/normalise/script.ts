@@ -29,6 +29,13 @@ const characterSet = (label: string, leads: [number, number][], trails: [number,
   return new TextDecoder(label).decode(new Uint8Array(bytes));
 };
 
+/** By code unit 1 where a text has it. */
+const membersOf = (text: string): Uint8Array => {
+  const members = new Uint8Array(0x10000);
+  for (let at = 0; at < text.length; at += 1) members[text.charCodeAt(at)] = 1;
+  return members;
+};
+
 let table: Uint8Array | null = null;
 
 /** For each UTF-16 code unit what it tells: nothing (0), HAN, HANS or HANT. */
@@ -48,10 +55,9 @@ const tells = (): Uint8Array => {
       [0xa1, 0xfe],
     ],
   );
-  const both = new Set(traditional);
-  for (const c of simplified) if (kinds[c.charCodeAt(0)] === HAN && !both.has(c)) kinds[c.charCodeAt(0)] = HANS;
-  const modern = new Set(simplified);
-  for (const c of traditional) if (kinds[c.charCodeAt(0)] === HAN && !modern.has(c)) kinds[c.charCodeAt(0)] = HANT;
+  const [inGb, inBig5] = [membersOf(simplified), membersOf(traditional)];
+  for (let unit = 0; unit < kinds.length; unit += 1)
+    if (kinds[unit] === HAN && inGb[unit] !== inBig5[unit]) kinds[unit] = inGb[unit] === 1 ? HANS : HANT;
   table = kinds;
   return kinds;
 };

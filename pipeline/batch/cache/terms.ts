@@ -7,8 +7,12 @@
  * lexicons are parts of regular expressions or sets of words, whose change no comparison of strings can confine: it changes the generation.
  */
 import { createHash } from 'node:crypto';
-import { load } from 'js-yaml';
+import { createRequire } from 'node:module';
 import { mayHold, type Needs, needsOf } from './filter.ts';
+
+const require = createRequire(import.meta.url);
+/** Loaded when two states of the lexicons are compared, which they seldom are. */
+const load = (text: string): unknown => (require('js-yaml') as typeof import('js-yaml')).load(text);
 
 /** One entry: what names it, what it refers to and what others refer to it by. */
 interface TermEntry {

@@ -14,8 +14,6 @@ export interface ArchiveSummary {
   readonly pages: number;
 }
 
-export const isArchive = (name: string): boolean => /\.warc(?:\.gz)?$/i.test(name);
-
 /** Bytes of a page, which is text: longer ones are no announcements. */
 const PAGE_LIMIT = 1 << 25;
 /** Bytes that the headers of a record may take. */
