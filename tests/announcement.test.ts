@@ -147,6 +147,17 @@ describe('one announcement', () => {
     expect(page('近日就')).not.toHaveProperty('announcedOn');
   });
 
+  it('has no count from a headline that counts one bank’s own', () => {
+    const count = (headline: string): unknown =>
+      announced([
+        headline,
+        '2023-03-06',
+        '3月3日，人民银行西宁中心支行公示西宁市2023年第一批金融科技创新监管工具创新应用。',
+      ])[0]?.count;
+    expect(count('青海银行一项应用成功“入盒”')).toBeUndefined();
+    expect(count('西宁2项应用成功“入盒”')).toBe(2);
+  });
+
   it('keeps what is said of the whole batch apart from the pilots', () => {
     const [found] = announced([
       '4月8日，中国人民银行武汉分行公示武汉市首批3个金融科技创新监管试点应用。',

@@ -20,6 +20,7 @@ const PATTERNS = [
   `(?:共计?|合计|总计|一共|共有|总共)(?:有|公示)?(${NUMERAL})${COUNTER}(?!${COUNTED})`,
   `(?:应用|项目)(?:共|共计|共有|有|计|总计|合计)(${NUMERAL})${COUNTER}(?!${COUNTED})`,
   `(${NUMERAL})${COUNTER}(?:“?${RUN}{0,16}?)${NOUN}`,
+  `[地市城](?:分别|各自|各)(?:有|公示|推出|发布)?(${NUMERAL})${COUNTER}(?!${COUNTED})`,
   `(${NUMERAL})${NOUN}`,
   `\\ball (${NUMERAL})(?: of (?:them|the [a-z]{1,14}))? (?:are|were)\\b`,
   `(?:list|batch|group|total) of (${NUMERAL})\\b`,
@@ -28,7 +29,7 @@ const PATTERNS = [
 /** 其中3项, 有2项: a part, not the whole; 不到5个, 超过150个: no count of a batch. */
 const PART = /(?:其中|有|另外?|又|这|超过|超|近|约|逾|前|后|第|more than|over|nearly|another|of the) ?$/i;
 /** 又有3个应用完成测试 counts the exits of this notice. */
-const WHOLE = /(?:共有|共计?有?|拥有|应用有|项目有|[又再]有)$/;
+const WHOLE = /(?:共有|共计?有?|拥有|应用有|项目有|[又再]有|[地市城](?:分别|各自|各)有)$/;
 
 /** Counts by trust, then by place. */
 export const countRule: Rule<number> = {
@@ -43,6 +44,7 @@ export const countRule: Rule<number> = {
     { text: '6个试点应用中，有2项与开放银行有关。', gives: ['6'] },
     { text: '此次公示应用有2个。', gives: ['2'] },
     { text: '创新监管工具又有3个创新应用完成测试，另有1个应用终止测试。', gives: ['3'] },
+    { text: '佛山、东莞两市首批创新应用，两地各有2项。', gives: ['2'] },
     { text: '其中3项为金融服务。', gives: [] },
     { text: '全国已有超过150个应用纳入监管工具。', gives: [] },
     { text: 'The batch comprises 11 projects.', gives: ['11'] },

@@ -107,7 +107,10 @@ export function countOf(
   const beside = cues.flatMap(({ block }) => document.blocks.slice(block, block + BESIDE).map(({ span }) => span));
   const near = [...beside.filter((span) => sections.some((section) => contains(section, span))), ...sections];
   return firstOf(
-    near.flatMap((span) => sentencesIn(document, span).slice(0, BESIDE)).map(({ span }) => span),
+    near
+      .flatMap((span) => sentencesIn(document, span).slice(0, BESIDE))
+      .filter(({ block, span }) => document.blocks[block]?.kind !== 'heading' || !tellsOfBank(document, span))
+      .map(({ span }) => span),
     (span) => countRule.find(document, span),
   );
 }

@@ -41,12 +41,16 @@ interface Part {
 const ITEM_START = new RegExp(`^\\s?${ITEM}`);
 const columns = oncePerDocument(cellFields);
 
-/** Cuts a sentence behind semicolons and before items: runs of its clauses. */
+/** Cuts a sentence behind semicolons, before items, and where it goes on from who makes good to how the pilot ends: runs of its clauses. */
 function partsOf(text: string, clauses: readonly ViewSpan[]): ViewSpan[][] {
   const found: ViewSpan[][] = [];
   let open = false;
+  let compensates = false;
   for (const clause of clauses) {
-    if (open && !ITEM_START.test(text.slice(clause.start, clause.start + 8))) found.at(-1)?.push(clause);
+    const cue = arrangementCue(text.slice(clause.start, clause.end));
+    const ends = compensates && cue === 'exit-mechanism';
+    compensates = cue === 'risk-compensation' || (compensates && open && cue === null);
+    if (open && !ends && !ITEM_START.test(text.slice(clause.start, clause.start + 8))) found.at(-1)?.push(clause);
     else found.push([clause]);
     const end = text[clause.end - 1];
     open = end !== '；' && end !== ';';
