@@ -59,6 +59,33 @@ const listedRules: Plugin = {
   },
 };
 
+/**
+ * What of the packages within is made ready when first called: they build tables and patterns as soon as they are loaded, for double-width
+ * characters, entities and markup that most documents and commands have none of.
+ */
+const LATE: Readonly<Record<string, string>> = {
+  entities: 'decodeHTML',
+  htmlparser2: 'Tokenizer',
+  'string-width': 'default',
+};
+const late: Plugin = {
+  name: 'late',
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: new RegExp(`^(?:${Object.keys(LATE).join('|')})$`) }, ({ path, importer }) =>
+      importer.startsWith(SOURCES) ? { path, namespace: 'late' } : null,
+    );
+    onLoad({ filter: /.*/, namespace: 'late' }, ({ path }) => ({
+      contents: [
+        'let found;',
+        `const ready = () => (found ??= require('${path}').${LATE[path]});`,
+        'function late(...given) { return new.target ? new (ready())(...given) : ready()(...given); }',
+        `export { late as ${LATE[path]} };`,
+      ].join('\n'),
+      resolveDir: SOURCES,
+    }));
+  },
+};
+
 const outside: Plugin = {
   name: 'outside',
   setup({ onResolve }) {
@@ -77,7 +104,7 @@ export async function bundle(folder: string): Promise<void> {
     entryPoints: ENTRIES.map((name) => join(SOURCES, `${name}.ts`)),
     outbase: SOURCES,
     outdir: folder,
-    plugins: [ownPlace, listedRules, outside],
+    plugins: [ownPlace, listedRules, late, outside],
     bundle: true,
     splitting: true,
     format: 'esm',
