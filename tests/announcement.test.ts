@@ -147,6 +147,13 @@ describe('one announcement', () => {
     expect(page('近日就')).not.toHaveProperty('announcedOn');
   });
 
+  it('is of the sandbox where the central bank uses its term and no other name', () => {
+    expect(announced(['3月3日，中国人民银行太原中心支行对外公示太原市首批3个创新应用，征求社会意见。'])).toMatchObject([
+      { programme: SANDBOX, region: '太原', batch: '?-1', count: 3 },
+    ]);
+    expect(announced(['3月3日，太原市科技局对外公示太原市首批3个创新应用，征求社会意见。'])).toEqual([]);
+  });
+
   it('has no count from a headline that counts one bank’s own', () => {
     const count = (headline: string): unknown =>
       announced([

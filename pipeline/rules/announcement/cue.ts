@@ -47,6 +47,8 @@ const TOTALS = new RegExp(words('totals'));
 const CONSULTS = new RegExp(cueWords('announcement-stages.yaml', 'consultation'), 'i');
 const ENGLISH_OBJECT = /\b(?:list|batch|applications?|projects?|pilots?|trials?)\b/i;
 const SANDBOX = new RegExp(words('sandbox'), 'i');
+const TERM = new RegExp(words('term'));
+const CENTRAL_BANK = /人民银行|央行/;
 const OBJECT = new RegExp(`(?:试点|工具|沙[盒箱])[^，。；]{0,8}${words('batch-noun')}`);
 
 /** The parts of a sentence between semicolons. */
@@ -158,6 +160,8 @@ export const cueRule: Rule<Cue> = {
       gives: ['authority'],
     },
     { text: '2020年8月7日，重庆市第一批金融科技创新监管试点应用对外公示。', gives: ['region'] },
+    { text: '中国人民银行太原中心支行对外公示太原市首批3个创新应用。', gives: ['authority'] },
+    { text: '太原市科技局公示太原市首批3个创新应用。', gives: [] },
     { text: '加上成都，已有北京市、上海市等8市公示了试点名单，共55项应用。', gives: [] },
     { text: '早在2020年，北京、上海等地就已公示过各自的名单。', gives: [] },
     { text: '央行营业管理部披露，北京金融科技应用试点总计获批46个项目。', gives: [] },
@@ -175,10 +179,11 @@ export const cueRule: Rule<Cue> = {
   show: ({ kind }) => kind,
 };
 
-/** All cues of a document in order; none where no programme is named in it. */
+/** All cues of a document in order; none where no programme is named in it, by its name or by its term. */
 export const cuesOf = oncePerDocument((document): readonly Cue[] => {
   const { text } = document.doc.view;
-  if (termsIn(document, viewSpan(0, text.length), 'programme').length === 0 && !SANDBOX.test(text)) return [];
+  const named = termsIn(document, viewSpan(0, text.length), 'programme').length > 0 || SANDBOX.test(text);
+  if (!named && !(TERM.test(text) && CENTRAL_BANK.test(text))) return [];
   return document.segments.sentences.flatMap((sentence) =>
     partsOf(text, sentence).flatMap((part) => cueOf(document, sentence, part) ?? []),
   );

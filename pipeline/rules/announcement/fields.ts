@@ -10,7 +10,7 @@ import type { CueGroup } from './group.ts';
 import { programmeRule } from './programme.ts';
 import { stageOf } from './stage.ts';
 
-const SANDBOX = new RegExp(cueWords('announcement-cues.yaml', 'sandbox'), 'i');
+const SANDBOX = new RegExp(cueWords('announcement-cues.yaml', 'sandbox', 'term'), 'i');
 const CENTRAL_BANK = /中国人民银行|People['’]s Bank of China|PBO?C|central bank/;
 const CENTRAL_BANK_SANDBOX = 'pboc-fintech-sandbox';
 /** How many blocks, and sentences of each, are looked at for a count that no cue has. */
@@ -39,7 +39,7 @@ export function programmeOf(document: AnnotatedDocument, { cues }: CueGroup): Fo
   return byCentralBank ? firstOf(spans, (span) => sandboxIn(document, span)) : null;
 }
 
-/** The central bank's sandbox, called by no more than that word. */
+/** The central bank's sandbox, called by no more than that word or by what it calls a pilot (创新应用). */
 function sandboxIn(document: AnnotatedDocument, span: ViewSpan): Found<string>[] {
   const match = SANDBOX.exec(textOf(document, span));
   const start = span.start + (match?.index ?? 0);
