@@ -3,6 +3,7 @@ import { sentencesIn, textOf } from '../../annotated.ts';
 import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument, Rule, Sentence, TechnologyDraft } from '../../types.ts';
 import type { ViewSpan } from '../../view.ts';
+import { nameOwned } from '../pilot/names-owned.ts';
 import { nameShape } from '../pilot/shape.ts';
 import { technologiesIn } from '../pilot/technologies.ts';
 import { LABEL } from './batch.ts';
@@ -30,9 +31,10 @@ function batchSentences(document: AnnotatedDocument, sections: readonly ViewSpan
     let block = -1;
     for (const sentence of sentencesIn(document, section)) {
       const text = textOf(document, sentence.span);
-      const own = SUBJECT.test(text.slice(0, 60)) && !namesPilot(text) && !ONE.test(text.slice(0, 30));
+      const lists = namesPilot(text) || nameOwned.find(document, sentence.span).length > 0;
+      const own = SUBJECT.test(text.slice(0, 60)) && !lists && !ONE.test(text.slice(0, 30));
       // A statement of the working group runs over a paragraph that begins with the batch.
-      const goesOn = sentence.block === block && !namesPilot(text) && !ONE.test(text.slice(0, 30));
+      const goesOn = sentence.block === block && !lists && !ONE.test(text.slice(0, 30));
       if (own || goesOn) found.push(sentence);
       block = own || goesOn ? sentence.block : -1;
     }
@@ -56,6 +58,10 @@ export const technologiesRule: Rule<TechnologyDraft['value']> = {
     { text: '从技术看，6项创新应用中有3项涉及大数据技术，有3项涉及区块链技术。', gives: ['大数据', '区块链'] },
     { text: '5项应用均运用大数据技术。', gives: ['大数据'] },
     { text: '6个试点应用中，有2项与API开放银行有关。', gives: [] },
+    {
+      text: '第一批两个项目是贵阳银行的数字授信服务，贵州银行的基于区块链的白酒供应链金融服务。',
+      gives: [],
+    },
     { text: '首批应用中的“基于大数据的甲服务平台”运用大数据技术。', gives: [] },
   ],
   find: (document, within) => batchTechnologies(document, [within]),

@@ -93,6 +93,17 @@ const fromHead: Finder = (document, blocks) =>
     .filter((span) => isName(textOf(document, span)) || isBody(textOf(document, span)))
     .flatMap((span) => found(document, span, 'document/publisher-head'));
 
+const AGENCY = /^[A-Z][A-Za-z .'’]{1,23}, [A-Z][a-z]{2,8}\.? \d{1,2} \(([A-Z][A-Za-z. ]{2,30})\) ?[-–—]{1,2}/;
+
+/** SHENZHEN, Sept. 14 (Bay Wire) --: the agency of the dateline, where it reads as one. */
+const fromAgency: Finder = (document, blocks) => {
+  const first = blocks.find(({ kind, rule }) => kind === 'body' && rule.startsWith('body/'));
+  const name = first && AGENCY.exec(textOf(document, first.span))?.[1];
+  if (!first || !name || !isName(name)) return [];
+  const start = first.span.start + textOf(document, first.span).indexOf(`(${name})`) + 1;
+  return found(document, viewSpan(start, start + name.length), 'document/publisher-agency');
+};
+
 const isBody = (text: string): boolean =>
   institutionsNamed(text).some(({ start, end }) => start === 0 && end === text.length);
 
@@ -125,12 +136,16 @@ export const publisherRule: Rule<string> = {
       text: '某市首批5个创新应用公示\n2021-04-12 来源：三湘金融在线综合\n8月7日，某市首批5个创新应用对外公示。',
       gives: ['三湘金融在线'],
     },
+    {
+      text: 'Shenzhen opens consultation\nSHENZHEN, Sept. 14 (Bay Wire) -- The branch published the fifth batch of projects on Thursday.',
+      gives: ['Bay Wire'],
+    },
     { text: '某市首批5个创新应用公示\n来源：未知\n8月7日，某市首批5个创新应用对外公示。', gives: [] },
   ],
   find: (document, within) => {
     const blocks = document.blocks.filter(({ span }) => span.start >= within.start && span.end <= within.end);
     return distinct(
-      [fromLabel, fromMeta, fromByline, fromHead, fromCopyright].flatMap((find) => find(document, blocks)),
+      [fromLabel, fromMeta, fromByline, fromHead, fromCopyright, fromAgency].flatMap((find) => find(document, blocks)),
     );
   },
   show: String,
