@@ -173,6 +173,7 @@ export const APPLICANT_RULES: readonly Rule<Plain>[] = [
 export const TYPE_RULES: readonly Rule<PilotType>[] = [
   typeRule('type/own-sentence', 'a sentence of the pilot says it', [
     { text: '一、基于5G的智能网点服务\n该创新应用为金融服务，运用5G技术。', gives: ['financial-service'] },
+    { text: '金华银行申请的“火腿窖藏数字监管产品”是唯一的科技产品。', gives: ['technology-product'] },
     {
       text: '“基于大数据的租赁融资服务”由长沙银行申请，“基于5G的智能网点服务”由重庆银行申请。\n长沙银行的应用为科技产品。',
       gives: ['technology-product'],
@@ -193,6 +194,7 @@ export const TYPE_RULES: readonly Rule<PilotType>[] = [
       text: '金融服务包括“基于5G的智能网点服务”；科技产品为“基于区块链的函证平台”。',
       gives: ['financial-service', 'technology-product'],
     },
+    { text: '至于科技产品，则为广东华兴银行申请的《电子凭证归档防篡改产品》。', gives: ['technology-product'] },
     {
       text: '两项科技产品，一项为“面向政务数据的可信执行环境平台”，由云谷数据公司研发；另一项为“手机银行适老化语音产品”。',
       gives: ['technology-product', 'technology-product'],

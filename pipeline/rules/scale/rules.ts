@@ -56,6 +56,7 @@ export const scaleRules: readonly Rule<PlainScale>[] = [
     { text: '预计到2020年末，贷款余额不低于1000亿元。', gives: ['loan-balance gte 100000000000 CNY by 2020-12-31'] },
     { text: '该行服务客户超3000万户。', gives: [] },
     { text: '单户贷款不超过300万元。', gives: [] },
+    { text: '一旦停用，用户可于60日内汇出数据。', gives: [] },
     { text: 'It aims to serve 3,500 firms with loans of up to RMB 300,000 each.', gives: [] },
     { text: '预计节约人工成本200万元。', gives: [] },
   ]),
