@@ -195,7 +195,15 @@ describe('plain text', () => {
 
 describe('a table flattened to lines', () => {
   it('is no head of a page, though a date stands in it', () => {
-    const rows = ['某市创新应用清单', '创新应用', '申请机构', '公示时间', '基于区块链的仓单质押产品', '某市银行', '2022年3月9日'];
+    const rows = [
+      '某市创新应用清单',
+      '创新应用',
+      '申请机构',
+      '公示时间',
+      '基于区块链的仓单质押产品',
+      '某市银行',
+      '2022年3月9日',
+    ];
     expect(rulesOf(...rows).slice(0, 6)).not.toContain('boilerplate/site-head');
   });
 });

@@ -143,6 +143,8 @@ describe('load: the rest of the document', () => {
     ]) {
       expect(code(() => of(bytes))).toBe('binary-file');
     }
-    expect(() => of(encode('%PDF-1.7', 'utf-8'), 'x/a.txt')).toThrow(/x\/a\.txt: a PDF document, not text; ingest reads PDF/);
+    expect(() => of(encode('%PDF-1.7', 'utf-8'), 'x/a.txt')).toThrow(
+      /x\/a\.txt: a PDF document, not text; ingest reads PDF/,
+    );
   });
 });

@@ -27,7 +27,7 @@ export interface Gathering {
   remembered(url: string): { readonly id: string; readonly validators: Validators } | null;
 }
 
-export const isUrl = (input: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(input);
+const isUrl = (input: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(input);
 
 /** Candidates, refusals and unmodified pages of all inputs, in their order; no more than one input is held at once. */
 export async function* gather(inputs: readonly string[], gathering: Gathering): AsyncGenerator<Gathered, void> {

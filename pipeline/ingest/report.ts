@@ -24,7 +24,7 @@ const LISTED = 6;
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 /** Where the document belongs, in a sentence. */
-export function placeText(place: Place, folder: string): string {
+function placeText(place: Place, folder: string): string {
   if (place.kind === 'unchanged') return `${folder} has these bytes already: nothing to do`;
   if (place.kind === 'version') return `${folder}: a later version of ${place.of} (before: ${place.before})`;
   if (place.kind === 'new') return `${folder}: new`;

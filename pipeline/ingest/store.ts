@@ -33,7 +33,7 @@ const EXTENSIONS: Readonly<Record<Candidate['mediaType'], string>> = {
 };
 
 /** Where a document of that kind is kept, relative to the workspace: texts that may not be redistributed are not in git. */
-export const partOf = ({ redistributable }: Meta): string =>
+const partOf = ({ redistributable }: Meta): string =>
   redistributable === false ? `${CORPUS}/local` : `${CORPUS}/documents`;
 
 /** The folder of a document, relative to the workspace. */
@@ -43,7 +43,7 @@ export const folderOf = (id: string, meta: Meta): string => `${partOf(meta)}/${i
 export const sourceName = ({ mediaType }: Candidate): string => `source.${EXTENSIONS[mediaType]}`;
 
 /** Fields in the order of the corpus's manual; what is not known is left out. */
-export function metaText(meta: Meta): string {
+function metaText(meta: Meta): string {
   const known = Object.fromEntries(Object.entries(meta).filter(([, value]) => value !== undefined));
   return stringify(known, { lineWidth: 0 });
 }

@@ -1,7 +1,7 @@
 /** Tells what is no text: formats that begin with a mark of their own. */
 
 /** What sort of file a signature stands for: it decides what can be done about it. */
-export type BinaryKind = 'pdf' | 'zip' | 'gzip' | 'old-office' | 'image' | 'archive' | 'media' | 'program';
+type BinaryKind = 'pdf' | 'zip' | 'gzip' | 'old-office' | 'image' | 'archive' | 'media' | 'program';
 
 /** A format told by its first bytes. */
 export interface Signature {
