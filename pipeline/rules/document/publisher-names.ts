@@ -37,6 +37,10 @@ const PAGE_TITLE = /第?[A-Z]?\d{1,3}版[:：].*$/;
 /** Whether a text is a publisher's name by its shape. */
 export const isName = (text: string): boolean => !NOT_A_NAME.has(text) && (NAMED.test(text) || PAPER.test(text));
 
+/** Whether a line is the name of an English paper and nothing else: title case, no more than a few words. */
+export const isMastheadName = (text: string): boolean =>
+  LATIN.test(text) && /^[A-Z][\w&.'’-]{0,20}(?: [A-Z][\w&.'’-]{0,20}){1,4}$/.test(text) && isName(text);
+
 /** Spans of `text`'s matches, without blanks and page numbers around them. */
 function spansOf(text: string, offset: number, pattern: RegExp): ViewSpan[] {
   return [...text.matchAll(pattern)].flatMap((match) => {

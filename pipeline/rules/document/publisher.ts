@@ -5,7 +5,7 @@ import { institutionsNamed } from '../../mention/institutions.ts';
 import type { AnnotatedDocument, Block, Found, Rule } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import { isByline } from './byline.ts';
-import { holderIn, isName, nameBehindTime, piecesOf } from './publisher-names.ts';
+import { holderIn, isMastheadName, isName, nameBehindTime, piecesOf } from './publisher-names.ts';
 import { distinct, siteNames } from './title.ts';
 
 const words = (...ids: string[]): string => anyOf(formsOf('publishers.yaml', ...ids));
@@ -105,7 +105,7 @@ const fromAgency: Finder = (document, blocks) => {
 };
 
 const isBody = (text: string): boolean =>
-  institutionsNamed(text).some(({ start, end }) => start === 0 && end === text.length);
+  isMastheadName(text) || institutionsNamed(text).some(({ start, end }) => start === 0 && end === text.length);
 
 /** The name that stands with the copyright mark. */
 const fromCopyright: Finder = (document, blocks) =>
@@ -139,6 +139,10 @@ export const publisherRule: Rule<string> = {
     {
       text: 'Shenzhen opens consultation\nSHENZHEN, Sept. 14 (Bay Wire) -- The branch published the fifth batch of projects on Thursday.',
       gives: ['Bay Wire'],
+    },
+    {
+      text: 'Gulf Trade Monitor\nNanning adds three pilots in second batch\n10 March 2023\nThe branch published the second batch of three applications on Wednesday.',
+      gives: ['Gulf Trade Monitor'],
     },
     { text: '某市首批5个创新应用公示\n来源：未知\n8月7日，某市首批5个创新应用对外公示。', gives: [] },
   ],

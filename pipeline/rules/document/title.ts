@@ -3,6 +3,7 @@ import { textOf } from '../../annotated.ts';
 import { institutionsNamed } from '../../mention/institutions.ts';
 import type { AnnotatedDocument, Block, Found, Rule } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
+import { isMastheadName } from './publisher-names.ts';
 
 const ORIGINAL = /^[【[（(]?(?:本文)?原(?:标)?题(?:为)?[:：]\s{0,4}/;
 /** Between a headline and the names of the site and its columns in the head of a page. */
@@ -19,6 +20,10 @@ export const titleRule: Rule<string> = {
     {
       text: '某市首批5个创新应用公示\n2020-08-17\n8月14日，某市首批5个创新应用对外公示，涉及多家银行。',
       gives: ['某市首批5个创新应用公示'],
+    },
+    {
+      text: 'Gulf Trade Monitor\nNanning adds three pilots in second batch\n10 March 2023\nThe branch published the second batch of three applications on Wednesday.',
+      gives: ['Nanning adds three pilots in second batch'],
     },
     {
       text: '金融科技监管沙盒迅速落地，各地相继公示首批创新应用名单。\n应用涉及物联网等领域，参与机构众多。',
@@ -50,9 +55,9 @@ const whole = (document: AnnotatedDocument, span: ViewSpan): Found<string> => ({
   rule: titleRule.id,
 });
 
-/** The name of who publishes, above or below a notice's title, is no title. */
+/** The name of who publishes, above or below a notice's title, is no title; nor is an English masthead (Gulf Trade Monitor). */
 const isBody = (text: string): boolean =>
-  institutionsNamed(text).some(({ start, end }) => start === 0 && end === text.length);
+  isMastheadName(text) || institutionsNamed(text).some(({ start, end }) => start === 0 && end === text.length);
 
 const folded = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
 
