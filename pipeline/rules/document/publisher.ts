@@ -6,7 +6,7 @@ import type { AnnotatedDocument, Block, Found, Rule } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import { isByline } from './byline.ts';
 import { holderIn, isMastheadName, isName, nameBehindTime, piecesOf } from './publisher-names.ts';
-import { distinct, siteNames } from './title.ts';
+import { distinct, mastheadIn, siteNames } from './title.ts';
 
 const words = (...ids: string[]): string => anyOf(formsOf('publishers.yaml', ...ids));
 const LABELLED = new RegExp(
@@ -93,6 +93,13 @@ const fromHead: Finder = (document, blocks) =>
     .filter((span) => isName(textOf(document, span)) || isBody(textOf(document, span)))
     .flatMap((span) => found(document, span, 'document/publisher-head'));
 
+/** The paper that the headline begins with. */
+const fromHeadline: Finder = (document, blocks) =>
+  blocks.flatMap(({ rule, span }) => {
+    const masthead = rule === 'heading/title' ? mastheadIn(document, span) : null;
+    return masthead ? found(document, masthead, 'document/publisher-masthead') : [];
+  });
+
 const AGENCY = /^[A-Z][A-Za-z .'’]{1,23}, [A-Z][a-z]{2,8}\.? \d{1,2} \(([A-Z][A-Za-z. ]{2,30})\) ?[-–—]{1,2}/;
 
 /** SHENZHEN, Sept. 14 (Bay Wire) --: the agency of the dateline, where it reads as one. */
@@ -137,6 +144,10 @@ export const publisherRule: Rule<string> = {
       gives: ['三湘金融在线'],
     },
     {
+      text: '黔北金融周刊丨某市首批5个创新应用公示\n2020-08-17\n8月14日，某市首批5个创新应用对外公示，涉及多家银行。',
+      gives: ['黔北金融周刊'],
+    },
+    {
       text: 'Shenzhen opens consultation\nSHENZHEN, Sept. 14 (Bay Wire) -- The branch published the fifth batch of projects on Thursday.',
       gives: ['Bay Wire'],
     },
@@ -149,7 +160,9 @@ export const publisherRule: Rule<string> = {
   find: (document, within) => {
     const blocks = document.blocks.filter(({ span }) => span.start >= within.start && span.end <= within.end);
     return distinct(
-      [fromLabel, fromMeta, fromByline, fromHead, fromCopyright, fromAgency].flatMap((find) => find(document, blocks)),
+      [fromLabel, fromMeta, fromByline, fromHeadline, fromHead, fromCopyright, fromAgency].flatMap((find) =>
+        find(document, blocks),
+      ),
     );
   },
   show: String,

@@ -3,7 +3,7 @@ import { textOf } from '../../annotated.ts';
 import { institutionsNamed } from '../../mention/institutions.ts';
 import type { AnnotatedDocument, Block, Found, Rule } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
-import { isMastheadName } from './publisher-names.ts';
+import { hasPaperEnding, isMastheadName } from './publisher-names.ts';
 
 const ORIGINAL = /^[【[（(]?(?:本文)?原(?:标)?题(?:为)?[:：]\s{0,4}/;
 /** Between a headline and the names of the site and its columns in the head of a page. */
@@ -24,6 +24,10 @@ export const titleRule: Rule<string> = {
     {
       text: 'Gulf Trade Monitor\nNanning adds three pilots in second batch\n10 March 2023\nThe branch published the second batch of three applications on Wednesday.',
       gives: ['Nanning adds three pilots in second batch'],
+    },
+    {
+      text: '黔北金融周刊丨某市首批5个创新应用公示\n2020-08-17\n8月14日，某市首批5个创新应用对外公示，涉及多家银行。',
+      gives: ['某市首批5个创新应用公示'],
     },
     {
       text: '金融科技监管沙盒迅速落地，各地相继公示首批创新应用名单。\n应用涉及物联网等领域，参与机构众多。',
@@ -49,11 +53,19 @@ export const distinct = (all: readonly Found<string>[]): Found<string>[] =>
 const blocksIn = (document: AnnotatedDocument, within: ViewSpan): AnnotatedDocument['blocks'] =>
   document.blocks.filter(({ span }) => span.start >= within.start && span.end <= within.end);
 
-const whole = (document: AnnotatedDocument, span: ViewSpan): Found<string> => ({
-  value: textOf(document, span),
-  at: [span],
-  rule: titleRule.id,
-});
+function whole(document: AnnotatedDocument, span: ViewSpan): Found<string> {
+  const masthead = mastheadIn(document, span);
+  const headline = masthead ? viewSpan(masthead.end + 1, span.end) : span;
+  return { value: textOf(document, headline), at: [headline], rule: titleRule.id };
+}
+
+const MASTHEAD = /^[^\s丨｜|]{3,16}(?=[丨｜|]\S{6})/;
+
+/** The paper that a headline begins with, and a bar behind it: 某某周刊丨…; columns (深度丨…) are none. */
+export function mastheadIn(document: AnnotatedDocument, span: ViewSpan): ViewSpan | null {
+  const name = MASTHEAD.exec(textOf(document, span))?.[0];
+  return name !== undefined && hasPaperEnding(name) ? viewSpan(span.start, span.start + name.length) : null;
+}
 
 /** The name of who publishes, above or below a notice's title, is no title; nor is an English masthead (Gulf Trade Monitor). */
 const isBody = (text: string): boolean =>
