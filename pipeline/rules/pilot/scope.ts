@@ -39,6 +39,8 @@ interface Reader {
   readonly document: AnnotatedDocument;
   readonly groups: readonly Group[];
   readonly shortForms: ShortForms;
+  /** By group: who applies, each once, however often the article says it. */
+  readonly owners: readonly (readonly ListedName[])[];
   readonly scopes: Scope[];
   current: number | null;
   last: number | null;
@@ -53,6 +55,7 @@ export function scopesOf(document: AnnotatedDocument, groups: readonly Group[]):
     document,
     groups,
     shortForms: new ShortForms(document, groups),
+    owners: groups.map((group) => ownersOf(document, group)),
     scopes: groups.map(() => []),
     current: null,
     last: null,
@@ -66,6 +69,18 @@ export function scopesOf(document: AnnotatedDocument, groups: readonly Group[]):
     for (const { details } of group.occurrences) reader.scopes[index]?.push(...details);
   }
   return reader.scopes.map(merged);
+}
+
+/** The applicants of a group: of those written alike and known as the same one the first. */
+function ownersOf(document: AnnotatedDocument, { occurrences }: Group): ListedName[] {
+  const names = new Map<string, ListedName>();
+  for (const { applicants } of occurrences)
+    for (const name of applicants?.names ?? []) {
+      const { entry, canonicalName, parent } = name.mention ?? {};
+      const key = [textOf(document, name.span), entry, canonicalName, parent].join('\0');
+      if (!names.has(key)) names.set(key, name);
+    }
+  return [...names.values()];
 }
 
 type Named = { readonly group: number; readonly occurrence: Occurrence };
@@ -150,14 +165,12 @@ function aboutOne({ document, shortForms, current, last }: Reader): boolean {
 }
 
 /** A paragraph that begins with an institution which is no applicant of the pilot told last is about something else. */
-function othersTurn({ document, groups, current }: Reader, { span }: Sentence, text: string): boolean {
+function othersTurn({ document, owners, current }: Reader, { span }: Sentence, text: string): boolean {
   const start = span.start + (LEAD.exec(text)?.[0].length ?? 0);
   const [mention] = institutionsIn(document, viewSpan(start, span.end));
   if (current === null || mention?.span.start !== start) return false;
-  const own = groups[current]?.occurrences.some(({ applicants }) =>
-    applicants?.names.some((name) => sameInstitution(document, name, { span: mention.span, mention })),
-  );
-  return own !== true && groups[current]?.occurrences.some(({ applicants }) => applicants) === true;
+  const known = owners[current] ?? [];
+  return known.length > 0 && !known.some((name) => sameInstitution(document, name, { span: mention.span, mention }));
 }
 
 function turnTo(reader: Reader, group: number | null): void {
@@ -186,7 +199,7 @@ function toldOf(reader: Reader, sentence: Sentence, text: string): number | null
 const SHORT_NAME = 4;
 
 /** The pilots whose applicant is the subject of a sentence: a known name, or the beginning of one that the article has told. */
-function ownersAt({ document, groups }: Reader, rest: ViewSpan): number[] {
+function ownersAt({ document, owners }: Reader, rest: ViewSpan): number[] {
   const text = textOf(document, rest);
   const [mention] = institutionsIn(document, rest);
   const subject = mention?.span.start === rest.start ? { span: mention.span, mention } : null;
@@ -197,9 +210,7 @@ function ownersAt({ document, groups }: Reader, rest: ViewSpan): number[] {
   // 百行征信是目前唯一… tells of the institution, not of its pilot.
   const behind = subject ? text.slice(subject.span.end - rest.start) : '';
   if (OF_ITSELF.test(behind) && !ITS_PILOT.test(behind)) return [];
-  return groups.flatMap((group, index) =>
-    group.occurrences.some(({ applicants }) => applicants?.names.some(isSubject)) ? [index] : [],
-  );
+  return owners.flatMap((names, index) => (names.some(isSubject) ? [index] : []));
 }
 
 /** A sentence that turns to pilots: each has its part, from its applicants or its name to where the next begins. */
