@@ -5,17 +5,29 @@ import { PROGRAM } from './workspace.ts';
 
 const many = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
-/** @param stored the plans that were carried out @param dry whether nothing was to be written */
-export function nextSteps(stored: readonly Plan[], dry: boolean, failures: number): string {
+/** What a call has kept: no more than its end tells, so that a folder of any size fits. */
+export interface Kept {
+  readonly documents: number;
+  /** The document to look at first: one with pilots where there is one. */
+  readonly first: { readonly id: string; readonly announced: string | undefined; readonly hasPilots: boolean } | null;
+}
+
+export const NOTHING_KEPT: Kept = { documents: 0, first: null };
+
+export function withPlan({ documents, first }: Kept, { id, examined: { result } }: Plan): Kept {
+  const own = { id, announced: result.announcements[0]?.id, hasPilots: result.pilots.length > 0 };
+  return { documents: documents + 1, first: first && (first.hasPilots || !own.hasPilots) ? first : own };
+}
+
+/** @param dry whether nothing was to be written */
+export function nextSteps({ documents, first }: Kept, dry: boolean, failures: number): string {
   const failed = failures === 0 ? '' : `, ${failures} could not be read or kept`;
   if (dry) return `Nothing was written${failed}. Without --dry-run the documents are kept.\n`;
-  if (stored.length === 0) return `Nothing new was kept${failed}.\n`;
-  const first = stored.find(({ examined }) => examined.result.pilots.length > 0) ?? stored[0]!;
-  const announced = first.examined.result.announcements[0]?.id;
+  if (first === null) return `Nothing new was kept${failed}.\n`;
   const steps = [
     `${PROGRAM} extract ${first.id} --format table`,
-    ...(announced === undefined ? [] : [`${PROGRAM} extract && ${PROGRAM} diff ${announced}`]),
+    ...(first.announced === undefined ? [] : [`${PROGRAM} extract && ${PROGRAM} diff ${first.announced}`]),
     `${PROGRAM} review`,
   ];
-  return `${many(stored.length, 'document')} kept${failed}. Next:\n${steps.map((step) => `  ${plain(step)}\n`).join('')}`;
+  return `${many(documents, 'document')} kept${failed}. Next:\n${steps.map((step) => `  ${plain(step)}\n`).join('')}`;
 }

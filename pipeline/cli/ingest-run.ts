@@ -1,5 +1,5 @@
 /** One call of `ingest`: what came of each candidate, and what is said of it. */
-import { CorpusError, readRegistry } from '../corpus.ts';
+import { CorpusError, type Registry, readRegistry } from '../corpus.ts';
 import { LockedError } from '../curate/lock.ts';
 import type { Candidate, Refusal } from '../ingest/candidate.ts';
 import { Fetcher } from '../ingest/fetch/fetcher.ts';
@@ -17,7 +17,7 @@ import { Trial } from '../ingest/trial.ts';
 import { plain, safeJson } from '../plain.ts';
 import { LoadError } from '../stages/1-load.ts';
 import type { Options } from './command.ts';
-import { nextSteps } from './ingest-next.ts';
+import { type Kept, NOTHING_KEPT, nextSteps, withPlan } from './ingest-next.ts';
 import { painter, print, type Terminal, UsageError, widthOf } from './terminal.ts';
 import { packageVersion, workspace } from './workspace.ts';
 
@@ -115,12 +115,14 @@ class Ingestion {
   readonly #dry: boolean;
   #asks: boolean;
   #failures = 0;
-  readonly #stored: Plan[] = [];
+  readonly #registry: Registry;
+  #kept: Kept = NOTHING_KEPT;
 
   constructor(terminal: Terminal, root: string, options: Options, wishes: Wishes) {
     this.holdings = new Holdings(root);
     this.#terminal = terminal;
     this.#root = root;
+    this.#registry = readRegistry(root);
     this.#wishes = wishes;
     this.#json = options.flag('json');
     this.#dry = options.flag('dry-run');
@@ -135,12 +137,12 @@ class Ingestion {
       if (!(error instanceof LoadError)) throw error;
       return this.refused({ origin: candidate.origin, code: error.code, message: error.message });
     }
-    const judged = judgeOf(plan, this.#root, readRegistry(this.#root));
+    const judged = judgeOf(plan, this.#root, this.#registry);
     const screen = { width: widthOf(this.#terminal), paint: painter(this.#terminal) };
     if (!this.#json) await print(this.#terminal, `${planText(plan, judged, screen)}\n`);
     const deed = await this.#perform(plan);
     if (this.#json) await print(this.#terminal, `${safeJson(recordOf(plan, judged, deed))}\n`);
-    if (deed === 'stored') this.#stored.push(plan);
+    if (deed === 'stored') this.#kept = withPlan(this.#kept, plan);
   }
 
   async refused(refusal: Refusal): Promise<void> {
@@ -157,7 +159,7 @@ class Ingestion {
 
   /** Says what came of it all. @returns the exit status */
   async end(): Promise<number> {
-    if (!this.#json) await print(this.#terminal, nextSteps(this.#stored, this.#dry, this.#failures));
+    if (!this.#json) await print(this.#terminal, nextSteps(this.#kept, this.#dry, this.#failures));
     return this.#failures > 0 ? 1 : 0;
   }
 
