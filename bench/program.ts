@@ -1,16 +1,25 @@
-/** The compiled program in processes of its own. */
+/**
+ * The compiled program, in this process, in worker threads or in processes of its own: what is measured is what is used. tsx keeps the name
+ * of every function that is made while it runs, which takes as long again as the work itself.
+ */
 import { spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const BIN = file('../dist/cli.js');
+/** Module of the worker threads. */
+export const WORKER = new URL('../dist/batch/pool/worker.js', import.meta.url);
 const PEAK = file('./peak.mjs');
 
 /** @throws Error where the program was not built */
 export function checkBuilt(): void {
   if (!existsSync(BIN)) throw new Error('dist/cli.js is missing: npm run build, then npm run bench');
 }
+
+/** The compiled library. */
+export const library = (): Promise<typeof import('../pipeline/index.ts')> =>
+  import(new URL('../dist/index.js', import.meta.url).href);
 
 export interface Run {
   /** Milliseconds from start to end. */
