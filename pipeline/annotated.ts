@@ -3,17 +3,22 @@ import { mayName } from './mention/forms.ts';
 import type { AnnotatedDocument, InstitutionMention, Mention, Sentence, TermMention } from './types.ts';
 import { contains, overlaps, type ViewSpan } from './view.ts';
 
+/** How many computations there are: each has a place of its own in the memory of a document. */
+let places = 0;
+
 /**
  * Computes a value once a document, for what several rules ask for: the date context, the announcements. The document is immutable, so the
  * value is as pure as the computation.
  */
-export function oncePerDocument<T>(compute: (document: AnnotatedDocument) => T): (document: AnnotatedDocument) => T {
-  const known = new WeakMap<AnnotatedDocument, { readonly value: T }>();
+export function oncePerDocument<T extends object | string | number | boolean | null>(
+  compute: (document: AnnotatedDocument) => T,
+): (document: AnnotatedDocument) => T {
+  const place = places++;
   return (document) => {
-    const memory = known.get(document);
-    if (memory) return memory.value;
+    const known = document.memory[place];
+    if (known !== undefined) return known as T;
     const value = compute(document);
-    known.set(document, { value });
+    document.memory[place] = value;
     return value;
   };
 }

@@ -19,6 +19,7 @@ export function annotate(raw: RawDocument): AnnotatedDocument {
     doc,
     blocks,
     segments,
+    memory: [],
     // A page that names no programme is never asked who else is named in it.
     get mentions() {
       named ??= traced('stage', '5-mention', () => mentions(doc, blocks));

@@ -168,6 +168,8 @@ export interface AnnotatedDocument {
   readonly blocks: readonly Block[];
   readonly segments: Segments;
   readonly mentions: readonly Mention[];
+  /** What rules have found out of it already (`oncePerDocument`), by the place of each computation. */
+  readonly memory: unknown[];
 }
 
 /** A value as rules find it: evidence in the view, at least one span, and the id of the rule. */

@@ -4,11 +4,8 @@ import { publishedOn, publisher, title } from '../pipeline/rules/document/docume
 import { publishedOnRule } from '../pipeline/rules/document/published-on.ts';
 import { publisherRule } from '../pipeline/rules/document/publisher.ts';
 import { titleRule } from '../pipeline/rules/document/title.ts';
+import { annotate } from '../pipeline/run.ts';
 import { load } from '../pipeline/stages/1-load.ts';
-import { normalise } from '../pipeline/stages/2-normalise.ts';
-import { markBlocks } from '../pipeline/stages/3-boilerplate.ts';
-import { segment } from '../pipeline/stages/4-segment.ts';
-import { mentions } from '../pipeline/stages/5-mention.ts';
 import type { AnnotatedDocument } from '../pipeline/types.ts';
 import { annotated } from './helpers/annotated.ts';
 import { growth } from './helpers/linear.ts';
@@ -18,9 +15,7 @@ describeRules('what a document says of itself', [titleRule, publisherRule, publi
 
 const page = (head: string, body: string): AnnotatedDocument => {
   const bytes = new TextEncoder().encode(`<html><head>${head}</head><body>${body}</body></html>`);
-  const doc = normalise(load({ bytes, path: 'a.html' }));
-  const blocks = markBlocks(doc);
-  return { doc, blocks, segments: segment(doc, blocks), mentions: mentions(doc, blocks) };
+  return annotate(load({ bytes, path: 'a.html' }));
 };
 
 const LEAD = '8月14日，某市首批5个创新应用对外公示，涉及信贷风控与智能银行等领域，向社会公开征求意见。';

@@ -9,11 +9,8 @@ import { roleRule } from '../pipeline/rules/english/roles.ts';
 import { functionRule } from '../pipeline/rules/english/statements.ts';
 import { typeRule } from '../pipeline/rules/english/type.ts';
 import { englishUnnamed, unnamedRule } from '../pipeline/rules/english/unnamed.ts';
+import { annotate } from '../pipeline/run.ts';
 import { load } from '../pipeline/stages/1-load.ts';
-import { normalise } from '../pipeline/stages/2-normalise.ts';
-import { markBlocks } from '../pipeline/stages/3-boilerplate.ts';
-import { segment } from '../pipeline/stages/4-segment.ts';
-import { mentions } from '../pipeline/stages/5-mention.ts';
 import type { AnnotatedDocument, Found, PilotDraft } from '../pipeline/types.ts';
 import { viewSpan } from '../pipeline/view.ts';
 import { annotated } from './helpers/annotated.ts';
@@ -43,11 +40,8 @@ const snippets = readdirSync(FOLDER)
   .sort()
   .map((file): Snippet => parse(readFileSync(new URL(file, FOLDER), 'utf8')));
 
-function annotatedAs(text: string, media: Snippet['media']): AnnotatedDocument {
-  const doc = normalise(load({ bytes: new TextEncoder().encode(text), path: `example.${media}` }));
-  const blocks = markBlocks(doc);
-  return { doc, blocks, segments: segment(doc, blocks), mentions: mentions(doc, blocks) };
-}
+const annotatedAs = (text: string, media: Snippet['media']): AnnotatedDocument =>
+  annotate(load({ bytes: new TextEncoder().encode(text), path: `example.${media}` }));
 
 const given = <T>(value: T): Found<T> => ({ value, at: [], rule: 'test/given' });
 

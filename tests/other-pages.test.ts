@@ -14,6 +14,7 @@ const unasked = ({ doc, blocks, segments }: AnnotatedDocument): AnnotatedDocumen
   doc,
   blocks,
   segments,
+  memory: [],
   get mentions(): never {
     throw new Error('asked for mentions');
   },

@@ -12,15 +12,6 @@ type Launch = LaunchDraft['value'];
 /** How far from a date its plan, verb and label may stand. */
 const REACH = 120;
 
-const contexts = new WeakMap<AnnotatedDocument, DateContext>();
-
-/** What a document's dates count from, found once for each document. */
-export function contextOf(document: AnnotatedDocument): DateContext {
-  const context = contexts.get(document) ?? dateContextOf(document);
-  contexts.set(document, context);
-  return context;
-}
-
 /** The date as the context has it; 年底 is told as the year, 6月底 as the month. */
 function resolved(mention: DateMention, context: DateContext): Launch | null {
   const date = resolveDate({ ...mention, edge: null }, context, 'future');
@@ -82,7 +73,7 @@ export function launchRule(
   return {
     ...data,
     findFrom,
-    find: (document, within) => findFrom(document, within, contextOf(document)),
+    find: (document, within) => findFrom(document, within, dateContextOf(document)),
     show: ({ date, precision }) => `${date} ${precision}`,
   };
 }

@@ -5,7 +5,8 @@ import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import { fieldOf } from '../../segment/table-fields.ts';
 import type { AnnotatedDocument, LaunchDraft } from '../../types.ts';
 import { overlaps, type ViewSpan } from '../../view.ts';
-import { contextOf, type LaunchRule, launchRule } from './launch-rule.ts';
+import { dateContextOf } from '../document/date-context.ts';
+import { type LaunchRule, launchRule } from './launch-rule.ts';
 
 const words = (...ids: string[]): string => anyOf(formsOf('launch-words.yaml', ...ids));
 const VERB_BEHIND = new RegExp(`^${words('blur')}?[^，。；\\d]{0,8}?${words('verb')}`);
@@ -129,7 +130,7 @@ export const LAUNCH_RULES: readonly LaunchRule[] = [labelledLaunch, columnLaunch
 export function launchOf(
   document: AnnotatedDocument,
   scope: readonly ViewSpan[],
-  context: DateContext = contextOf(document),
+  context: DateContext = dateContextOf(document),
 ): LaunchDraft | null {
   for (const rule of LAUNCH_RULES) {
     const [found] = scope.flatMap((span) => rule.findFrom(document, span, context));
