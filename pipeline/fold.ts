@@ -10,12 +10,15 @@ export const foldWording = (text: string): string =>
 /** What folds to itself or to its small letter, and marks that fold to nothing: most names and clauses hold nothing else. */
 const PLAIN = /^[\u4e00-\u9fffA-Za-z0-9+，。、；：“”《》（）]*$/;
 const CAPITAL = /[A-Z]/;
+/** What of that folds to something else; the words of `foldWording`. */
+const SPECIAL = /[，。、；：“”《》（）慧线]/;
 const MARK = /[，。、；：“”《》（）]/g;
 
 /** Folds a name: its wording, without white space and marks. */
 export function foldName(name: string): string {
   if (!PLAIN.test(name)) return foldWording(name).replace(/[^\p{L}\p{N}+]/gu, '');
   const small = CAPITAL.test(name) ? name.toLowerCase() : name;
+  if (!SPECIAL.test(small)) return small;
   return small.replaceAll('智慧', '智能').replaceAll('线上', '在线').replace(MARK, '');
 }
 

@@ -7,9 +7,10 @@ import { to } from 'opencc-js/preset/t2cn';
 const IDEOGRAPHIC_SPACE = 0x3000;
 const NO_BREAK_SPACE = 0xa0;
 const FULL_WIDTH_COMMA = 0xff0c;
+const COMMA = 0x2c;
 const FULL_WIDTH_OFFSET = 0xff01 - 0x21;
 
-const isFullWidthDigit = (code: number | undefined): boolean => code !== undefined && code >= 0xff10 && code <= 0xff19;
+const isFullWidthDigit = (code: number): boolean => code >= 0xff10 && code <= 0xff19;
 
 /** What each code unit folds to: Traditional characters by OpenCC's own table of single characters, then width and case. */
 function foldingTable(): Uint16Array {
@@ -35,19 +36,25 @@ function foldingTable(): Uint16Array {
 }
 
 let table: Uint16Array | undefined;
-const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
 
-/** The text as the patterns read it; same length, same offsets. */
+/** What the code unit at an offset folds to. */
+function foldedAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  const groups =
+    code === FULL_WIDTH_COMMA && isFullWidthDigit(text.charCodeAt(at - 1)) && isFullWidthDigit(text.charCodeAt(at + 1));
+  return groups ? COMMA : (table![code] as number);
+}
+
+/** The text as the patterns read it; same length, same offsets. Most of what was normalised before is itself. */
 export function fold(text: string): string {
   table ??= foldingTable();
-  const units = new Uint16Array(text.length);
+  let folded = '';
+  let plain = 0;
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    const groups =
-      code === FULL_WIDTH_COMMA &&
-      isFullWidthDigit(text.charCodeAt(at - 1)) &&
-      isFullWidthDigit(text.charCodeAt(at + 1));
-    units[at] = groups ? 0x2c : (table[code] as number);
+    const unit = foldedAt(text, at);
+    if (unit === text.charCodeAt(at)) continue;
+    folded += text.slice(plain, at) + String.fromCharCode(unit);
+    plain = at + 1;
   }
-  return decoder.decode(units);
+  return plain === 0 ? text : folded + text.slice(plain);
 }

@@ -5,12 +5,11 @@ import { contains, type ViewSpan, viewSpan } from '../../view.ts';
 import { applicantsBehind, applicantsInBracket } from '../applicant/after.ts';
 import { applicantsBefore } from '../applicant/before.ts';
 import { type InstitutionList, institutionList } from '../applicant/list.ts';
+import { fieldLines } from './field-lines.ts';
 import { markedRuns } from './marked.ts';
 import { foundOccurrence, type Occurrence, occurrence, showOccurrence } from './occurrence.ts';
-import { hasHead, isUnmistakable, nameShape } from './shape.ts';
+import { hasHead, isUnmistakable, NUMBERING, nameShape, namesBeforeColon } from './shape.ts';
 
-const NUMBERING =
-  /^(?:[（(【](?:项目|应用|案例)?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)】]|第?[一二三四五六七八九十]{1,3}[、.．：，是]|(?:创新)?(?:项目|应用|案例)[一二三四五六七八九十\d]{1,3}[：:、.]?|\d{1,2}(?:[.．、）)]|(?=[\u4e00-\u9fff“《])(?![\d年月日个家项批款号亿万千百]))|[①-⑳]|[•·●■◆▶-])\s?/;
 const LABEL = new RegExp(
   `^${anyOf(formsOf('name-labels.yaml'))}(?:[（(][一二三四五六七八九十\\d]+[）)]|[一二三四五六七八九十\\d]{0,2})[：:]\\s?`,
 );
@@ -62,11 +61,14 @@ function nameOnLine(text: string, span: ViewSpan): ViewSpan | null {
 function lineName(document: AnnotatedDocument, block: Block): Occurrence | null {
   const { text } = document.doc.view;
   const line = bodyOf(text, block);
+  if (!line.labelled && fieldLines(document).has(block.span.start)) return null;
   const standsApart = line.numbered || line.labelled || block.kind === 'heading' || isItem(block);
   if (!standsApart || line.span.end - line.span.start > 2000) return null;
   const name = nameOnLine(text, line.span);
   if (!name) return null;
-  const shape = nameShape(text.slice(name.start, name.end));
+  const value = text.slice(name.start, name.end);
+  if (text[name.end] === '：' && !line.labelled && !namesBeforeColon(value)) return null;
+  const shape = nameShape(value);
   const afterMarks = text[name.end] === '”' || text[name.end] === '》' ? name.end + 1 : name.end;
   const bracket = applicantsInBracket(document, afterMarks, line.span.end);
   const listed = bracket
@@ -75,7 +77,7 @@ function lineName(document: AnnotatedDocument, block: Block): Occurrence | null 
   const told = bracket !== null || listed !== null;
   const whole = afterMarks >= line.span.end - 1 || told || isTrailer(text.slice(afterMarks, line.span.end));
   const sure = shape === 'strong' || told || line.labelled;
-  if (shape === 'none' || (!sure && !(line.numbered && readsAsName(text.slice(name.start, name.end))))) return null;
+  if (shape === 'none' || (!sure && !(line.numbered && readsAsName(value)))) return null;
   // 基于…的服务已上线 is a sentence, not a heading: without a mark behind the name the line must end with it.
   if (!whole && !/[：。（—\t-]/.test(text[afterMarks] ?? '')) return null;
   const before = bracket ? null : ownedName(document, line, name);
@@ -163,6 +165,10 @@ export const nameLine: Rule<Occurrence> = {
     { text: '【案例二】“京信链”融资服务平台', gives: ['“京信链”融资服务平台'] },
     { text: '一、基于云计算的保险理赔服务声明书', gives: ['基于云计算的保险理赔服务'] },
     { text: '一、光大银行申请的“基于5G消息的智能银行服务”', gives: [] },
+    {
+      text: '一、基于声纹识别的远程柜面服务\n申请机构：晋商银行\n覆盖人群\n数据来源：公安部、国家电网\n2、合作平台：晋商银行、山西云科技公司',
+      gives: ['基于声纹识别的远程柜面服务'],
+    },
     { text: '一、聚焦金融普惠提升服务质量', gives: [] },
     { text: '3.打造全新服务模式，提升客户服务体验。', gives: [] },
   ],

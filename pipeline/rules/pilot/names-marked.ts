@@ -8,17 +8,15 @@ import { applicantsBefore, type Tie } from '../applicant/before.ts';
 import { JOIN } from '../applicant/respectively.ts';
 import { type Marked, markedRuns } from './marked.ts';
 import { foundOccurrence, type Occurrence, occurrence, showOccurrence } from './occurrence.ts';
-import { hasHead, isUnmistakable, nameShape, OUTER_HEAD } from './shape.ts';
+import { hasHead, isNickname, isUnmistakable, nameShape, OUTER_HEAD } from './shape.ts';
 
 const ENUMERATION = new RegExp(`${anyOf(formsOf('enumerations.yaml', 'lead-in'))}[：，]?$`);
-
-const NICKNAME = /^[\u4e00-\u9fffA-Za-z]{1,5}(?:贷|通|宝|链|码|卡|保)$/;
 
 /** `“磐石”智能风控产品`: where the marked run is a nickname, the name goes on to its head noun. */
 function extended(text: string, run: Marked, limit: number): ViewSpan | null {
   const nickname = text.slice(run.inner.start, run.inner.end);
   // “爽农贷”数字授信服务: a nickname may end like a product, and the name still goes on.
-  if (run.mark !== '“' || nickname.length > 8 || (hasHead(nickname) && !NICKNAME.test(nickname))) return null;
+  if (run.mark !== '“' || nickname.length > 8 || (hasHead(nickname) && !isNickname(nickname))) return null;
   const rest = /^[\u4e00-\u9fffA-Za-z0-9+-]{2,30}/.exec(text.slice(run.outer.end, limit))?.[0];
   if (!rest || OUTER_HEAD.exec(rest)?.[0].length === 2) return null;
   for (let length = rest.length; length >= 4; length--) {

@@ -4,11 +4,12 @@
  */
 import { institutionsIn, textOf } from '../../annotated.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
-import type { AnnotatedDocument, Sentence } from '../../types.ts';
+import type { AnnotatedDocument, Block, Sentence } from '../../types.ts';
 import { contains, overlaps, type ViewSpan, viewSpan } from '../../view.ts';
 import type { ListedName } from '../applicant/list.ts';
 import { sameInstitution } from '../applicant/same.ts';
 import { labelledTables } from '../labelled-tables.ts';
+import { fieldLines } from './field-lines.ts';
 import type { Group } from './group.ts';
 import type { Occurrence } from './occurrence.ts';
 import { ShortForms } from './short-forms.ts';
@@ -146,16 +147,22 @@ function readSentence(reader: Reader, sentence: Sentence, named: readonly Named[
   if (block?.box.cell && labelledTables(reader.document).has(block.box.cell.table)) return;
   const alone = block !== undefined && contains(sentence.span, block.span) && !/[，。；：！？]$/.test(text);
   const headed = alone ? reader.shortForms.heading(sentence.span) : null;
-  if (headed !== null || (block?.kind === 'heading' && !FIELD_HEADING.test(text))) {
+  if (headed !== null || (block?.kind === 'heading' && !isField(reader, block, text))) {
     if (headed !== null || !aboutOne(reader)) turnTo(reader, headed);
     return;
   }
   const told = toldOf(reader, sentence, text);
+  const field = block?.span.start === sentence.span.start && fieldLines(reader.document).get(block.span.start) === true;
   if (told !== null) turnTo(reader, told);
+  else if (field) turnTo(reader, reader.current);
   else if (ANAPHOR.test(text)) turnTo(reader, reader.current ?? reader.last);
   else if (isBreak(text, newBlock) || (newBlock && othersTurn(reader, sentence, text))) turnTo(reader, null);
   if (reader.current !== null) reader.scopes[reader.current]?.push(sentence.span);
 }
+
+/** A heading inside the section of a pilot: 预期效果, 服务范围：…. */
+const isField = ({ document }: Reader, { span }: Block, text: string): boolean =>
+  FIELD_HEADING.test(text) || fieldLines(document).has(span.start);
 
 /** An applicant's own article about its one pilot keeps to it under every heading: the title says so. */
 function aboutOne({ document, shortForms, current, last }: Reader): boolean {

@@ -19,6 +19,9 @@ const WORDS = new Set(formsOf('not-pilot-names.yaml', 'words'));
 /** Head nouns that may stand outside the name: “微捷贷”产品. */
 export const OUTER_HEAD =
   /^(?:这一|这个|这款|等)?(?:[\d一二两三四五六七八九十]{1,3}(?:个|项|款))?(?:创新|试点|公示|示范)?(?:应用|项目|产品|服务|平台|系统|试点|方案)(?:试点|项目|应用)?/;
+/** What numbers a line: 一、 （2） 1. ① 【案例二】 •. */
+export const NUMBERING =
+  /^(?:[（(【](?:项目|应用|案例)?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)】]|第?[一二三四五六七八九十]{1,3}[、.．：，是]|(?:创新)?(?:项目|应用|案例)[一二三四五六七八九十\d]{1,3}[：:、.]?|\d{1,2}(?:[.．、）)]|(?=[\u4e00-\u9fff“《])(?![\d年月日个家项批款号亿万千百]))|[①-⑳]|[•·●■◆▶-])\s?/;
 const SENTENCE_MARKS = /[，。；！？\n\t]/;
 /** What headlines of notices say and no name of a pilot. */
 const HEADLINE =
@@ -44,3 +47,14 @@ export function nameShape(name: string): NameShape {
   if (STRONG_HEAD.test(bare) && bare.length >= 7) return 'strong';
   return 'weak';
 }
+
+/** 爽农贷: a nickname of a product. */
+const NICKNAME = /^[\u4e00-\u9fffA-Za-z]{1,5}(?:贷|通|宝|链|码|卡|保)$/;
+
+/** Whether a run is a product's nickname, short as it is. */
+export const isNickname = (name: string): boolean => NICKNAME.test(name);
+
+/** Whether a run before a colon can be a name: labels (合作模式：, 支持系统：) are short, or end with no head noun. */
+export const namesBeforeColon = (name: string): boolean =>
+  nameShape(name) === 'strong' || isNickname(name) || (hasHead(name) && name.length >= SHORTEST_BEFORE_COLON);
+const SHORTEST_BEFORE_COLON = 7;

@@ -123,6 +123,10 @@ export const APPLICANT_RULES: readonly Rule<Plain>[] = [
       gives: ['山西省农村信用社联合社', '中国联合网络通信有限公司山西省分公司'],
     },
     {
+      text: '一、基于5G的远程柜面服务\n申请机构：晋商银行、山西云谷科技有限公司\n应用介绍：晋商银行提供业务场景，山西云谷科技有限公司负责技术支持。',
+      gives: ['晋商银行: financial-institution', '山西云谷科技有限公司: technology-provider'],
+    },
+    {
       text: '一、牧民智能语音客服服务\n申请机构：新疆银行、语通人工智能研究院\n后者提供语音合成和语音识别技术，新疆银行提供业务场景。',
       gives: ['新疆银行: financial-institution', '语通人工智能研究院: technology-provider'],
     },
