@@ -42,18 +42,24 @@ const mayRecur = ({ label }: Line): boolean =>
 /** What the lines of a whole batch tell: 公示时间：, 联系方式：. */
 const OF_BATCH: ReadonlySet<TableField | null> = new Set(['announced', 'region', 'batch', 'other']);
 
-/** The blocks that are fields, by where they begin; with each whether it is one of a pilot and not of the whole batch. */
+/**
+ * The blocks that are fields, by where they begin; with each whether it tells of a pilot and not of the whole batch. What stands right
+ * below a label that has a line to itself belongs to it.
+ */
 export const fieldLines = oncePerDocument((document): ReadonlyMap<number, boolean> => {
   const lines = document.blocks.map((block) => lineOf(document, block));
   const times = new Map<string, number>();
   for (const line of lines) if (line) times.set(line.label, (times.get(line.label) ?? 0) + 1);
+  const own = (line: Line): boolean => !OF_BATCH.has(fieldOf(line.label));
   const sure = lines.map((line) => line !== null && (isKnown(line) || (mayRecur(line) && times.get(line.label)! > 1)));
-  const isField = (line: Line | null, at: number): boolean =>
-    line !== null && (sure[at] || (line.valued && mayRecur(line) && (sure[at - 1] || sure[at + 1]))) === true;
-  return new Map(
-    document.blocks.flatMap(({ span }, at) => {
-      const line = lines[at] ?? null;
-      return line && isField(line, at) ? [[span.start, !OF_BATCH.has(fieldOf(line.label))] as const] : [];
-    }),
-  );
+  const isSure = (at: number): boolean => sure[at] === true && own(lines[at] as Line);
+  const fields = new Map<number, boolean>();
+  for (const [at, { span, kind }] of document.blocks.entries()) {
+    const line = lines[at];
+    const among = line?.valued === true && mayRecur(line) && (isSure(at - 1) || isSure(at + 1));
+    if (line && (sure[at] || among)) fields.set(span.start, own(line));
+    const above = lines[at - 1];
+    if (!line && kind === 'body' && above?.valued === false && isSure(at - 1)) fields.set(span.start, true);
+  }
+  return fields;
 });

@@ -154,8 +154,7 @@ function readSentence(reader: Reader, sentence: Sentence, named: readonly Named[
   const told = toldOf(reader, sentence, text);
   const field = block?.span.start === sentence.span.start && fieldLines(reader.document).get(block.span.start) === true;
   if (told !== null) turnTo(reader, told);
-  else if (field) turnTo(reader, reader.current);
-  else if (ANAPHOR.test(text)) turnTo(reader, reader.current ?? reader.last);
+  else if (field || ANAPHOR.test(text)) turnTo(reader, reader.current ?? reader.last);
   else if (isBreak(text, newBlock) || (newBlock && othersTurn(reader, sentence, text))) turnTo(reader, null);
   if (reader.current !== null) reader.scopes[reader.current]?.push(sentence.span);
 }
