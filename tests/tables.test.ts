@@ -107,6 +107,15 @@ describe('headers', () => {
     ]);
   });
 
+  it('may be mostly unknown, where all below are values', () => {
+    const columns = ['序号', '创新应用名称', '申请机构', '牵头部门', '对接人', '风控等级', '推进节点'];
+    const rows = [
+      ['1', CHAIN, '厦门银行', '科技部', '王平', '甲', '三季度'],
+      ['2', QUERY, '厦门国际银行', '零售部', '陈可', '乙', '四季度'],
+    ];
+    expect(shown(below(columns, ...rows))).toEqual([`${CHAIN} < 厦门银行`, `${QUERY} < 厦门国际银行`]);
+  });
+
   it('may be English, or Traditional with Taiwan wording', () => {
     const english = below(['No.', 'Project Name', 'Applicants'], ['1', CHAIN, '厦门银行']);
     expect(shown(english)).toEqual([`${CHAIN} < 厦门银行`]);

@@ -12,6 +12,9 @@ export interface GridCell {
   readonly columns: number;
 }
 
+/** A label that no lexicon knows is no longer. */
+const LONGEST_LABEL = 12;
+
 /** By row and column the cell that covers the place. */
 type Grid = readonly (readonly (GridCell | null)[])[];
 
@@ -96,7 +99,15 @@ export class TableReader {
     const distinct = new Set(fields.filter((field) => field !== null));
     const cells = this.#distinct(row + depth - 1);
     const labelled = cells.filter((cell) => fields[cell.column] !== null).length;
-    return distinct.has('name') && distinct.size >= 2 && labelled * 2 > cells.length;
+    if (!distinct.has('name') || distinct.size < 2) return false;
+    return labelled * 2 > cells.length || (row === 0 && this.#headsColumns(depth, cells));
+  }
+
+  /** Whether a first row heads columns most of which nothing knows: all it says is short, and below it stand values only. */
+  #headsColumns(depth: number, cells: readonly GridCell[]): boolean {
+    const below = this.#distinct(depth);
+    const short = cells.every((cell) => this.#text(cell).length <= LONGEST_LABEL);
+    return short && below.length > 1 && below.every((cell) => this.#field(cell) === null);
   }
 
   #labels(row: number, depth: number): (readonly ViewSpan[])[] {
