@@ -25,7 +25,8 @@ export const NUMBERING =
 const SENTENCE_MARKS = /[，。；！？\n\t]/;
 /** What headlines of notices say and no name of a pilot. */
 const HEADLINE =
-  /公示|公布|亮相|出炉|完成登记|完成测试|首批|第[一二三四五六]批|(?<![黑灰白])名单|监管试点|监管工具|监管沙[盒箱]|征求意见/;
+  /公示|公布|亮相|出炉|完成登记|完成测试|首批|第[一二三四五六]批|监管试点|监管工具|监管沙[盒箱]|征求意见/;
+const LIST = /(?<![黑灰白])名单/;
 
 /** Whether the run ends with a head noun of pilot names, strong or weak. */
 export const hasHead = (name: string): boolean => ANY_HEAD.test(name.replace(/[”》）]+$/, ''));
@@ -42,6 +43,8 @@ export function nameShape(name: string): NameShape {
   if (WORDS.has(bare) || DOCUMENT.test(bare)) return 'none';
   // 融资难、融资慢、融资贵 is a list of words.
   if (name.includes('、') && !ANY_HEAD.test(bare)) return 'none';
+  // 入围名单来了 is a headline, 基于多方安全计算的名单核查产品 a name.
+  if (LIST.test(name) && !ANY_HEAD.test(bare)) return 'none';
   const opened = OPENER.test(name);
   if (opened && ANY_HEAD.test(bare) && bare.length >= 8) return 'strong';
   if (STRONG_HEAD.test(bare) && bare.length >= 7) return 'strong';
