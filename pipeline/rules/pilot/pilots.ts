@@ -17,8 +17,7 @@ import type { Occurrence } from './occurrence.ts';
 import { occurrencesIn } from './occurrences.ts';
 import { type Scope, scopesOf } from './scope.ts';
 import { technologiesIn } from './technologies.ts';
-import { typeOf } from './type.ts';
-import { typesByOrder } from './type-by-order.ts';
+import { typesOf } from './type.ts';
 import { unnamedPilots } from './unnamed.ts';
 
 /** The announcement in whose section a place lies, by the narrowest: the row of a table speaks before the text around it. Else the first. */
@@ -91,7 +90,7 @@ function draftOf(
   document: AnnotatedDocument,
   told: Told,
   announcements: readonly Announced[],
-  ordered: Found<PilotType> | null,
+  type: Found<PilotType> | null,
 ): PilotDraft {
   const { occurrences, lists, scope } = told;
   const main = occurrences.length > 0 ? announced(document.doc.view.text, occurrences) : null;
@@ -105,7 +104,7 @@ function draftOf(
     name: main && { value: textOf(document, main.name), at: names, rule: main.rule },
     applicants,
     applicantsComplete: complete,
-    type: typeOf(document, occurrences, scope, announcements[announcement]?.sections ?? [], ordered),
+    type,
     stage: pilotStage(document, names, scope),
     technologies: technologiesIn(document, [...names, ...scope]),
     scale: traced('family', 'scale', () => scaleFigures(document, scope, context)),
@@ -144,12 +143,12 @@ export function pilots(document: AnnotatedDocument, announcements: readonly Anno
     return found.map((one) => ({ ...one, occurrences: [] }));
   });
   const all = [...named, ...unnamed].sort((a, b) => place(a) - place(b));
-  const ordered = typesInOrder(document, announcements, all);
-  return all.map((told) => draftOf(document, told, announcements, ordered.get(told) ?? null));
+  const types = typesByPilot(document, announcements, all);
+  return all.map((told) => draftOf(document, told, announcements, types.get(told) ?? null));
 }
 
-/** The types that the order of the pilots gives; where pilots are missing, the order is not theirs. */
-function typesInOrder(
+/** The type of each pilot, as its announcement tells it. */
+function typesByPilot(
   document: AnnotatedDocument,
   announcements: readonly Announced[],
   all: readonly Told[],
@@ -159,8 +158,8 @@ function typesInOrder(
   for (const told of all) byAnnouncement[announcementAt(announcements, place(told))]?.push(told);
   for (const [index, { draft, sections }] of announcements.entries()) {
     const own = byAnnouncement[index] as Told[];
-    if ((draft.statedCount?.value ?? own.length) !== own.length) continue;
-    const found = typesByOrder(document, sections, own.length);
+    const [statedCount, statedByType] = [draft.statedCount?.value, draft.statedByType?.value ?? {}];
+    const found = typesOf(document, own, { sections, statedCount, statedByType });
     for (const [at, told] of own.entries()) types.set(told, found[at] ?? null);
   }
   return types;

@@ -1,22 +1,17 @@
 /** Whether a pilot is a financial service or a technology product: said in its scope, by its group, or of all. Totals assign nothing. */
-import { oncePerDocument, sentenceOf, textOf } from '../../annotated.ts';
+import { oncePerDocument, textOf } from '../../annotated.ts';
 import type { PilotType } from '../../contract.ts';
-import { everyMatch } from '../../matches.ts';
-import type { AnnotatedDocument, Found, Sentence } from '../../types.ts';
+import type { AnnotatedDocument, Found } from '../../types.ts';
 import { contains, overlaps, type ViewSpan, viewSpan } from '../../view.ts';
-import type { Occurrence } from './occurrence.ts';
-import { orderedTypes } from './type-by-order.ts';
+import type { Told } from './pilots.ts';
+import { typeBefore, typeContinued, typesBehind } from './type-by-group.ts';
+import { orderedTypes, typesByOrder } from './type-by-order.ts';
 import { TYPE_WORD, typeNamed } from './type-words.ts';
 
 const OWN = new RegExp(
   `(?:(?:该|本|此)?(?:创新)?(?:应用|项目|产品|试点)?(?:类型)?(?:同为|亦为|也是|同属|为|属于|属|是|系|：)(?:唯一的?|其中唯一的?)?(?:一(?:项|个|款))?|（|^(?:这|该)(?:项|个|款)?)(?:新型|创新)?(${TYPE_WORD})(?:应用|项目|创新应用|类)?(?=[，。；）、的通]|$)`,
 );
 const OF_ALL = new RegExp(`(?:全部|均|都|皆|全)(?:属于|属|为|是)?(?:创新)?(${TYPE_WORD})`);
-const GROUP = new RegExp(
-  `(${TYPE_WORD})(?:类)?(?:创新)?(?:应用|项目)?(?:[\\d一二三四五六七八九十]{1,3}(?:个|项))?(?:，)?(?:则)?(?:分别)?(?:一[个项款](?:为|是|叫|名为)|为|是|有|包括|包含|：|即|方面|名为|叫|的?，?还有)`,
-  'g',
-);
-
 /** 一、金融服务类（3项）: nothing but the type, its number and its count. */
 const HEADING = new RegExp(
   `^[【]?(?:[（(]?[一二三四五六\\d]{1,2}[）)]?[、.．：]?|其中[，：]?)?(?:[\\d一二三四五六七八九十]{1,2}(?:个|项))?${TYPE_WORD}(?:类)?(?:创新)?(?:应用|项目)?(?:（[^）]{1,10}）|(?:共)?[\\d一二三四五六七八九十]{1,2}(?:个|项))?[：:】]?$`,
@@ -40,16 +35,6 @@ function inScope(document: AnnotatedDocument, scope: readonly ViewSpan[]): Found
     if (type) return type;
   }
   return null;
-}
-
-/** 金融服务类包括“…”、“…”；科技产品为“…”: the nearest type before the name in its sentence. */
-function inGroup(document: AnnotatedDocument, sentence: Sentence | null, name: ViewSpan): Found<PilotType> | null {
-  if (!sentence) return null;
-  const before = document.doc.view.text.slice(sentence.span.start, name.start);
-  const match = everyMatch(GROUP, before).at(-1);
-  if (!match) return null;
-  const start = sentence.span.start + match.index;
-  return found(typeNamed(match[1] as string), viewSpan(start, start + match[0].length), 'type/group');
 }
 
 /** The short headings of a document that name one type and nothing else, in order. */
@@ -77,30 +62,66 @@ const typesOfAll = oncePerDocument((document): { sentence: ViewSpan; type: Found
   }),
 );
 
-/** 本批应用均为科技产品, in a sentence that is no pilot's own. */
-const ofAll = (document: AnnotatedDocument, announcement: readonly ViewSpan[]): Found<PilotType> | null =>
-  typesOfAll(document).find(({ sentence }) => announcement.some((section) => contains(section, sentence)))?.type ??
-  null;
-
-/**
- * The type of a pilot, or null where only totals are given.
- * @param announcement the sections of the announcement that the pilot belongs to
- * @param ordered its type by the order of the pilots, where that is told
- */
-export function typeOf(
+/** 本批应用均为科技产品, in a sentence that is no pilot's own and tells of no list of names (`told`). */
+const ofAll = (
   document: AnnotatedDocument,
-  occurrences: readonly Occurrence[],
-  scope: readonly ViewSpan[],
-  announcement: readonly ViewSpan[],
-  ordered: Found<PilotType> | null,
+  sections: readonly ViewSpan[],
+  told: readonly ViewSpan[],
+): Found<PilotType> | null =>
+  typesOfAll(document).find(
+    ({ sentence, type: { at } }) =>
+      sections.some((section) => contains(section, sentence)) &&
+      !told.some((span) => at.some((all) => overlaps(all, span))),
+  )?.type ?? null;
+
+/** What the types of the pilots of one announcement are read from. */
+export interface Batch {
+  /** The parts of the document that belong to the announcement. */
+  readonly sections: readonly ViewSpan[];
+  readonly statedByType: Partial<Record<PilotType, number>>;
+  /** How many pilots it says that it has. */
+  readonly statedCount: number | undefined;
+}
+
+type Types = (Found<PilotType> | null)[];
+
+/** What a pilot's own cell, its scope, its list or a heading above it tells. */
+function typeOf(
+  document: AnnotatedDocument,
+  { occurrences, scope }: Told,
+  behind: ReadonlyMap<number, Found<PilotType>>,
 ): Found<PilotType> | null {
-  const cell = occurrences.find(({ type }) => type)?.type;
-  if (cell) return cell;
-  const own = inScope(document, scope);
+  const own = occurrences.find(({ type }) => type)?.type ?? inScope(document, scope);
   if (own) return own;
   for (const { name } of occurrences) {
-    const type = inGroup(document, sentenceOf(document, name), name) ?? underHeading(document, name);
+    const type = behind.get(name.start) ?? typeBefore(document, name) ?? underHeading(document, name);
     if (type) return type;
   }
-  return ordered ?? ofAll(document, announcement);
+  return null;
+}
+
+/** Fills in the types of the pilots with which the article goes on in the group of the one before. */
+function carryOn(document: AnnotatedDocument, pilots: readonly Told[], types: Types, { statedByType }: Batch): void {
+  for (const [at, { occurrences }] of pilots.entries()) {
+    const [name, last] = [occurrences[0]?.name, types[at - 1]];
+    if (types[at] || !name || !last) continue;
+    const stated = statedByType[last.value];
+    const room = stated === undefined ? null : types.filter((type) => type?.value === last.value).length < stated;
+    types[at] = typeContinued(document, name, last, room);
+  }
+}
+
+/** The types of the pilots of one announcement, in their order; null where only totals are given. */
+export function typesOf(document: AnnotatedDocument, pilots: readonly Told[], batch: Batch): Types {
+  const behind = typesBehind(
+    document,
+    pilots.flatMap(({ occurrences }) => occurrences),
+  );
+  const types = pilots.map((told) => typeOf(document, told, behind));
+  carryOn(document, pilots, types, batch);
+  // Where pilots are missing, the order is not theirs.
+  const complete = (batch.statedCount ?? pilots.length) === pilots.length;
+  const ordered = complete ? typesByOrder(document, batch.sections, pilots.length) : [];
+  const told = [...behind.values()].flatMap(({ at }) => at);
+  return types.map((type, at) => type ?? ordered[at] ?? ofAll(document, batch.sections, told));
 }

@@ -5,7 +5,7 @@ import type { Found, Rule } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import { applicantsOf } from '../applicant/applicants.ts';
 import { namedPilots, type Told } from './pilots.ts';
-import { typeOf } from './type.ts';
+import { typesOf } from './type.ts';
 import { unnamedPilots } from './unnamed.ts';
 
 type Plain = Omit<Applicant, 'evidence' | 'rule'>;
@@ -33,9 +33,10 @@ function typeRule(id: string, why: string, examples: Examples): Rule<PilotType> 
     examples,
     find: (document) => {
       const whole = [viewSpan(0, Math.max(1, document.doc.view.text.length))];
-      return namedPilots(document)
-        .map(({ occurrences, scope }) => typeOf(document, occurrences, scope, whole, null))
-        .filter((found): found is Found<PilotType> => found?.rule === id);
+      const batch = { sections: whole, statedByType: {}, statedCount: undefined };
+      return typesOf(document, namedPilots(document), batch).filter(
+        (found): found is Found<PilotType> => found?.rule === id,
+      );
     },
     show: String,
   };
@@ -203,6 +204,19 @@ export const TYPE_RULES: readonly Rule<PilotType>[] = [
       text: '两项科技产品，一项为“面向政务数据的可信执行环境平台”，由云谷数据公司研发；另一项为“手机银行适老化语音产品”。',
       gives: ['technology-product', 'technology-product'],
     },
+    {
+      text: '其中，“岭南渔获冷链融资服务”（江门农商银行）、“基于5G的智能网点服务”（重庆银行）为金融服务；“基于区块链的函证平台”由厦门银行申报，“港澳车主身份核验产品”由珠海华润银行申报，均为科技产品。',
+      gives: ['financial-service', 'technology-product'],
+    },
+    {
+      text: '两个金融服务之中，最早动手的是“岭南渔获冷链融资服务”，由江门农商银行申请。\n余下一个则由珠海华润银行申请，名为“港澳车主分期付款服务”。\n科技产品方面，有厦门银行的“基于区块链的函证平台”。',
+      gives: ['financial-service', 'financial-service', 'technology-product'],
+    },
+    {
+      text: '金融服务方面，江门农商银行申请了“岭南渔获冷链融资服务”。\n最后一项为“港澳车主身份核验产品”，由珠海华润银行申请。',
+      gives: ['financial-service'],
+    },
+    { text: '金融服务和科技产品包括“基于5G的智能网点服务”、“基于区块链的函证平台”。', gives: [] },
     { text: '包括2项金融服务、1项科技产品。“基于5G的智能网点服务”由重庆银行申请。', gives: [] },
   ]),
   typeRule('type/sub-heading', 'a sub-heading governs what stands below', [
