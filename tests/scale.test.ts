@@ -371,3 +371,50 @@ describe('hostile passages', () => {
     expect(growth((text) => run(text), unit)).toBeLessThan(3);
   });
 });
+
+check("times of a figure, and what is no year's worth", [
+  ['预计年匹配订单1.2万笔。', 'transactions eq 12000 transaction per-year'],
+  ['系统上线后年处理单据约8万份。', 'transactions approx 80000 transaction per-year'],
+  [
+    '预计年登记仓单4000份，年质押融资15亿元。',
+    'transactions eq 4000 transaction per-year',
+    'financing-amount eq 1500000000 CNY per-year',
+  ],
+  ['预计试办期间可服务用户十五万人。', 'users eq 150000 person pilot-period'],
+  ['预计两年服务老年客户8万人。', 'individual-customers eq 80000 person'],
+  ['试点6个月办理贷款2万笔。', 'transactions eq 20000 transaction'],
+  ['预计半年服务农户3000户。', 'customers eq 3000 customer'],
+  ['预计为老年服务对象2万人建档。', 'individual-customers eq 20000 person'],
+  ['计划用一年时间服务2000个合作社。', 'customers eq 2000 customer per-year'],
+  [
+    '预计每年服务农户2万户，日均处理交易3000笔。',
+    'customers eq 20000 customer per-year',
+    'transactions eq 3000 transaction',
+  ],
+  [
+    '预计月度活跃用户5万人，季度交易额2000万元。',
+    'users eq 50000 person per-month',
+    'transaction-amount eq 20000000 CNY',
+  ],
+]);
+
+check('who applies, what a bank is and what it has done is no scale', [
+  ['三家怎么分工？'],
+  ['两家银行、三家科技公司共五家机构参与其中。'],
+  ['这三家各管一段。'],
+  ['该行资产规模超过3000亿元，服务客户逾千万户。'],
+  ['两家银行客户合计超过2000万户。'],
+  ['2019年，该行累计发放涉农贷款86亿元。'],
+]);
+
+check('a figure that goes on from the one before', [
+  [
+    '首年目标客户数为二万名，其后增至五万名。',
+    'customers eq 20000 customer per-year',
+    'customers eq 50000 customer per-year',
+  ],
+  ['预计用户量首年10万、次年30万。', 'users eq 100000 person per-year', 'users eq 300000 person per-year'],
+  ['预计放款2000笔、5000万元。', 'transactions eq 2000 transaction', 'drawdown eq 50000000 CNY'],
+  ['预计服务人次达150万。', 'individual-customers eq 1500000 person'],
+  ['为三家小微企业提供贷款。', 'enterprise-customers eq 3 enterprise'],
+]);

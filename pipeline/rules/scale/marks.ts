@@ -5,7 +5,8 @@ import { basisMarkers, cue } from './vocabulary.ts';
 
 /** A marker of a basis. */
 export interface BasisMark {
-  readonly basis: Basis;
+  /** Null of a time that the contract has no basis for; it ends the reach of the marker before it. */
+  readonly basis: Basis | null;
   /** An adjective, which never governs what stands before it: annual. */
   readonly onward: boolean;
   readonly start: number;

@@ -20,6 +20,8 @@ const ENGLISH_MONEY_PHRASE_END =
 const CLAUSE_MARK = /[，。；、;]|\n/g;
 const COORDINATION = /^(?:和|与|及|以及|、|或|\/| and | or |, )$/;
 
+const JOINED = /^(?:[、，和及]|以及)?(?:共|共计|合计|总计)?$/;
+
 /** A noun and its entry that fits the figure; metric `none` included. */
 export interface Candidate {
   readonly noun: MetricNoun;
@@ -85,8 +87,8 @@ export function nounBefore({ text, figures }: Passage, index: number): Candidate
   if (nearest) return withKind(text, found, nearest);
   // 户 alone counts customers and a bare number nothing; 家 and money may have been named a clause before.
   if (figure.kind === null || aloneEntry(figure)?.metric === 'customers') return null;
-  if (figure.kind === 'money' && cue('amount').test(text.slice(own, figure.at.start)))
-    return ofSentence(text, figure) ?? amountOfTransactions(previous);
+  const amount = cue('amount').test(text.slice(own, figure.at.start)) || (previous && isTold(text, previous, figure));
+  if (figure.kind === 'money' && amount) return ofSentence(text, figure) ?? amountOfTransactions(previous);
   const earlier = found.findLast(({ entry }) => entry.metric !== 'none');
   return earlier ? withKind(text, found, earlier) : null;
 }
@@ -97,6 +99,10 @@ function ofSentence(text: string, figure: Figure): Candidate | null {
   const last = found.findLast(({ entry }) => entry.metric !== 'none');
   return last ? withKind(text, found, last) : null;
 }
+
+/** 放款2000笔、5000万元: money right behind transactions is what they come to. */
+const isTold = (text: string, previous: Figure, figure: Figure): boolean =>
+  aloneEntry(previous)?.metric === 'transactions' && JOINED.test(text.slice(previous.end, figure.start));
 
 /** 登记转让120笔，金额约30亿元: the amount of transactions counted right before. */
 function amountOfTransactions(previous: Figure | undefined): Candidate | null {

@@ -27,7 +27,7 @@ export function readingOf(passage: Passage, index: number): Reading | null {
     return readingFrom(passage, figure, behind, before, 'scale/noun-behind');
   if (before) return readingFrom(passage, figure, before, null, 'scale/noun-before');
   if (behind) return readingFrom(passage, figure, behind, null, 'scale/noun-behind');
-  return byCounter(figure);
+  return goneOn(passage, index) ?? byCounter(figure);
 }
 
 function readingFrom(
@@ -80,6 +80,16 @@ function partnerReading({ text, marks }: Passage, figure: Figure, { noun }: Cand
   if (cue('joins').test(clause)) return partners;
   if (cue('served').test(before)) return { metric: 'customers', unit: 'customer', noun: named, rule };
   return ahead ? partners : null;
+}
+
+let goesOn: RegExp | undefined;
+
+/** 客户2万名，其后增至5万名: a figure with the counter of the one before, or as bare, and nothing but when and how far between, counts the same. */
+function goneOn(passage: Passage, index: number): Reading | null {
+  const [before, figure] = [passage.figures[index - 1], passage.figures[index] as Figure];
+  if (!before || figure.kind !== before.kind || figure.counter !== before.counter) return null;
+  goesOn ??= new RegExp(`^[，；、]?(?:(?:${cue('goes-on').source}|\\d{4}年)[，、]?){1,6}$`);
+  return goesOn.test(passage.text.slice(before.end, figure.at.start)) ? readingOf(passage, index - 1) : null;
 }
 
 function byCounter(figure: Figure): Reading | null {

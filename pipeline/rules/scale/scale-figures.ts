@@ -10,7 +10,7 @@ import { byOf, termsIn } from './by.ts';
 import { mergeRepeats } from './merge.ts';
 import { isInScope, type Passage, passagesIn, spansIn } from './passage.ts';
 import { type Reading, readingOf } from './reading.ts';
-import { notScale } from './status.ts';
+import { isAhead, notScale } from './status.ts';
 
 type PlainScale = Omit<ScaleFigure, 'evidence' | 'rule'>;
 
@@ -39,6 +39,7 @@ function figuresOf(passage: Passage, context: DateContext): Found<PlainScale>[] 
     const basis = basisOf(passage, figure);
     terms ??= termsIn(passage, context);
     const by = byOf(passage, figure, terms);
+    if (by && isPast(by.by, context) && !isAhead(passage, figure)) return [];
     const value: PlainScale = {
       metric: reading.metric as PlainScale['metric'],
       value: figure.value,
@@ -48,9 +49,19 @@ function figuresOf(passage: Passage, context: DateContext): Found<PlainScale>[] 
       basis: basis?.basis ?? null,
       by: by?.by ?? null,
     };
-    const places = joined([...phraseOf(passage, figure, reading), ...(basis ? [basis] : []), ...(by ? [by] : [])]);
+    const places = joined([
+      ...phraseOf(passage, figure, reading),
+      ...(basis?.basis ? [basis] : []),
+      ...(by ? [by] : []),
+    ]);
     return [{ value, at: places.flatMap(({ start, end }) => spansIn(passage, start, end)), rule: reading.rule }];
   });
+}
+
+/** 2021年发放贷款86亿元, told in 2022: what was reached. */
+function isPast(by: string, { anchor, year }: DateContext): boolean {
+  const written = year === null ? (anchor ?? '') : String(year);
+  return by < written.slice(0, by.length);
 }
 
 /** Pieces that touch are one: the 年 of 年交易笔数达12万笔. The figure's own stays first. */

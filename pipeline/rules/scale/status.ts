@@ -16,6 +16,13 @@ const EACH_BEHIND = /^ ?(?:each(?! (?:year|month))|apiece)\b|^ ?[/／](?:户|笔
 /** Between the bank that opens a clause and what it has. */
 const OWN_GAP = 4;
 
+/** Where the last word before the figure says that it is expected; -1 where none does. */
+const lastAhead = ({ marks, announced }: Passage, figure: Figure): number =>
+  marks.ahead.findLast((at) => at < figure.at.start) ?? (announced ? 0 : -1);
+
+/** Whether a word before the figure says that it is expected. */
+export const isAhead = (passage: Passage, figure: Figure): boolean => lastAhead(passage, figure) >= 0;
+
 /** Why the figure is no scale of the pilot; null where it is. */
 export function notScale(passage: Passage, figure: Figure, reading: Reading): string | null {
   const { text, marks } = passage;
@@ -25,12 +32,15 @@ export function notScale(passage: Passage, figure: Figure, reading: Reading): st
   const clause = text.slice(clauseStart(text, start), start);
   if (cue('each').test(clause) || EACH_BEHIND.test(text.slice(figure.at.end, figure.at.end + BESIDE))) return 'each';
   if (isChange(text, figure, clause)) return 'change';
-  const ahead = marks.ahead.findLast((at) => at < start) ?? (passage.announced ? 0 : -1);
+  const ahead = lastAhead(passage, figure);
   const exists = marks.exists.findLast((at) => at < start) ?? -1;
   if (exists > ahead) return 'exists';
   if (ahead >= 0) return null;
   if (passage.completed) return 'result';
   if (marks.market.some((at) => at < start)) return 'market';
+  if (isNamed(figure, reading, clause)) return 'named';
+  own ??= ownPatterns();
+  if (own.described.test(text.slice(0, start))) return 'own';
   return isOwn(passage, figure, clause) ? 'own' : null;
 }
 
@@ -38,6 +48,15 @@ const isTooFew = ({ kind, counter, value, comparator }: Figure): boolean =>
   kind !== 'money' &&
   kind !== 'ratio' &&
   (value < FEWEST || (counter === null && comparator === 'eq' && value < FEWEST_BARE));
+
+/** Fewer are named one by one. */
+const FEWEST_SERVED = 10;
+
+/** 三家怎么分工, 三家科技公司 are those just named, unless somebody serves them. */
+const isNamed = ({ value, comparator }: Figure, { metric, noun }: Reading, clause: string): boolean =>
+  (metric === 'enterprise-customers' || metric === 'customers') &&
+  ((value < FEWEST_SERVED && comparator === 'eq') || (noun === null && metric === 'enterprise-customers')) &&
+  !cue('served').test(clause);
 
 function isChange(text: string, figure: Figure, clause: string): boolean {
   const change = cue('change');
@@ -64,12 +83,14 @@ function isOwn(passage: Passage, figure: Figure, clause: string): boolean {
 
 let own: ReturnType<typeof ownPatterns> | undefined;
 
-/** 该行服务客户, at the beginning of a clause; 本行的, before the figure; 服务客户, behind an institution. */
+/** 该行服务客户, at the beginning of a clause; 本行的, before the figure; 服务客户, behind an institution; 该行资产规模, of whom the sentence goes on to tell. */
 function ownPatterns() {
   const state = `.{0,${OWN_GAP}}${cue('own-state').source}`;
+  const asset = `.{0,${OWN_GAP}}${cue('own-asset').source}`;
   return {
     begins: new RegExp(`^ ?${cue('own').source}${state}`),
     ends: new RegExp(`${cue('own').source}的? ?$`),
     state: new RegExp(`^${state}`),
+    described: new RegExp(`(?:^|，) ?${cue('own').source}${asset}`),
   };
 }

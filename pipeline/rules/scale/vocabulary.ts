@@ -85,7 +85,8 @@ export function cue(id: string): RegExp {
 
 /** What a marker of a basis says; `onward` where it governs only what follows. */
 interface BasisMeaning {
-  readonly basis: Basis;
+  /** Null of a time that the contract has no basis for: a day, a quarter. */
+  readonly basis: Basis | null;
   readonly onward: boolean;
 }
 
@@ -97,12 +98,17 @@ export interface BasisMarkers {
 
 const WORDS_OF_BUSINESS = 'words-of-business';
 const AMOUNT_ENDINGS = 'amount-endings';
+const OTHER_TIMES = 'other-times';
 /** 一年可办理. */
 const AUXILIARY = '[可能将约拟]?(?:预计|可以)?';
 const BEFORE_BUSINESS = '~';
 const ONWARD = '>';
-/** 2020年, 今年, 上年: years of the calendar, not a year's worth. */
-const NO_CALENDAR = '(?<![\\d今去明全当上本来次前后某该〇零一二三四五六七八九十])';
+/**
+ * 2020年, 今年, 上年, 后年 are years of the calendar, 半年 and 6个月 other spans, 老年 no time at all. 上线后年处理 goes on with a year's worth:
+ * only at the beginning 后年 is the year after next.
+ */
+const NO_CALENDAR =
+  '(?<![\\d今去明全当上本来次前某该〇零一二三四五六七八九十两几多数半近历往每个青老少成童])(?<!(?:^|[^\\u4e00-\\u9fff]|[到至于在自])后)';
 /** 年末余额, 年轻客户: no marker either. */
 const NO_EDGE = '(?![末底初内度终轻中])';
 
@@ -124,7 +130,7 @@ function readMarkers(): BasisMarkers {
     if (id === WORDS_OF_BUSINESS || id === AMOUNT_ENDINGS) continue;
     for (const form of forms) {
       const plain = form.replace(/[~>]$/, '');
-      meanings.set(plain, { basis: basisSchema.parse(id), onward: form.endsWith(ONWARD) });
+      meanings.set(plain, { basis: id === OTHER_TIMES ? null : basisSchema.parse(id), onward: form.endsWith(ONWARD) });
       const alone = plain.length === 1 ? NO_CALENDAR : '';
       const guarded = `${alone}${plain}${alone && NO_EDGE}(?=${AUXILIARY}(?:${business}))`;
       parts.push({ form: plain, source: form.endsWith(BEFORE_BUSINESS) ? guarded : wordsPattern([plain]) });
