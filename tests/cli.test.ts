@@ -18,11 +18,10 @@ import stringWidth from 'string-width';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { allCommands, COMMANDS } from '../pipeline/cli/commands.ts';
 import { nameOf } from '../pipeline/cli/help.ts';
-import { main } from '../pipeline/cli/main.ts';
 import { cut, table, wrapped } from '../pipeline/cli/table.ts';
-import type { Terminal } from '../pipeline/cli/terminal.ts';
 import { documentResultSchema, errorResultSchema } from '../pipeline/contract.ts';
 import { plain, safeJson } from '../pipeline/plain.ts';
+import { type Run, runIn, type Surroundings } from './helpers/terminal.ts';
 
 const checkout = fileURLToPath(new URL('..', import.meta.url));
 const ARTICLE =
@@ -39,36 +38,8 @@ const write = (path: string, content: string | Uint8Array = ARTICLE): void => {
   writeFileSync(join(folder, path), content);
 };
 
-interface Run {
-  readonly status: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-interface Surroundings {
-  readonly isTTY?: boolean;
-  readonly columns?: number;
-  readonly env?: Record<string, string>;
-  readonly cwd?: string;
-}
-
-async function run(
-  args: readonly string[],
-  { isTTY = false, columns, env = {}, cwd = folder }: Surroundings = {},
-): Promise<Run> {
-  const texts = { out: '', err: '' };
-  const stream = (name: 'out' | 'err') => ({
-    write: (text: string) => {
-      texts[name] += text;
-      return true;
-    },
-    once: () => {},
-    isTTY,
-    ...(columns === undefined ? {} : { columns }),
-  });
-  const terminal: Terminal = { stdout: stream('out'), stderr: stream('err'), cwd, env, now: () => 0 };
-  return { status: await main(args, terminal), ...texts };
-}
+const run = (args: readonly string[], { cwd = folder, ...more }: Surroundings = {}): Promise<Run> =>
+  runIn(cwd, args, more);
 
 const lines = (out: string) =>
   out

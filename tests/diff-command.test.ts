@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import stringWidth from 'string-width';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { main } from '../pipeline/cli/main.ts';
 import type { DocumentResult } from '../pipeline/contract.ts';
 import { codeSpan } from '../pipeline/diff/format/markdown.ts';
 import { announcement, applicant, figure, pilot, result, scalar } from './helpers/records.ts';
+import { type Run, runIn, type Surroundings } from './helpers/terminal.ts';
 
 const ID = 'beijing-2020-1';
 const SOURCE = '首批应用公示。\n北京银行申请的“智能语音客服”入选，\n预计服务5000户。\n';
@@ -66,22 +66,8 @@ function workspace(curated: object = truth(), extracted: DocumentResult = portal
   write('extracted/portal.json', JSON.stringify(extracted));
 }
 
-async function run(
-  args: readonly string[],
-  { columns = 120, env = {} }: { columns?: number; env?: Record<string, string> } = {},
-) {
-  const texts = { out: '', err: '' };
-  const stream = (name: 'out' | 'err') => ({
-    write: (text: string) => {
-      texts[name] += text;
-      return true;
-    },
-    once: () => {},
-    columns,
-  });
-  const terminal = { stdout: stream('out'), stderr: stream('err'), cwd: root, env, now: () => 0 };
-  return { status: await main(['diff', ...args], terminal), ...texts };
-}
+const run = (args: readonly string[], surroundings: Surroundings = {}): Promise<Run> =>
+  runIn(root, ['diff', ...args], { columns: 120, ...surroundings });
 
 describe('the exit status', () => {
   it('is 0 without differences, 1 with, 2 where something cannot be read', async () => {

@@ -20,6 +20,7 @@ import { extract } from '../pipeline/index.ts';
 import { safeJson } from '../pipeline/plain.ts';
 import { ask, csvCells, READERS, sheetRows, workbook } from './helpers/read-export.ts';
 import { announcement, applicant, figure, pilot, result, scalar, statement, technology } from './helpers/records.ts';
+import { terminalIn } from './helpers/terminal.ts';
 
 /** Two pilots with types, figures, applicants and statements, and a statement about the programme. */
 const ARTICLE = `8月24日，中国人民银行成都分行公示成都市金融科技创新监管试点首批2个创新应用，并向社会公开征求意见。
@@ -166,20 +167,12 @@ const rowsOf = (table: (typeof TABLES)[number]): Row[] =>
 const write = (format: ExportFormat, out = folder, bom = false) => exportTables(entries(), format, out, { bom });
 
 async function run(args: readonly string[], given: Record<string, unknown>, cwd = folder) {
-  const texts = { out: '', err: '' };
-  const stream = (key: 'out' | 'err') => ({
-    write: (text: string) => {
-      texts[key] += text;
-      return true;
-    },
-    once: () => undefined,
-  });
   const argv = Object.entries(given).flatMap(([name, value]) =>
     value === true ? [`--${name}`] : [`--${name}`, String(value)],
   );
-  const terminal = { stdout: stream('out'), stderr: stream('err'), cwd, env: {}, now: () => 0 };
+  const { terminal, said } = terminalIn(cwd);
   const status = await exportCommand.run(args, new Options(given, argv), terminal);
-  return { status, ...texts };
+  return { status, ...said };
 }
 
 describe('every format', () => {

@@ -3,11 +3,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { main } from '../pipeline/cli/main.ts';
 import type { DocumentResult, Pilot } from '../pipeline/contract.ts';
 import { FloorsError, gate, parseFloors, raised, writeFloors } from '../pipeline/gate.ts';
 import { type Extracted, score } from '../pipeline/score.ts';
 import { announcement, applicant, pilot, registry, result } from './helpers/records.ts';
+import { runIn } from './helpers/terminal.ts';
 
 const ID = 'beijing-2020-1';
 const curated = {
@@ -148,18 +148,7 @@ describe('score --floors', () => {
       `corpus/curated/${ID}.yaml`,
       `id: ${ID}\nregion: { value: 北京, in: [portal] }\npilots:\n  - key: supply-chain\n    name: { value: 基于物联网的供应链金融服务, in: [portal] }\n${more}`,
     );
-  const run = async (...args: string[]) => {
-    const texts = { out: '', err: '' };
-    const stream = (name: 'out' | 'err') => ({
-      write: (text: string) => {
-        texts[name] += text;
-        return true;
-      },
-      once: () => {},
-    });
-    const terminal = { stdout: stream('out'), stderr: stream('err'), cwd: root, env: {}, now: () => 0 };
-    return { status: await main(['score', ...args], terminal), ...texts };
-  };
+  const run = (...args: string[]) => runIn(root, ['score', ...args]);
   const floors = (): string => readFileSync(join(root, 'corpus/floors.yaml'), 'utf8');
 
   it('needs floors, writes them with --update, and is passed then', async () => {

@@ -23,11 +23,10 @@ import { Converter } from 'opencc-js/cn2t';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { ZipFile } from 'yazl';
-import { main } from '../pipeline/cli/main.ts';
-import type { Terminal } from '../pipeline/cli/terminal.ts';
 import { corpusDocuments, readDocumentSync } from '../pipeline/corpus.ts';
 import { extractDocument } from '../pipeline/run.ts';
 import { encode } from './helpers/encode.ts';
+import { type Run, runIn, type Surroundings } from './helpers/terminal.ts';
 
 const checkout = fileURLToPath(new URL('..', import.meta.url));
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
@@ -63,31 +62,8 @@ async function climbing(content: string): Promise<Buffer> {
   return Buffer.from(bytes.toString('latin1').replaceAll(harmless, evil), 'latin1');
 }
 
-interface Run {
-  readonly status: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-async function ingest(args: readonly string[], more: Partial<Terminal> = {}): Promise<Run> {
-  const texts = { out: '', err: '' };
-  const stream = (name: 'out' | 'err') => ({
-    write: (text: string) => {
-      texts[name] += text;
-      return true;
-    },
-    once: () => {},
-  });
-  const terminal: Terminal = {
-    stdout: stream('out'),
-    stderr: stream('err'),
-    cwd: root,
-    env: {},
-    now: () => NOW,
-    ...more,
-  };
-  return { status: await main(['ingest', ...args], terminal), ...texts };
-}
+const ingest = (args: readonly string[], more: Surroundings = {}): Promise<Run> =>
+  runIn(root, ['ingest', ...args], { now: () => NOW, ...more });
 
 const records = ({ out }: Run) =>
   out

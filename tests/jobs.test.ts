@@ -11,10 +11,10 @@ import { inOrder } from '../pipeline/batch/pool/ordered.ts';
 import type { PoolSettings } from '../pipeline/batch/pool/pool.ts';
 import { pooled } from '../pipeline/batch/pool/pooled.ts';
 import type { Executor, Outcome, Task } from '../pipeline/batch/task.ts';
-import { main } from '../pipeline/cli/main.ts';
 import { errorResultSchema } from '../pipeline/contract.ts';
 import { extract } from '../pipeline/index.ts';
 import { bundle } from '../scripts/bundle.ts';
+import { runIn } from './helpers/terminal.ts';
 
 const checkout = fileURLToPath(new URL('..', import.meta.url));
 let folder: string;
@@ -177,16 +177,7 @@ describe('an executor for tasks of unknown number', () => {
 });
 
 describe('options', () => {
-  const run = async (...args: readonly string[]) => {
-    let out = '';
-    const write = (text: string) => {
-      out += text;
-      return true;
-    };
-    const stderr = { write: () => true, once: () => {} };
-    const terminal = { stdout: { ...stderr, write }, stderr, cwd: folder, env: {}, now: () => 0 };
-    return { status: await main(['extract', ...args], terminal), out };
-  };
+  const run = (...args: readonly string[]) => runIn(folder, ['extract', ...args]);
 
   it('change nothing in the results', async () => {
     for (const name of ['x.txt', 'y.txt']) writeFileSync(join(folder, name), article(5));
@@ -203,7 +194,7 @@ describe('options', () => {
       ['--timeout', '-1'],
       ['--timeout', '1.5'],
     ])
-      expect(await run('x.txt', ...args)).toEqual({ status: 2, out: '' });
+      expect(await run('x.txt', ...args)).toMatchObject({ status: 2, out: '' });
   });
 });
 

@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { main } from '../pipeline/cli/main.ts';
 import {
   blocks,
   documentResultSchema,
@@ -14,6 +13,7 @@ import {
   segment,
   type TextSpan,
 } from '../pipeline/index.ts';
+import { runIn } from './helpers/terminal.ts';
 
 const ARTICLE =
   '中国人民银行营业管理部公示2020年第一批金融科技创新监管试点应用。工商银行申请的“基于物联网的供应链金融服务”入选。';
@@ -35,14 +35,8 @@ describe('extract', () => {
   it('agrees with the program', async () => {
     const path = 'corpus/documents/beijing-2020-2-taiwan/source.txt';
     const cwd = new URL('../', import.meta.url);
-    let out = '';
-    const write = (text: string): boolean => {
-      out += text;
-      return true;
-    };
-    const stream = { write, once: () => {} };
-    const terminal = { stdout: stream, stderr: stream, cwd: cwd.pathname, env: {}, now: () => 0 };
-    expect(await main(['extract', path, '--format', 'ndjson'], terminal)).toBe(0);
+    const { status, out } = await runIn(cwd.pathname, ['extract', path, '--format', 'ndjson']);
+    expect(status).toBe(0);
     expect(extract({ bytes: readFileSync(new URL(path, cwd)), path, id: 'beijing-2020-2-taiwan' })).toEqual(
       JSON.parse(out),
     );

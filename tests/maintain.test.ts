@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { load } from 'js-yaml';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { main } from '../pipeline/cli/main.ts';
 import { corpusProblems } from '../pipeline/corpus.ts';
 import { institutionFiles, technologies } from '../pipeline/lexicon/entries.ts';
 import { allRules } from '../pipeline/maintain/all-rules.ts';
@@ -22,6 +21,7 @@ import { patternOf } from '../pipeline/maintain/try-pattern.ts';
 import { unusedEntries } from '../pipeline/maintain/unused.ts';
 import { annotated } from './helpers/annotated.ts';
 import { announcement, applicant, pilot, result } from './helpers/records.ts';
+import { type Run, runIn } from './helpers/terminal.ts';
 
 const checkout = fileURLToPath(new URL('..', import.meta.url));
 const ESCAPE = '\u001b';
@@ -38,18 +38,7 @@ const write = (path: string, text: string): void => {
 };
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
-async function run(args: readonly string[], env: Record<string, string> = {}) {
-  const texts = { out: '', err: '' };
-  const stream = (name: 'out' | 'err') => ({
-    write: (text: string) => {
-      texts[name] += text;
-      return true;
-    },
-    once: () => {},
-  });
-  const terminal = { stdout: stream('out'), stderr: stream('err'), cwd: root, env, now: () => 0 };
-  return { status: await main(args, terminal), ...texts };
-}
+const run = (args: readonly string[], env: Record<string, string> = {}): Promise<Run> => runIn(root, args, { env });
 
 /** The result of a document whose pilot has these applicants, each with its notice. */
 const unknownIn = (id: string, ...names: string[]) =>

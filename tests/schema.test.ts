@@ -2,21 +2,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { main } from '../pipeline/cli/main.ts';
 import { announcementSchema, documentResultSchema, pilotSchema } from '../pipeline/contract.ts';
 import { extract } from '../pipeline/index.ts';
+import { runIn } from './helpers/terminal.ts';
 
 async function printed(): Promise<Record<string, unknown>> {
-  let text = '';
-  const stream = {
-    write: (more: string) => {
-      text += more;
-      return true;
-    },
-    once: () => {},
-  };
-  expect(await main(['schema'], { stdout: stream, stderr: stream, cwd: '.', env: {}, now: () => 0 })).toBe(0);
-  return JSON.parse(text);
+  const { status, out } = await runIn('.', ['schema']);
+  expect(status).toBe(0);
+  return JSON.parse(out);
 }
 
 const result = extract({ text: '中国人民银行营业管理部公示“基于物联网的供应链金融服务”。', path: 'a.txt' });

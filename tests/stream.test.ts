@@ -9,9 +9,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { linesOf } from '../pipeline/batch/stream/lines.ts';
 import { ndjsonTasks } from '../pipeline/batch/stream/ndjson.ts';
 import type { Task } from '../pipeline/batch/task.ts';
-import { main } from '../pipeline/cli/main.ts';
 import { documentResultSchema, errorResultSchema } from '../pipeline/contract.ts';
 import { encode } from './helpers/encode.ts';
+import { runIn } from './helpers/terminal.ts';
 
 const checkout = fileURLToPath(new URL('..', import.meta.url));
 const ARTICLE =
@@ -28,19 +28,10 @@ async function* chunked(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Ar
 }
 
 async function run(args: readonly string[], input: string | Uint8Array) {
-  const texts = { out: '', err: '' };
-  const stream = (name: 'out' | 'err') => ({
-    write: (text: string) => {
-      texts[name] += text;
-      return true;
-    },
-    once: () => {},
-  });
   const stdin = chunked(Buffer.from(input), 1000);
-  const terminal = { stdin, stdout: stream('out'), stderr: stream('err'), cwd: folder, env: {}, now: () => 0 };
-  const status = await main(['extract', '--stdin', '--jobs', '1', ...args], terminal);
-  const lines = texts.out.split('\n').slice(0, -1);
-  return { status, err: texts.err, results: lines.map((line) => JSON.parse(line)) };
+  const { status, out, err } = await runIn(folder, ['extract', '--stdin', '--jobs', '1', ...args], { stdin });
+  const lines = out.split('\n').slice(0, -1);
+  return { status, err, results: lines.map((line) => JSON.parse(line)) };
 }
 
 const ndjson = (...lines: readonly unknown[]): string =>

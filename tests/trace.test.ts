@@ -9,8 +9,8 @@ import type { Executor, Outcome, Task } from '../pipeline/batch/task.ts';
 import { profileOf } from '../pipeline/batch/trace/profile.ts';
 import { Recorder, type Trace } from '../pipeline/batch/trace/recorder.ts';
 import { readTraces } from '../pipeline/batch/trace/trace-file.ts';
-import { main } from '../pipeline/cli/main.ts';
 import { traced, traceWith } from '../pipeline/traced.ts';
+import { runIn } from './helpers/terminal.ts';
 
 const ARTICLE =
   '中国人民银行营业管理部公示2020年第一批金融科技创新监管试点应用。工商银行申请的“基于物联网的供应链金融服务”入选，预计服务5万户。';
@@ -22,18 +22,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-async function run(...args: readonly string[]) {
-  const texts = { out: '', err: '' };
-  const stream = (name: 'out' | 'err') => ({
-    write: (text: string) => {
-      texts[name] += text;
-      return true;
-    },
-    once: () => {},
-  });
-  const terminal = { stdout: stream('out'), stderr: stream('err'), cwd: folder, env: {}, now: () => 0 };
-  return { status: await main(args, terminal), ...texts };
-}
+const run = (...args: readonly string[]) => runIn(folder, args);
 
 const tasks: Task[] = ['a', 'b', 'c'].map((path) => ({ path, content: { kind: 'text', text: ARTICLE } }));
 async function collected(execute: Executor): Promise<Outcome[]> {
