@@ -7,10 +7,19 @@ import type { Passage } from './passages.ts';
 
 type Arrangement = 'risk-compensation' | 'exit-mechanism';
 
+/** 日后若要退出试点, 一旦项目终止; 若因服务终止造成损失 tells who makes good. */
+const IF = `(?:${cue('exit-if')}|(?<![例比诸])如(?![何期今下此]))[^，。；因损]{0,16}?`;
+const ENDS = `(?:退出(?!${cue('no-exit')})|${cue('exit-verb')}[^，。；]{0,6}?${cue('exit-of')}|${cue('exit-of')}[^，。；损]{0,8}?${cue('exit-verb')})`;
+
 const CUES: readonly [Arrangement, RegExp][] = [
   // 由合作保险公司的仓储险赔付: who pays stands before the verb.
-  ['risk-compensation', new RegExp(`${cue('arrangement-risk')}|(?:由|损失)[^；。]{2,30}?${cue('pay')}`)],
-  ['exit-mechanism', new RegExp(cue('arrangement-exit'))],
+  [
+    'risk-compensation',
+    new RegExp(
+      `${cue('arrangement-risk')}|(?:由|损失)[^；。]{2,30}?${cue('pay')}|损失[^；。]{0,16}?由[^；。]{2,24}?${cue('bear')}`,
+    ),
+  ],
+  ['exit-mechanism', new RegExp(`${cue('arrangement-exit')}|${IF}${ENDS}`)],
 ];
 /** What has happened is no arrangement: 已退出测试. */
 const PAST = new RegExp(`已(?:经|于)?(?:主动)?${cue('ended')}|${cue('no-arrangement')}`);

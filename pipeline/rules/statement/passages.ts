@@ -75,6 +75,10 @@ function governs({ field, reach, block }: Governing, part: Part, text: string): 
   return part.span.start > part.sentence.start || ITEM_START.test(text);
 }
 
+/** Whether other words end what governs: a cue always does, 风险补偿上，… before how the pilot would end, within its paragraph. */
+const yields = ({ by, reach, field }: Governing, cue: Field): boolean =>
+  by === 'cue' || (reach === 'block' && field === 'risk-compensation' && cue === 'exit-mechanism');
+
 /** What governs a part, and how many characters its own label takes. */
 function governingOf(
   before: Governing | null,
@@ -90,7 +94,7 @@ function governingOf(
     return { governing: { field: label.field, by: 'label', reach, block }, length: label.length };
   }
   const cue = arrangementCue(text);
-  const turns = before?.by === 'cue' && cue !== null && cue !== before.field;
+  const turns = before !== null && cue !== null && cue !== before.field && yields(before, cue);
   if (before && !turns && governs(before, part, text)) return { governing: { ...before, block }, length: 0 };
   return { governing: cue && { field: cue, by: 'cue', reach: 'block', block }, length: 0 };
 }
