@@ -21,6 +21,7 @@ import { nameOf } from '../pipeline/cli/help.ts';
 import { cut, table, wrapped } from '../pipeline/cli/table.ts';
 import { documentResultSchema, errorResultSchema } from '../pipeline/contract.ts';
 import { plain, safeJson } from '../pipeline/plain.ts';
+import { asLines, BANK_CODE, COMPANY_CODE, ROWS } from './helpers/declaration.ts';
 import { type Run, runIn, type Surroundings } from './helpers/terminal.ts';
 
 const checkout = fileURLToPath(new URL('..', import.meta.url));
@@ -167,6 +168,16 @@ describe('extract', () => {
       expect(out).toContain('a.txt');
       for (const line of out.split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(columns);
     }
+  });
+
+  it('prints what is declared of a pilot below it, and which identifiers cannot be right', async () => {
+    write('form.txt', asLines(ROWS).replaceAll(COMPANY_CODE, `${COMPANY_CODE.slice(0, -1)}9`));
+    const { out } = await run(['extract', 'form.txt', '--format', 'table'], { columns: 100 });
+    expect(out).toMatch(new RegExp(`1 +number +${BANK_CODE}-2022-0001`));
+    expect(out).toMatch(new RegExp(`institution +鹭江商业银行股份有限公司 · credit code ${BANK_CODE} · LEI`));
+    expect(out).toMatch(/institution +闽茶云仓科技有限公司 · credit code \S+ \(wrong check digits\)/);
+    expect(out).toMatch(/security assessment +闽茶云仓科技有限公司安全部 · 2022-08-09 · 1年/);
+    for (const line of out.split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(100);
   });
 
   it('lets nothing in a document steer the terminal', async () => {

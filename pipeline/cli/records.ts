@@ -1,6 +1,7 @@
 /** Records as a person reads them: an announcement's line, a pilot's cells. All text is made safe to print. */
 import type { Announcement, Comparator, DocumentResult, Notice, Pilot, ScaleFigure } from '../contract.ts';
 import { plain } from '../plain.ts';
+import { declaredLines } from './declared.ts';
 import { type Column, table, wrapped } from './table.ts';
 import type { Paint, Style } from './terminal.ts';
 
@@ -73,7 +74,7 @@ export function noticeLines({ code, severity, message, path }: Notice, width: nu
 /** Below this width a table is no help: each pilot becomes a few lines. */
 const NARROW = 72;
 
-/** One document: its head, its announcements with their pilots, its programme statements and its notices. */
+/** One document: its head, its announcements with their pilots and what is declared of them, its programme statements and its notices. */
 export function showResult(result: DocumentResult, width: number, paint: Paint): string {
   const { document, announcements, programmes, notices } = result;
   const styled = (style: Style, text: string): string[] =>
@@ -86,6 +87,9 @@ export function showResult(result: DocumentResult, width: number, paint: Paint):
     lines.push('', ...styled('green', showAnnouncement(announcement)));
     if (announcement.authority) lines.push(...wrapped(plain(announcement.authority.name), width));
     lines.push(...pilotLines(result, announcement.id, width, paint));
+    for (const [index, { announcementId, declaration }] of result.pilots.entries())
+      if (declaration && announcementId === announcement.id)
+        lines.push('', ...declaredLines(declaration, index + 1, width, paint));
   }
   if (programmes.length > 0) {
     const cells = programmes.map(({ kind, regions, statement }) => [kind, regions.join('、'), statement].map(plain));
