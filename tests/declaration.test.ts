@@ -293,6 +293,16 @@ describe('documents with declarations', () => {
     expect(onlyPilot(read(asLines(withRows({ 退出机制: ['无'] })))).exitMechanism).toBeNull();
   });
 
+  it('part lines that begin something of their own, and no others', () => {
+    const rows = withRows({
+      服务渠道: ['线上渠道：手机银行、', '企业网银', '线下渠道：各营业网点'],
+      服务用户: ['1.茶叶', '企业', '2.茶农'],
+    });
+    const { declaration } = onlyPilot(read(asApart(rows)));
+    expect(declaration?.serviceChannel?.value).toBe('线上渠道：手机银行、企业网银；线下渠道：各营业网点');
+    expect(declaration?.users?.value).toBe('1.茶叶企业；2.茶农');
+  });
+
   it('give no declaration for an article that has labels too', () => {
     const text = `中国人民银行厦门市中心支行公示厦门市2022年第一批金融科技创新监管工具创新应用。
 1.基于区块链的茶叶仓单融资服务

@@ -102,9 +102,15 @@ export const formsIn = oncePerDocument((document): readonly Form[] => {
 export const entriesOf = ({ entries }: Form, ...fields: FormField[]): FormEntry[] =>
   entries.filter((entry) => fields.includes(entry.field) && isFilled(entry));
 
-/** The text of a value: lines broken by the width of a cell are one. */
+/** A line that begins something of its own: 线下渠道：…, 2.…, （二）… */
+const BEGINS = /^(?:[\u4e00-\u9fff]{2,10}：|[（(]?[一二三四五六七八九十\d]{1,2}(?:[、.．](?!\d)|[）)])|[①-⑳])/;
+const ENDED = /[，。；：、！？]$/;
+
+/** The text of a value: lines broken by the width of a cell are one; those that begin something of their own are parted. */
 export const valueText = (document: AnnotatedDocument, value: readonly ViewSpan[]): string =>
-  value.map((span) => textOf(document, span)).join('');
+  value
+    .map((span) => textOf(document, span))
+    .reduce((told, line) => `${told}${told === '' || ENDED.test(told) || !BEGINS.test(line) ? '' : '；'}${line}`, '');
 
 const NOTHING = new RegExp(`^(?:${anyOf(formsOf('declaration-nothing.yaml'))}|[\\s/／—–\\-_.。]+)?[。.]?$`);
 
