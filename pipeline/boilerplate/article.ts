@@ -3,6 +3,7 @@ import { sectionHeads, sectionOpenedBy } from '../rules/boilerplate/phrases.ts';
 import { fieldOf } from '../segment/table-fields.ts';
 import { isAnnouncement, pilotTables } from './announcement.ts';
 import { isHead, type Line } from './line.ts';
+import { ownNames } from './own-names.ts';
 import { echoedTitle } from './title.ts';
 
 /** Rule ids by line; null where the line belongs to the article. */
@@ -14,6 +15,8 @@ const LONGEST_COMMENT = 80;
 const MOST_ABOVE = 100;
 /** A line over the dateline that is not shorter may be a title that the article does not repeat. */
 const SHORTEST_TITLE = 10;
+/** The name of a paper, site or account is no longer. */
+const LONGEST_NAME = 16;
 /** How many lines around the title may be its byline and dateline, though the page keeps them elsewhere. */
 const [ABOVE_TITLE, BELOW_TITLE] = [3, 8];
 
@@ -69,9 +72,10 @@ const isLabel = (line: Line | undefined): boolean => line !== undefined && field
 
 /** The title among the lines above the first sentence: what the article says again, or else what stands over the dateline. */
 function findTitle(lines: readonly Line[], first: number, verdicts: Readonly<Verdicts>): number {
-  const above = lines
+  const open = lines
     .flatMap((_, index) => (index < first && verdicts[index] === null ? [index] : []))
     .slice(0, MOST_ABOVE);
+  const above = withoutNames(lines, open);
   const article = () => lines.filter((_, index) => index >= first && verdicts[index] === null);
   const echoed = echoedTitle(lines, above, () =>
     article()
@@ -79,11 +83,23 @@ function findTitle(lines: readonly Line[], first: number, verdicts: Readonly<Ver
       .join('\n'),
   );
   if (echoed >= 0) return echoed;
-  const dateline = verdicts.findIndex((rule, index) => index < first && rule !== null && EVIDENCE.test(rule));
+  const datelines = verdicts.flatMap((rule, index) =>
+    index < first && rule !== null && EVIDENCE.test(rule) ? [index] : [],
+  );
   // A date below the labels of a table is a cell of it.
   const table = above.findIndex((index) => isLabel(lines[index]) && isLabel(lines[index + 1]));
   const titles = table < 0 ? above : above.slice(0, table);
-  return titles.findLast((index) => index < dateline && lines[index]!.bare.length >= SHORTEST_TITLE) ?? -1;
+  const long = titles.filter((index) => lines[index]!.bare.length >= SHORTEST_TITLE);
+  const dateline = datelines.find((index) => index > (long[0] ?? lines.length)) ?? -1;
+  return long.findLast((index) => index < dateline) ?? -1;
+}
+
+/** The lines that are not merely what the page calls itself. */
+function withoutNames(lines: readonly Line[], candidates: readonly number[]): readonly number[] {
+  const isShort = (index: number): boolean => lines[index]!.bare.length <= LONGEST_NAME;
+  if (!candidates.some(isShort)) return candidates;
+  const names = ownNames(lines.map(({ text }) => text));
+  return candidates.filter((index) => !isShort(index) || !names.has(lines[index]!.bare));
 }
 
 /** The title, its repetitions, and what stands above it. */

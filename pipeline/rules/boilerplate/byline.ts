@@ -1,5 +1,8 @@
+import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { BlockRule } from './rule.ts';
 import { shapeRule, words } from './shape.ts';
+
+const EDITIONS = anyOf(formsOf('publishers.yaml', 'editions'));
 
 /** Who wrote, edited and published. */
 export const bylineRules = (): BlockRule[] => [
@@ -15,6 +18,8 @@ export const bylineRules = (): BlockRule[] => [
         '（某某日报客户端同步刊发）',
         '文/图 某某',
         'By Li Ming',
+        '记者何知秋/台北报道 2022-11-18 09:20',
+        '某某观测站 记者何知秋/综合报道',
       ],
       rejects: ['（二）科技产品', '（民生银行成都分行）', '（农业银行、某某科技）', '本报记者从人民银行获悉，试点启动'],
     },
@@ -22,6 +27,7 @@ export const bylineRules = (): BlockRule[] => [
       String.raw`^[（(〔[【](?:${words('reporters')}|${words('byline-labels')}|文|图)[^。；，]{0,40}[)）〕\]】]$`,
       `^[（(][^。；（(]{2,24}${words('signatures')}[)）]$`,
       `^${words('reporters')}[^。，；：的从]{2,12}$`,
+      `^[^。，；：]{0,12}${words('reporters')}[^。，；：的从]{2,12}/[^。，；：]{2,16}报[道导]`,
       String.raw`^(?:文|图)[\s/／|][^。，；]{1,24}$`,
       `^By [A-Z][^.。]{2,60}$`,
     ].join('|'),
@@ -54,10 +60,31 @@ export const bylineRules = (): BlockRule[] => [
       id: 'boilerplate/publisher',
       why: 'the name of a newspaper, portal or account stands alone above or below the title',
       where: 'edge',
-      matches: ['澎湃新闻', '21财经', '某某日报', '新华网', '财经头条号'],
-      rejects: ['互联网', '金融科技', '上海银行', '物联网', '支付服务'],
+      matches: [
+        '澎湃新闻',
+        '21财经',
+        '某某日报',
+        '新华网',
+        '财经头条号',
+        '支付前哨网',
+        '赣东日报数字报',
+        '某某商报电子版',
+      ],
+      rejects: [
+        '互联网',
+        '金融科技',
+        '上海银行',
+        '物联网',
+        '支付服务',
+        '客户可在线上网',
+        '向公安机关举报',
+        '产业互联网',
+      ],
     },
-    String.raw`^[^\s，。：:、（(]{0,8}${words('media-endings')}$`,
+    [
+      String.raw`^[^\s，。：:、（(]{0,8}${words('media-endings')}${EDITIONS}?$`,
+      String.raw`^[\u4e00-\u9fff]{2,8}(?:(?<!${words('not-a-paper')})报|(?<!${words('not-a-site')})网)${EDITIONS}?$`,
+    ].join('|'),
     16,
   ),
 ];

@@ -12,7 +12,8 @@ const NAMED = new RegExp(
   `^[^\\s，。：、]{2,16}${anyOf(ENDINGS)}$|^(?:[A-Z][\\w&.'’-]{1,20} ){1,5}${anyOf([...ENGLISH_ENDINGS, ...ENGLISH_ENDINGS.map((form) => form.toUpperCase())])}$`,
 );
 /** Papers and sites by their last character, unless it ends a verb: 举报, 上网. */
-const PAPER = /^[\u4e00-\u9fff]{2,8}(?:(?<![举申通汇填上海情简播预])报|(?<![上入全官联物电])网)$/;
+const notBefore = (id: string): string => `(?<!${anyOf(formsOf('boilerplate-words.yaml', id))})`;
+const PAPER = new RegExp(`^[\\u4e00-\\u9fff]{2,8}(?:${notBefore('not-a-paper')}报|${notBefore('not-a-site')}网)$`);
 /** A newspaper's page behind its name. */
 const PAGE = /(?<=[\u4e00-\u9fff])\s?第?[A-Z]?(?:\d{1,3}版?)?$/;
 const HOLDER = /^[\u4e00-\u9fff]{3,12}(?:报|网|社|院|行|局)$/;

@@ -5,6 +5,7 @@ import { institutionsNamed } from '../../mention/institutions.ts';
 import type { AnnotatedDocument, Block, Found, Rule } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import { isByline } from './byline.ts';
+import { namedInOpening, ownNamesOf, reportedBy } from './own-names.ts';
 import { holderIn, isMastheadName, isName, nameBehindTime, piecesOf } from './publisher-names.ts';
 import { distinct, mastheadIn, siteNames } from './title.ts';
 
@@ -20,6 +21,8 @@ const ACCOUNT = /^(?:微信)?公众号[:：]?|[“”‘’"]|(?:的)?(?:微信)
 /** 来源：某某社综合: compiled from its news. */
 const COMPILED = /(?<=.{3})(?:综合|整理)$/;
 const NONE = new Set(formsOf('publishers.yaml', 'no-publisher'));
+/** 某某日报数字报: the paper as it is read on a screen. */
+const EDITION = new RegExp(`(?<=[报刊网社])${words('editions')}$`);
 /** 文章来源：科技处, 文章来源：天津分行, on a regulator's own site. */
 const DEPARTMENT = /^[\u4e00-\u9fff]{1,8}(?:处|科|室|司)$|^[\u4e00-\u9fff]{2,4}(?:分行|中心支行|支行|营业管理部)$/;
 const COPYRIGHT = /版权所有|Copyright|©|\([cC]\)|All [Rr]ights [Rr]eserved/;
@@ -27,13 +30,15 @@ const META = ['og:site_name', 'publisher', 'source', 'contentsource', 'nickname'
 const MENU = /navigation|breadcrumb|link|menu/;
 /** How many blocks around the title may hold the byline. */
 const NEAR = 6;
+/** So many names in a row are the channels of a site. */
+const FEWEST_CHANNELS = 4;
 const [LONGEST_NAME, LONGEST_LABELLED, LONGEST_COPYRIGHT] = [40, 100, 200];
 
 type Finder = (document: AnnotatedDocument, blocks: readonly Block[]) => Found<string>[];
 
 const found = (document: AnnotatedDocument, span: ViewSpan, rule: string): Found<string>[] => {
   const written = textOf(document, span);
-  const value = written.replace(ACCOUNT, '').trim().replace(COMPILED, '');
+  const value = written.replace(ACCOUNT, '').trim().replace(COMPILED, '').replace(EDITION, '');
   const at = written.indexOf(value);
   if (value.length < 2 || value.length > LONGEST_NAME || at < 0 || NONE.has(value) || DEPARTMENT.test(value)) return [];
   return [{ value, at: [viewSpan(span.start + at, span.start + at + value.length)], rule }];
@@ -76,14 +81,31 @@ const fromByline: Finder = (document, blocks) => {
     if (!isByline(block, text)) return [];
     const pieces = piecesOf(document, block.span);
     if (pieces.length > 1 && MENU.test(block.rule)) return [];
+    const reported = reportedBy(document, block.span);
+    if (reported) return found(document, reported, 'document/publisher-byline');
+    if (isChannels(block, text, pieces)) pieces.length = 1;
     // Of several bodies the last: an account stands behind its department and its author.
     const bodies = pieces.filter((span) => isBody(textOf(document, span))).reverse();
-    const named = [...pieces.filter((span) => isName(textOf(document, span))), ...bodies];
+    const own = ownNamesOf(document);
+    const named = [
+      ...pieces.filter((span) => isName(textOf(document, span)) || own.has(textOf(document, span))),
+      ...bodies,
+    ];
     const placed = block.rule === 'boilerplate/dateline' ? nameBehindTime(document, block.span) : null;
     return [...named, ...(placed ? [placed] : [])].flatMap((span) =>
       found(document, span, 'document/publisher-byline'),
     );
   });
+};
+
+/** The name of a site and its channels in a row above the title: no date, no label, but the first of them may be the name. */
+const isChannels = ({ rule }: Block, text: string, pieces: readonly ViewSpan[]): boolean =>
+  rule === 'boilerplate/site-head' && pieces.length >= FEWEST_CHANNELS && !/[\d:：]/.test(text);
+
+/** The paper that the article's first words name. */
+const fromOpening: Finder = (document, blocks) => {
+  const name = namedInOpening(document, blocks);
+  return name ? found(document, name, 'document/publisher-opening') : [];
 };
 
 /** The site that the head of the page names behind the title: a paper, or a regulator. */
@@ -144,6 +166,26 @@ export const publisherRule: Rule<string> = {
       gives: ['三湘金融在线'],
     },
     {
+      text: '科技瞭望站　新闻　专题　研讨会　电子报\n某市首批5个创新应用公示\n记者沈砚／科技瞭望站报道　2022-11-18 09:20\n8月7日，某市首批5个创新应用对外公示。\n© 科技瞭望站',
+      gives: ['科技瞭望站'],
+    },
+    {
+      text: '某市首批5个创新应用公示\n支付内参  2022-07-29 17:22:40\n支付内参讯 8月7日，某市首批5个创新应用对外公示。',
+      gives: ['支付内参'],
+    },
+    {
+      text: '某市首批5个创新应用公示\n本报讯（赣东商报记者 沈砚）8月7日，某市首批5个创新应用对外公示。',
+      gives: ['赣东商报'],
+    },
+    {
+      text: '赣东日报数字报\n2022年11月23日 星期三　第06版：财经\n某市首批5个创新应用公示\n本报讯 （记者 沈砚）8月7日，某市首批5个创新应用对外公示。',
+      gives: ['赣东日报'],
+    },
+    {
+      text: '某市首批5个创新应用公示\n记者沈砚／台北报道　2022-11-18\n8月7日，某市首批5个创新应用对外公示。',
+      gives: [],
+    },
+    {
       text: '黔北金融周刊丨某市首批5个创新应用公示\n2020-08-17\n8月14日，某市首批5个创新应用对外公示，涉及多家银行。',
       gives: ['黔北金融周刊'],
     },
@@ -160,8 +202,8 @@ export const publisherRule: Rule<string> = {
   find: (document, within) => {
     const blocks = document.blocks.filter(({ span }) => span.start >= within.start && span.end <= within.end);
     return distinct(
-      [fromLabel, fromMeta, fromByline, fromHeadline, fromHead, fromCopyright, fromAgency].flatMap((find) =>
-        find(document, blocks),
+      [fromLabel, fromMeta, fromByline, fromOpening, fromHeadline, fromHead, fromCopyright, fromAgency].flatMap(
+        (find) => find(document, blocks),
       ),
     );
   },

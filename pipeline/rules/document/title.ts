@@ -3,7 +3,8 @@ import { textOf } from '../../annotated.ts';
 import { institutionsNamed } from '../../mention/institutions.ts';
 import type { AnnotatedDocument, Block, Found, Rule } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
-import { hasPaperEnding, isMastheadName } from './publisher-names.ts';
+import { ownNamesOf } from './own-names.ts';
+import { hasPaperEnding, isMastheadName, isName } from './publisher-names.ts';
 
 const ORIGINAL = /^[【[（(]?(?:本文)?原(?:标)?题(?:为)?[:：]\s{0,4}/;
 /** Between a headline and the names of the site and its columns in the head of a page. */
@@ -27,6 +28,14 @@ export const titleRule: Rule<string> = {
     },
     {
       text: '黔北金融周刊丨某市首批5个创新应用公示\n2020-08-17\n8月14日，某市首批5个创新应用对外公示，涉及多家银行。',
+      gives: ['某市首批5个创新应用公示'],
+    },
+    {
+      text: '支付前哨网\n首页 | 资讯 | 银行 | 专栏\n某市首批5个创新应用公示\n2020-08-17 来源：支付前哨网\n支付前哨网讯：8月14日，某市首批5个创新应用对外公示。',
+      gives: ['某市首批5个创新应用公示'],
+    },
+    {
+      text: '支付内参讯息站\n某市首批5个创新应用公示\n2020-08-17\n8月14日，某市首批5个创新应用对外公示。\n© 2020 支付内参讯息站',
       gives: ['某市首批5个创新应用公示'],
     },
     {
@@ -88,7 +97,8 @@ function firstHeading(document: AnnotatedDocument, within: ViewSpan): Found<stri
   const sentence = blocks.findIndex(({ kind, span }) => kind === 'body' && SENTENCE_END.test(textOf(document, span)));
   const line = blocks.slice(0, Math.max(0, sentence)).find(({ span }) => {
     const text = textOf(document, span);
-    return text.length >= SHORTEST && text.length <= LONGEST && !MENU.test(text) && !isBody(text);
+    if (text.length < SHORTEST || text.length > LONGEST || MENU.test(text)) return false;
+    return !isBody(text) && !isName(text) && !ownNamesOf(document).has(text);
   });
   return line ? whole(document, line.span) : null;
 }

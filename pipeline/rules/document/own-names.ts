@@ -1,0 +1,35 @@
+/** The names by which a document calls its own publisher, and where its byline or its first words say so. */
+import { oncePerDocument, textOf } from '../../annotated.ts';
+import { nameInOpening, ownNames } from '../../boilerplate/own-names.ts';
+import type { AnnotatedDocument, Block } from '../../types.ts';
+import { type ViewSpan, viewSpan } from '../../view.ts';
+import { isName } from './publisher-names.ts';
+
+/** What the source labels, first words and copyright lines of the document call who publishes. */
+export const ownNamesOf = oncePerDocument(
+  (document): ReadonlySet<string> => ownNames(document.blocks.map(({ span }) => textOf(document, span))),
+);
+
+/** 记者某某/某某日报台北报道: a Taiwan byline names the paper, or only the place, behind the bar. */
+const REPORTED = /[/／]\s?([\u4e00-\u9fffA-Za-z\d]{2,16}?)(?:综合)?报[道导]/;
+
+/** The paper behind the reporter's name, where it reads as one or the document calls itself so; a place is none. */
+export function reportedBy(document: AnnotatedDocument, block: ViewSpan): ViewSpan | null {
+  const match = REPORTED.exec(textOf(document, block));
+  if (!match?.[1]) return null;
+  const own = [...ownNamesOf(document)].find((name) => match[1]?.startsWith(name));
+  const name = own ?? (isName(match[1]) ? match[1] : null);
+  const start = block.start + match.index + match[0].indexOf(match[1]);
+  return name === null ? null : viewSpan(start, start + name.length);
+}
+
+/** The paper that the first words of the article name: 某某参考讯, 本报讯（某某日报记者 …）. */
+export function namedInOpening(document: AnnotatedDocument, blocks: readonly Block[]): ViewSpan | null {
+  const first = blocks.find(({ kind, rule }) => kind === 'body' && rule.startsWith('body/'));
+  if (!first) return null;
+  const text = textOf(document, first.span);
+  const name = nameInOpening(text);
+  if (name === null) return null;
+  const start = first.span.start + text.indexOf(name);
+  return viewSpan(start, start + name.length);
+}
