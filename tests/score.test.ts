@@ -11,91 +11,33 @@ import type {
 import { curatedAnnouncementSchema, curatedDocumentSchema } from '../pipeline/corpus/curated.ts';
 import type { Registry } from '../pipeline/corpus.ts';
 import { type Field, type Loss, type PartScore, score } from '../pipeline/score.ts';
+import {
+  announcement as announcementOf,
+  applicant,
+  figure as figureOf,
+  pilot as pilotOf,
+  proof,
+  result as resultOf,
+  scalar,
+  statement,
+  technology,
+} from './helpers/records.ts';
 
-const proof = { evidence: [{ start: 0, end: 1, quote: '甲' }], rule: 'test/rule' };
-const scalar = <T>(value: T) => ({ value, ...proof });
-const statement = (text: string) => ({ text, ...proof });
+const ID = 'testing-2020-1';
 
-const applicant = (name: string, more: Partial<Applicant> = {}): Applicant => ({
-  name,
-  canonicalName: null,
-  id: null,
-  nameEn: null,
-  kind: 'bank',
-  parentId: null,
-  role: 'applicant',
-  ...proof,
-  ...more,
-});
+const figure = (more: Partial<ScaleFigure> = {}): ScaleFigure => figureOf(50000, { comparator: 'gte', ...more });
 
-const technology = (name: string) => ({ id: 'x', name, nameEn: 'X', ...proof });
+const announcement = (more: Partial<Announcement> = {}): Announcement =>
+  announcementOf(ID, {
+    batch: { year: 2020, number: 1, ...proof('首批') },
+    announcedOn: scalar('2020-01-14'),
+    ...more,
+  });
 
-const figure = (more: Partial<ScaleFigure> = {}): ScaleFigure => ({
-  metric: 'customers',
-  value: 50000,
-  unit: 'customer',
-  comparator: 'gte',
-  basis: null,
-  by: null,
-  ...proof,
-  ...more,
-});
+const pilot = (name: string | null, more: Partial<Pilot> = {}): Pilot => pilotOf(ID, name, more);
 
-const announcement = (more: Partial<Announcement> = {}): Announcement => ({
-  id: 'testing-2020-1',
-  programme: null,
-  region: { name: '北京', code: '110000', nameEn: 'Beijing', ...proof },
-  authority: null,
-  batch: { year: 2020, number: 1, ...proof },
-  announcedOn: scalar('2020-01-14'),
-  statedCount: null,
-  statedByType: null,
-  stage: null,
-  participants: [],
-  technologies: [],
-  ...more,
-});
-
-const pilot = (name: string | null, more: Partial<Pilot> = {}): Pilot => ({
-  id: `testing-2020-1-${name}`,
-  announcementId: 'testing-2020-1',
-  name: name === null ? null : scalar(name),
-  description: null,
-  stage: null,
-  type: null,
-  applicants: [],
-  applicantsComplete: true,
-  technologies: [],
-  scale: [],
-  plannedLaunch: null,
-  functions: [],
-  expectedEffects: [],
-  riskCompensation: null,
-  exitMechanism: null,
-  declaration: null,
-  ...more,
-});
-
-const result = (more: Partial<DocumentResult> = {}): DocumentResult => ({
-  contract: 1,
-  document: {
-    id: 'doc',
-    path: 'doc.txt',
-    sha256: '0'.repeat(64),
-    mediaType: 'text/plain',
-    encoding: 'utf-8',
-    script: 'Hans',
-    title: null,
-    publishedOn: null,
-    publisher: null,
-    chars: 10,
-  },
-  announcements: [announcement()],
-  pilots: [],
-  programmes: [],
-  notices: [],
-  ...more,
-});
+const result = (more: Partial<DocumentResult> = {}): DocumentResult =>
+  resultOf('doc', { announcements: [announcement()], ...more });
 
 const here = { in: ['doc'] };
 
@@ -217,7 +159,7 @@ describe('the score', () => {
 describe('announcements', () => {
   it('are matched by region where the id differs, which is near', () => {
     const got = result({
-      announcements: [announcement({ id: 'testing-2021-1', batch: { year: 2021, number: 1, ...proof } })],
+      announcements: [announcement({ id: 'testing-2021-1', batch: { year: 2021, number: 1, ...proof('甲') } })],
     });
     expect(counts(registry([]), got, 'announcement.id')).toEqual([0, 1, 1, 0.5]);
     expect(counts(registry([]), got, 'announcement.batch')).toEqual([0, 1, 1, 0.5]);
@@ -233,7 +175,7 @@ describe('announcements', () => {
   it('have authorities, near under another name of the same one', () => {
     const truth = registry([], { authority: { value: '北京证监局', ...here } });
     const got = (name: string) =>
-      result({ announcements: [announcement({ authority: { name, nameEn: null, ...proof } })] });
+      result({ announcements: [announcement({ authority: { name, nameEn: null, ...proof('甲') } })] });
     expect(counts(truth, got('北京证监局'), 'announcement.authority')).toEqual([1, 0, 0, 0]);
     expect(counts(truth, got('中国证券监督管理委员会北京监管局'), 'announcement.authority')).toEqual([0, 1, 1, 0.5]);
     expect(counts(truth, got('中国人民银行营业管理部'), 'announcement.authority')).toEqual([0, 1, 1, 0]);
@@ -421,10 +363,10 @@ describe('programme statements', () => {
     regions: ['北京'],
     kind: 'statistics',
     statement: '北京获批46个项目',
-    figures: [{ what: 'projects', value: 46, unit: null, comparator: 'eq', evidence: proof.evidence }],
+    figures: [{ what: 'projects', value: 46, unit: null, comparator: 'eq', evidence: proof('46').evidence }],
     technologies: [],
     domain: null,
-    ...proof,
+    ...proof('北京'),
     ...more,
   });
   const of = (field: Field, ...programmes: ProgrammeStatement[]) => counts(truth, result({ programmes }), field);

@@ -10,7 +10,7 @@ import type {
 import { curatedAnnouncementSchema, curatedDocumentSchema } from '../../pipeline/corpus/curated.ts';
 import type { Registry } from '../../pipeline/corpus.ts';
 
-const proof = (quote: string, start = 0) => ({
+export const proof = (quote: string, start = 0) => ({
   evidence: [{ start, end: start + quote.length, quote }],
   rule: 'test/rule',
 });
