@@ -29,14 +29,28 @@ const LONGEST_BRACKET = 160;
 
 const isAsciiLetter = (char: string | undefined): boolean => char !== undefined && /[A-Za-z]/.test(char);
 
-/** An English full stop: after a word of two letters or more or a digit or bracket, before a space and a capital, a digit or a quote. */
-const endsEnglish = (text: string, at: number): boolean =>
-  text[at] === '.' &&
-  text[at + 1] === ' ' &&
-  /[A-Z0-9"'“(]/.test(text[at + 2] ?? '') &&
-  /[a-z0-9)”"'%]/.test(text[at - 1] ?? '') &&
-  (isAsciiLetter(text[at - 2]) || /[)”"'%]/.test(text[at - 1] ?? '') || /\d/.test(text[at - 2] ?? '')) &&
-  !/^\d{1,2}$/.test(text.slice(Math.max(0, text.lastIndexOf('\n', at) + 1), at));
+/** Where the marks end that close behind a full stop: called “X.” It …. */
+function behindClosers(text: string, at: number): number {
+  let end = at + 1;
+  while (text[end] === '”' || text[end] === '’') end++;
+  return end;
+}
+
+/**
+ * An English full stop: after a word of two letters or more or a digit or bracket, before a space and a capital, a digit or a quote. Marks may
+ * close between the stop and the space.
+ */
+function endsEnglish(text: string, at: number): boolean {
+  const end = text[at] === '.' ? behindClosers(text, at) : at;
+  return (
+    text[end] === ' ' &&
+    end > at &&
+    /[A-Z0-9"'“(]/.test(text[end + 1] ?? '') &&
+    /[a-z0-9)”"'%]/.test(text[at - 1] ?? '') &&
+    (isAsciiLetter(text[at - 2]) || /[)”"'%]/.test(text[at - 1] ?? '') || /\d/.test(text[at - 2] ?? '')) &&
+    !/^\d{1,2}$/.test(text.slice(Math.max(0, text.lastIndexOf('\n', at) + 1), at))
+  );
+}
 
 const DIGIT = /\d/;
 const SPACE = /\s/;

@@ -14,8 +14,8 @@ import { anyWord, word } from './words.ts';
 const FILE = 'english-roles.yaml';
 /** Of two roles the first wins: the financial service wins over hosting (contract). */
 const ROLES = ['financial-institution', 'technology-provider', 'data-provider', 'operator'] as const satisfies Role[];
-/** Provides the matching technology, is responsible for system development; a role's own verbs. */
-const OBJECT = '(?: (?!and )[\\p{L}-]{1,20}){0,4}? ';
+/** Provides the matching technology, tax and utility data, is responsible for system development; a role's own verbs. */
+const OBJECT = '(?: (?!and )[\\p{L}-]{1,20}){0,4}?(?: and(?: (?!(?:the|a|an|its) )[\\p{Ll}-]{1,20}){1,2})? ';
 const has = (id: string): boolean => phrases(FILE).some((entry) => entry.id === id);
 const doesSource = (role: Role): string =>
   [
@@ -89,6 +89,8 @@ function rolesInSpan(document: AnnotatedDocument, span: ViewSpan, previous: Inst
   const text = textOf(document, span);
   return PATTERNS.flatMap(({ role, does, from }) => [
     ...everyMatch(does, text).flatMap(({ index, 0: words }) => {
+      // Grants the loans and Titanium Data …: behind the conjunction another begins.
+      if (/ and (?=\p{Lu})/u.test(words)) return [];
       const at = viewSpan(span.start + index, span.start + index + words.length);
       const list = doers(document, Math.max(span.start, at.start - 300), at.start, previous);
       return list ? statements(list, role, at) : [];
@@ -144,6 +146,11 @@ export const roleRule: Rule<RoleStatement> = {
       text: 'The applicants are Bank of Suzhou and Qianyun Vision Technology Co., Ltd., which provides the image recognition technology.',
       gives: ['Qianyun Vision Technology Co., Ltd.: technology-provider'],
     },
+    {
+      text: 'Titanium Data Technology provides tax and utility data.',
+      gives: ['Titanium Data Technology: data-provider'],
+    },
+    { text: 'Bank of Suzhou provides the lending scenario.', gives: ['Bank of Suzhou: financial-institution'] },
     { text: 'The platform provides loans to farmers.', gives: [] },
   ],
   find: (document, within) =>

@@ -12,20 +12,35 @@ export type Kind = 'function' | 'effect' | 'loss' | 'exit';
 
 const FILE = 'english-statements.yaml';
 const pattern = (...ids: string[]): RegExp => new RegExp(anyWord(FILE, ...ids), 'iu');
+/** Expected to, should; the company expects the tool to. */
+const EXPECTS = `(?:${anyWord(FILE, 'expects')}|(?<![\\p{L}])expects? (?:[\\p{L}-]{1,20} ){1,3}to(?= ))`;
+/** Whether a statement tells of what is expected. */
+export const isExpected = (text: string): boolean => EXPECTED.test(text);
+const EXPECTED = new RegExp(EXPECTS, 'iu');
 /** Expected to halve …; Lowers the cost of …. */
 const EFFECT = new RegExp(
-  `${anyWord(FILE, 'expects')}[^.]{0,80}${anyWord(FILE, 'effect')}|^${anyWord(FILE, 'effect')}(?= )|^${anyWord(FILE, 'expected')}`,
+  `${EXPECTS}[^.]{0,80}${anyWord(FILE, 'effect')}|^${anyWord(FILE, 'effect')}(?= )|^${anyWord(FILE, 'expected')}`,
   'iu',
 );
 const [EXIT, LOSS, LAUNCH] = [pattern('exit'), pattern('loss'), pattern('launch')];
 const FIGURE = new RegExp(`\\d{2,}|\\d ?%|[¥$€]\\d|${anyWord(FILE, 'figure-word')}`, 'iu');
+
+/** Cut from 5 days to 30 minutes, by 20 percent: how much better it gets, and nothing that is counted. */
+const IMPROVEMENT = new RegExp(
+  `(?<![\\d.,])[\\d.]{1,6}(?: ?| to [\\d.]{1,6} )${anyWord(FILE, 'time-unit')}|by (?:\\p{Ll}{1,12} ){0,2}[\\d.]{1,6} ?${anyWord(FILE, 'share')}`,
+  'giu',
+);
+
+/** Whether a statement tells of figures that scale rules read. */
+export const hasFigure = (text: string): boolean =>
+  FIGURE.test(text) && (!EFFECT.test(text) || FIGURE.test(text.replace(IMPROVEMENT, '')));
 
 /** What a statement tells; a role, a type, a launch or a figure alone is none. */
 export function kindOf(document: AnnotatedDocument, span: ViewSpan, applicants: InstitutionList | null): Kind | null {
   const text = textOf(document, span);
   if (LOSS.test(text)) return 'loss';
   if (EXIT.test(text)) return 'exit';
-  if (LAUNCH.test(text) || FIGURE.test(text) || typeOwn(document, [span])) return null;
+  if (LAUNCH.test(text) || hasFigure(text) || typeOwn(document, [span])) return null;
   if (isRolePredicate(document, span) || englishRoles(document, [span], applicants).length > 0) return null;
   return EFFECT.test(text) ? 'effect' : 'function';
 }

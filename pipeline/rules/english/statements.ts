@@ -8,7 +8,7 @@ import type { Occurrence } from '../pilot/occurrence.ts';
 import { headEnd } from './after.ts';
 import { type LabelField, labelled } from './labels.ts';
 import { englishOccurrences } from './occurrences.ts';
-import { type Kind, kindOf } from './statement-kind.ts';
+import { hasFigure, isExpected, type Kind, kindOf } from './statement-kind.ts';
 import { TYPE_WORD } from './type-words.ts';
 import { anyWord, word } from './words.ts';
 
@@ -16,6 +16,8 @@ const FILE = 'english-statements.yaml';
 const VERB = new RegExp(anyWord(FILE, 'function'), 'iu');
 /** Two statements in one sentence: …; …, and is expected to …. */
 const BORDER = new RegExp(`; |, (?:and )?(?=${word('be')} ${anyWord(FILE, 'expected')})`, 'gu');
+/** Expects it to screen 50,000 merchants and cut the time …: behind the figure an effect. */
+const EFFECT_JOINED = new RegExp(`,? and (?=${anyWord(FILE, 'effect')} )`, 'giu');
 /** , which uses …; , a service that records …; : behind a name, to the end of its part. */
 const RELATIVE = new RegExp(`^[,;:]? ?(?:and )?${word('relative')} `, 'u');
 /** , a technology product, …; technology product; … */
@@ -71,7 +73,18 @@ function statementsIn(text: string, from: number, to: number): ViewSpan[] {
     found.push(bare(text, start, from + index));
     start = from + index + border.length;
   }
-  return [...found, bare(text, start, to)].filter((span) => span !== null);
+  return [...found, bare(text, start, to)].filter((span) => span !== null).flatMap((span) => apart(text, span));
+}
+
+/** A figure that is expected, and the effect that is joined to it. */
+function apart(text: string, { start, end }: ViewSpan): ViewSpan[] {
+  const words = text.slice(start, end);
+  const join = isExpected(words)
+    ? everyMatch(EFFECT_JOINED, words).find(({ index }) => hasFigure(words.slice(0, index)))
+    : null;
+  if (!join) return [viewSpan(start, end)];
+  const effect = start + join.index + join[0].length;
+  return [viewSpan(start, start + join.index), viewSpan(effect, end)];
 }
 
 /** Where what is said behind the name begins in its own part of a sentence; -1 where nothing is. */

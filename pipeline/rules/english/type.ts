@@ -31,7 +31,14 @@ const ALL = new RegExp(
 interface Governing {
   readonly at: ViewSpan;
   readonly type: PilotType | null;
+  /** Where it ends: the other financial service is said of its own sentence, on the technology side of its paragraph. */
+  readonly until: number;
 }
+const AFTER_ALL = Number.POSITIVE_INFINITY;
+const SIDE = new RegExp(
+  `^(?:Meanwhile, |And )?(?:${anyWord(FILE, 'financial-side')}|(${anyWord(FILE, 'technology-side')}))(?=,| |:)`,
+  'iu',
+);
 
 /** The spans of a pattern's first group in a sentence that lie outside the names. */
 const told = (text: string, from: number, pattern: RegExp, names: readonly ViewSpan[]): ViewSpan[] =>
@@ -40,14 +47,23 @@ const told = (text: string, from: number, pattern: RegExp, names: readonly ViewS
     .filter((at) => !names.some((name) => overlaps(name, at)));
 
 /** What one sentence, with its own names, says of those that follow. A single service is said of the names in its own sentence only. */
-function saidBy(document: AnnotatedDocument, { span }: Sentence, names: readonly ViewSpan[]): Governing[] {
+function saidBy(document: AnnotatedDocument, { span, block }: Sentence, names: readonly ViewSpan[]): Governing[] {
   const text = textOf(document, span);
-  if (HEADING.test(text)) return [{ at: span, type: typeNamed(text) }];
+  if (HEADING.test(text)) return [{ at: span, type: typeNamed(text), until: AFTER_ALL }];
+  const side = SIDE.exec(text);
+  if (side) {
+    const type = side[1] ? 'technology-product' : 'financial-service';
+    const until = document.blocks[block]?.span.end ?? span.end;
+    return [{ at: viewSpan(span.start, span.start + side[0].length), type, until }];
+  }
   const types = new Set(told(text, span.start, ANY_TYPE, names).map((at) => typeNamed(textOf(document, at))));
-  if (types.size > 1 && names.length === 0) return [{ at: span, type: null }];
+  if (types.size > 1 && names.length === 0) return [{ at: span, type: null, until: AFTER_ALL }];
   return told(text, span.start, GROUP, names)
     .filter((at) => /s$/i.test(textOf(document, at)) || names.some((name) => name.start >= at.end))
-    .map((at) => ({ at, type: typeNamed(textOf(document, at)) }));
+    .map((at) => {
+      const words = textOf(document, at);
+      return { at, type: typeNamed(words), until: /s$/i.test(words) ? AFTER_ALL : span.end };
+    });
 }
 
 /** The places where a type is said of a group, in order. Words inside the pilots' names say nothing. */
@@ -72,6 +88,13 @@ function ofAll(document: AnnotatedDocument): Found<PilotType> | null {
   return null;
 }
 
+/** What governs a place: the last that was said before it and has not ended, unless another type has been named since. */
+function governor(groups: readonly Governing[], place: number): Governing | null {
+  const before = groups.filter(({ at }) => at.start <= place);
+  const last = before.findLast(({ until }) => until > place);
+  return last && before.at(-1)?.type === last.type ? last : null;
+}
+
 /**
  * The type of a pilot by its occurrences: in a cell or a label, beside its name, by the group that it stands in, or of all.
  * @param groups what `governing` found in the document
@@ -91,7 +114,7 @@ export function englishType(
   const own = typeOwn(document, scope);
   if (own) return own;
   const place = occurrences[0]?.name.start ?? scope[0]?.start ?? 0;
-  const last = groups.findLast(({ at }) => at.start <= place);
+  const last = governor(groups, place);
   return (last ? foundType(last.type, last.at, 'type/english-group') : null) ?? ofAll(document);
 }
 
@@ -109,6 +132,14 @@ export const typeRule: Rule<PilotType> = {
       gives: ['financial-service'],
     },
     { text: '“Smart Token”, from Bank of Beijing, is also a financial service.', gives: ['financial-service'] },
+    {
+      text: 'The first financial service is “Smart Token”, from Bank of Beijing. On the technology side, Bank of Suzhou and Tencent Cloud applied for a product called “Panda Platform”.',
+      gives: ['financial-service', 'technology-product'],
+    },
+    {
+      text: 'The first financial service is “Smart Token”, from Bank of Beijing. Bank of Suzhou applied for a product called “Panda Platform”.',
+      gives: ['financial-service'],
+    },
     { text: 'Bank of Beijing submitted the technology product “Smart Token”.', gives: ['technology-product'] },
     { text: 'Technology products (1)\n1. Smart Token Platform (Bank of Beijing)', gives: ['technology-product'] },
     {
