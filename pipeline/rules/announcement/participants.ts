@@ -7,6 +7,7 @@ import { overlaps, type ViewSpan, viewSpan } from '../../view.ts';
 import { institutionList } from '../applicant/list.ts';
 import { LABEL } from './batch.ts';
 import { cueWords } from './cue-words.ts';
+import { NUMERAL } from './numeral.ts';
 import { namesPilot } from './technologies.ts';
 
 export type ParticipantDraft = Found<Omit<Participant, 'evidence' | 'rule'>>;
@@ -14,7 +15,10 @@ export type ParticipantDraft = Found<Omit<Participant, 'evidence' | 'rule'>>;
 const words = (id: string): string => cueWords('batch-statements.yaml', id);
 const PARTICIPATES = new RegExp(words('participates'), 'gi');
 const NOT = new RegExp(words('not-participating'));
-const BATCH = new RegExp(`^(?:参与|入选|入围)机构|${LABEL}|${words('this')}|名单|公告|公示信息|公示页|batch`, 'i');
+const POOLED = words('pooled-institutions');
+/** 申请机构 alone heads those of one pilot; counted, those of the batch. */
+const COUNTED = `^(?:${words('applicants')}|${POOLED})${words('in-all')}?${NUMERAL}[家个]|${words('involves')}${NUMERAL}[家个](?:${words('applicants')}|${POOLED}|机构|单位)`;
+const BATCH = new RegExp(`^${POOLED}|${COUNTED}|${LABEL}|${words('this')}|名单|公告|公示信息|公示页|batch`, 'i');
 const OWN = /该项目|该应用|该产品|本项目|由[^，。]{2,40}申请/;
 
 /** The institutions of a sentence that pools them. */
@@ -28,6 +32,12 @@ export const participantsRule: Rule<ParticipantDraft['value']> = {
     },
     { text: '从申请机构看，此次名单涵盖广州银行、广东华兴银行。', gives: ['广州银行', '广东华兴银行'] },
     { text: '参与机构有青岛银行、青岛农商银行，既有本地法人，也有外来的。', gives: ['青岛银行', '青岛农商银行'] },
+    {
+      text: '申请机构共3家，包括广州银行、广东华兴银行和甲乙信息技术有限公司，名单没有逐一对应。',
+      gives: ['广州银行', '广东华兴银行', '甲乙信息技术有限公司'],
+    },
+    { text: '这些应用涉及2家机构，来自广州银行、广东华兴银行。', gives: ['广州银行', '广东华兴银行'] },
+    { text: '申请机构包括广州银行、广东华兴银行。', gives: [] },
     { text: '交通银行湖北省分行表示，有意参与第二批试点。', gives: [] },
     { text: '首批试点包括商业银行、清算机构和科技公司。', gives: [] },
   ],

@@ -18,7 +18,7 @@ const SUBJECT = new RegExp(
   'i',
 );
 const MARKED = /《([^》]{4,80})》|“([^”]{4,80})”/g;
-const ONE = new RegExp(words('one-of-them'));
+const ONE = new RegExp(`${words('one-of-them')}|(?:^|，)而(?![且言])`);
 
 /** Whether a pilot stands in marks: the sentence tells of it alone. */
 export const namesPilot = (text: string): boolean =>
@@ -57,6 +57,7 @@ export const technologiesRule: Rule<TechnologyDraft['value']> = {
     { text: '首批应用综合运用物联网、区块链等技术。', gives: ['物联网', '区块链'] },
     { text: '从技术看，6项创新应用中有3项涉及大数据技术，有3项涉及区块链技术。', gives: ['大数据', '区块链'] },
     { text: '5项应用均运用大数据技术。', gives: ['大数据'] },
+    { text: '就技术而言，该市这一批应用以区块链、物联网居多。', gives: ['区块链', '物联网'] },
     { text: '6个试点应用中，有2项与API开放银行有关。', gives: [] },
     {
       text: '第一批两个项目是贵阳银行的数字授信服务，贵州银行的基于区块链的白酒供应链金融服务。',
