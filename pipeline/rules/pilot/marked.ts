@@ -5,10 +5,11 @@ import { type ViewSpan, viewSpan } from '../../view.ts';
 export interface Marked {
   readonly inner: ViewSpan;
   readonly outer: ViewSpan;
+  /** ‘…’ that stands in no other marks is taken for “…”: 『…』 of Traditional texts. */
   readonly mark: '《' | '“';
 }
 
-const CLOSER = { '《': '》', '“': '”' } as const;
+const CLOSER = { '《': '》', '“': '”', '‘': '’' } as const;
 /** Longer than any name of a pilot: a mark open for longer was lost by the scraper. */
 const LONGEST = 80;
 
@@ -17,7 +18,7 @@ function closing(text: string, start: number, end: number): number {
   const stack: string[] = [];
   for (let at = start; at < Math.min(end, start + LONGEST); at++) {
     const char = text[at] as string;
-    if (char === '《' || char === '“') stack.push(CLOSER[char]);
+    if (char === '《' || char === '“' || (char === '‘' && at === start)) stack.push(CLOSER[char]);
     else if (char === stack.at(-1)) {
       stack.pop();
       if (stack.length === 0) return at;
@@ -32,10 +33,10 @@ export function markedRuns(text: string, span: ViewSpan): Marked[] {
   const runs: Marked[] = [];
   for (let at = span.start; at < span.end; at++) {
     const mark = text[at];
-    if (mark !== '《' && mark !== '“') continue;
+    if (mark !== '《' && mark !== '“' && mark !== '‘') continue;
     const end = closing(text, at, span.end);
     if (end < 0 || end === at + 1) continue;
-    runs.push({ inner: viewSpan(at + 1, end), outer: viewSpan(at, end + 1), mark });
+    runs.push({ inner: viewSpan(at + 1, end), outer: viewSpan(at, end + 1), mark: mark === '《' ? mark : '“' });
     at = end;
   }
   return runs;

@@ -6,37 +6,15 @@ import { applicantsBehind, applicantsInBracket } from '../applicant/after.ts';
 import { applicantsBefore } from '../applicant/before.ts';
 import { type InstitutionList, institutionList } from '../applicant/list.ts';
 import { fieldLines } from './field-lines.ts';
+import { bodyOf, type Line } from './line-body.ts';
 import { markedRuns } from './marked.ts';
 import { foundOccurrence, type Occurrence, occurrence, showOccurrence } from './occurrence.ts';
-import { hasHead, isUnmistakable, NUMBERING, nameShape, namesBeforeColon } from './shape.ts';
+import { hasHead, isUnmistakable, nameShape, namesBeforeColon } from './shape.ts';
 
-const LABEL = new RegExp(
-  `^${anyOf(formsOf('name-labels.yaml'))}(?:[（(][一二三四五六七八九十\\d]+[）)]|[一二三四五六七八九十\\d]{0,2})[：:]\\s?`,
-);
 /** What follows a name on its line: a declaration's ending, a dash before the applicant. */
 const TRAILER = /(?:的?(?:创新应用)?声明书|公示)?[。；;，,]?$/;
 
 const isTrailer = (rest: string): boolean => TRAILER.exec(rest)?.index === 0;
-
-interface Line {
-  readonly span: ViewSpan;
-  readonly numbered: boolean;
-  readonly labelled: boolean;
-}
-
-function bodyOf(text: string, block: Block): Line {
-  const line = text.slice(block.span.start, block.span.end);
-  const numbering = NUMBERING.exec(line)?.[0].length ?? 0;
-  const label = LABEL.exec(line.slice(numbering))?.[0].length ?? 0;
-  return {
-    span: viewSpan(
-      block.span.start + numbering + label,
-      Math.max(block.span.end, block.span.start + numbering + label + 1),
-    ),
-    numbered: numbering > 0,
-    labelled: label > 0,
-  };
-}
 
 /** Where the name at the start of a line ends: at a bracket of applicants, a colon, a full stop, a dash, or the line's end. */
 function nameOnLine(text: string, span: ViewSpan): ViewSpan | null {
@@ -60,8 +38,8 @@ function nameOnLine(text: string, span: ViewSpan): ViewSpan | null {
  */
 function lineName(document: AnnotatedDocument, block: Block): Occurrence | null {
   const { text } = document.doc.view;
-  const line = bodyOf(text, block);
-  if (!line.labelled && fieldLines(document).has(block.span.start)) return null;
+  const line = bodyOf(document, block);
+  if (!line.labelled && !line.owners && fieldLines(document).has(block.span.start)) return null;
   const standsApart = line.numbered || line.labelled || block.kind === 'heading' || isItem(block);
   if (!standsApart || line.span.end - line.span.start > 2000) return null;
   const name = nameOnLine(text, line.span);
@@ -69,7 +47,8 @@ function lineName(document: AnnotatedDocument, block: Block): Occurrence | null 
   const value = text.slice(name.start, name.end);
   if (text[name.end] === '：' && !line.labelled && !namesBeforeColon(value)) return null;
   const shape = nameShape(value);
-  const afterMarks = text[name.end] === '”' || text[name.end] === '》' ? name.end + 1 : name.end;
+  if (line.owners && shape !== 'strong') return null;
+  const afterMarks = /[”’》]/.test(text[name.end] ?? '') ? name.end + 1 : name.end;
   const bracket = applicantsInBracket(document, afterMarks, line.span.end);
   const listed = bracket
     ? null
@@ -80,13 +59,14 @@ function lineName(document: AnnotatedDocument, block: Block): Occurrence | null 
   if (shape === 'none' || (!sure && !(line.numbered && readsAsName(value)))) return null;
   // 基于…的服务已上线 is a sentence, not a heading: without a mark behind the name the line must end with it.
   if (!whole && !/[：。（—\t-]/.test(text[afterMarks] ?? '')) return null;
-  const before = bracket ? null : ownedName(document, line, name);
+  const before = bracket ? null : line.owners ? { name, applicants: line.owners } : ownedName(document, line, name);
   return occurrence({
     name: before?.name ?? name,
     outer: viewSpan(block.span.start, Math.max(afterMarks, bracket?.span.end ?? 0)),
     rule: nameLine.id,
     anchored: sure,
     opensSection: true,
+    type: line.type,
     applicants: bracket ?? listed ?? before?.applicants ?? null,
     applicantRule: bracket
       ? 'applicant/bracket'
@@ -168,6 +148,14 @@ export const nameLine: Rule<Occurrence> = {
     {
       text: '一、基于声纹识别的远程柜面服务\n申请机构：晋商银行\n覆盖人群\n数据来源：公安部、国家电网\n2、合作平台：晋商银行、山西云科技公司',
       gives: ['基于声纹识别的远程柜面服务'],
+    },
+    {
+      text: '——晋商银行、山西云谷科技有限公司：基于物联网的牛羊活体抵押贷款服务\n——晋商银行：提供场景',
+      gives: ['基于物联网的牛羊活体抵押贷款服务 < 晋商银行、山西云谷科技有限公司'],
+    },
+    {
+      text: '【金融服务】面向新市民的租房分期服务，由晋商银行申请\n科技产品：基于知识图谱的关联交易识别产品（晋商银行）',
+      gives: ['面向新市民的租房分期服务 < 晋商银行', '基于知识图谱的关联交易识别产品 < 晋商银行'],
     },
     { text: '一、聚焦金融普惠提升服务质量', gives: [] },
     { text: '3.打造全新服务模式，提升客户服务体验。', gives: [] },

@@ -10,7 +10,7 @@ import { type InstitutionList, institutionList } from '../applicant/list.ts';
 import { markedRuns } from './marked.ts';
 import { foundOccurrence, type Occurrence, occurrence, showOccurrence } from './occurrence.ts';
 import { nameShape } from './shape.ts';
-import { typeNamed } from './type-words.ts';
+import { typeNamed, typePrefix } from './type-words.ts';
 
 type Fields = readonly (TableField | null)[];
 
@@ -50,6 +50,12 @@ function typeOf(text: string, cell: ViewSpan | null): Found<PilotType> | null {
   return cell && value ? { value, at: [cell], rule: 'pilot/type-cell' } : null;
 }
 
+/** 【金融服务】 before the name in its own cell. */
+function prefixed(text: string, cell: ViewSpan): Found<PilotType> | null {
+  const { length } = typePrefix(text.slice(cell.start, cell.end));
+  return length > 0 ? typeOf(text, viewSpan(cell.start, cell.start + length)) : null;
+}
+
 /** The name and the applicants of a row whose table lost its header: a cell that reads as a name beside one that lists institutions. */
 function byContent(document: AnnotatedDocument, row: TableRow): { name: ViewSpan; applicants: ViewSpan } | null {
   const { text } = document.doc.view;
@@ -73,12 +79,15 @@ const OUTSIDE: ReadonlySet<TableField | null> = new Set(['applicants', 'number',
 function nameIn(document: AnnotatedDocument, cell: ViewSpan): ViewSpan | null {
   const { text } = document.doc.view;
   const marked = markedRuns(text, cell)[0];
-  const name = marked && marked.outer.start === cell.start && marked.outer.end === cell.end ? marked.inner : cell;
+  const start = cell.start + typePrefix(text.slice(cell.start, cell.end)).length;
+  const own = start < cell.end ? viewSpan(start, cell.end) : cell;
+  const name = marked && marked.outer.start === own.start && marked.outer.end === own.end ? marked.inner : own;
   return nameShape(text.slice(name.start, name.end)) === 'none' ? null : name;
 }
 
 /** The pilot that a row tells of. */
 function rowOccurrence(document: AnnotatedDocument, row: TableRow): Occurrence | null {
+  const { text } = document.doc.view;
   const fields = fieldsOf(document, row);
   const guessed = row.labels.length === 0 ? byContent(document, row) : null;
   const cell = guessed?.name ?? cellOf(row, fields, 'name');
@@ -92,7 +101,7 @@ function rowOccurrence(document: AnnotatedDocument, row: TableRow): Occurrence |
     anchored: true,
     applicants,
     applicantRule: applicants && 'applicant/cell',
-    type: typeOf(document.doc.view.text, cellOf(row, fields, 'type')),
+    type: typeOf(text, cellOf(row, fields, 'type')) ?? prefixed(text, cell),
     details: row.cells.filter(
       (one, at): one is ViewSpan => one !== null && one !== guessed?.applicants && !OUTSIDE.has(fields[at] ?? null),
     ),

@@ -23,6 +23,12 @@ const ORDERED = new RegExp(
   `(?:(前|最后|末尾|末|后|第)(${NUMERAL})${NOUN}|(其余|其他|剩余|剩下的?|余下的?)(?:${NUMERAL}${NOUN}|${NOUN}|应用|项目)?)${IS}(${TYPE_WORD})`,
   'g',
 );
+/** 第1、2项, 第三至五项: numbers, and ranges of them. */
+const NUMBERED = new RegExp(
+  `第(${NUMERAL}(?:(?:个|项|款)?[、和及与至到—~-]第?${NUMERAL}){1,9})${NOUN}${IS}(${TYPE_WORD})`,
+  'g',
+);
+const EACH = new RegExp(`([至到—~-]?)第?(${NUMERAL})`, 'g');
 const PLACES: Readonly<Record<string, Place>> = {
   前: 'first',
   后: 'last',
@@ -44,6 +50,33 @@ function orderedIn(document: AnnotatedDocument, within: ViewSpan): Found<Ordered
   });
 }
 
+/** The numbers that a list of them means: 1、3至5 are 1, 3, 4 and 5. */
+function numbersIn(list: string): number[] {
+  const numbers: number[] = [];
+  for (const [, range, numeral = ''] of everyMatch(EACH, list)) {
+    const number = wholeNumber(numeral);
+    if (number === null || number > MOST) return [];
+    const last = numbers.at(-1) ?? number;
+    for (let next = last + 1; range && next < number; next++) numbers.push(next);
+    numbers.push(number);
+  }
+  return numbers;
+}
+/** No batch is larger. */
+const MOST = 40;
+
+/** 第1、2项为金融服务: one phrase a number. */
+function numberedIn(document: AnnotatedDocument, within: ViewSpan): Found<Ordered>[] {
+  return everyMatch(NUMBERED, textOf(document, within)).flatMap(({ index, 0: whole, 1: list = '', 2: word = '' }) => {
+    const type = typeNamed(word);
+    const at = [viewSpan(within.start + index, within.start + index + whole.length)];
+    const rule = orderedTypes.id;
+    return numbersIn(list).flatMap((number): Found<Ordered>[] =>
+      type ? [{ value: { place: 'nth', number, type: { value: type, at, rule } }, at, rule }] : [],
+    );
+  });
+}
+
 /** The phrases of a text that give types by order. */
 export const orderedTypes: Rule<Ordered> = {
   id: 'type/by-order',
@@ -58,15 +91,24 @@ export const orderedTypes: Rule<Ordered> = {
       gives: ['first 2 financial-service', 'rest 0 technology-product'],
     },
     { text: '第三个是科技产品。', gives: ['nth 3 technology-product'] },
+    {
+      text: '第1、3项为金融服务，第四至五项均为科技产品。',
+      gives: [
+        'nth 1 financial-service',
+        'nth 3 financial-service',
+        'nth 4 technology-product',
+        'nth 5 technology-product',
+      ],
+    },
     { text: '包括2个金融服务和1个科技产品。', gives: [] },
     { text: '前四项为商业银行申请。', gives: [] },
   ],
-  find: orderedIn,
+  find: (document, within) => [...orderedIn(document, within), ...numberedIn(document, within)],
   show: ({ place, number, type }) => `${place} ${number} ${type.value}`,
 };
 
 const allOrdered = oncePerDocument((document): readonly Found<Ordered>[] =>
-  document.segments.sentences.flatMap(({ span }) => orderedIn(document, span)),
+  document.segments.sentences.flatMap(({ span }) => orderedTypes.find(document, span)),
 );
 
 const means = ({ place, number }: Ordered, index: number, count: number): boolean => {

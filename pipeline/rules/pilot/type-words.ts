@@ -8,6 +8,13 @@ const TECHNOLOGY = formsOf('pilot-types.yaml', 'technology-product');
 /** A group that matches any word for a type, for use inside a regular expression. */
 export const TYPE_WORD = anyOf([...FINANCIAL, ...TECHNOLOGY]);
 
+const PREFIX = new RegExp(
+  `^(?:[【［[（]${TYPE_WORD}(?:应用|项目)?[】］\\]）]|${TYPE_WORD}(?:应用|项目)?：(?=[^、，；]{6,60}(?:[（，。；\\t]|$)))\\s?`,
+);
+
+/** The type in brackets or before a colon that a line or a cell begins with, 【金融服务】; '' where it begins otherwise. */
+export const typePrefix = (text: string): string => PREFIX.exec(text)?.[0] ?? '';
+
 /** The type that a text names, null where it names none or both. */
 export function typeNamed(text: string): PilotType | null {
   const financial = FINANCIAL.some((form) => text.includes(form));
