@@ -53,6 +53,27 @@ const announced = (lines: readonly string[], meta: DocumentMeta = {}): Record<st
 const SANDBOX = 'pboc-fintech-sandbox';
 
 describe('one announcement', () => {
+  it('has the batch of its headline or lead, where the sentence that publishes has none', () => {
+    const news = (headline: string, lead: string): unknown =>
+      announced([
+        headline,
+        '2022-05-18',
+        `${lead} The Hefei Central Sub-branch of the People's Bank of China published the list of four projects on Tuesday.`,
+      ])[0]?.batch;
+    const plainHeadline = 'Small firms to gain from new financial tools';
+    const lead =
+      "Small firms are expected to benefit from the second batch of projects in Hefei's fintech regulatory pilot.";
+    expect(news(plainHeadline, lead)).toBe('2022-2');
+    expect(news('Hefei names four projects in second fintech sandbox batch', 'Small firms are to benefit.')).toBe(
+      '2022-2',
+    );
+    expect(
+      news(plainHeadline, lead.replace('second', 'first').replace('Small', 'Unlike last year, small')),
+    ).toBeUndefined();
+    expect(news(plainHeadline, lead.replace('Hefei', 'Suzhou'))).toBeUndefined();
+    expect(news(plainHeadline, 'Small firms are to benefit.')).toBeUndefined();
+  });
+
   it('has region, body, batch, day, counts and stage', () => {
     expect(
       announced([

@@ -6,11 +6,13 @@ import { declaredAnnouncement } from '../declaration/announcement.ts';
 import { dateContextOf } from '../document/date-context.ts';
 import { publishedOn, title } from '../document/document.ts';
 import { authorityOf, inOwnVoice, isOwnNotice } from './authority-of.ts';
+
 import { cuesOf } from './cue.ts';
 import { announcedOn, periodStart } from './date.ts';
 import { batchOf, byTypeOf, countOf, programmeOf, regionOf, stageIn } from './fields.ts';
 import { withTables } from './from-table.ts';
 import { type CueGroup, groupCues } from './group.ts';
+import { batchInLead, regionOfLead } from './lead.ts';
 import { participantsIn } from './participants.ts';
 import { regionsNamedIn } from './region.ts';
 import { sectionsOf } from './sections.ts';
@@ -25,7 +27,7 @@ export interface Announced {
 /** All announcements of a document, in order of their cues, else what a declaration is for; a document that announces nothing has none. */
 export const announcements = oncePerDocument((document): readonly Announced[] => {
   const cues = cuesOf(document);
-  const groups = cues.length > 0 ? groupCues(cues, regionOfTitle(document)) : [];
+  const groups = cues.length > 0 ? groupCues(cues, regionOfTitle(document) ?? regionOfLead(document)) : [];
   if (groups.length === 0) {
     const declared = declaredAnnouncement(document);
     return declared.length > 0 ? declared : withTables(document, []);
@@ -37,7 +39,7 @@ export const announcements = oncePerDocument((document): readonly Announced[] =>
     const own = sections[index] as ViewSpan[];
     const date = announcedOn(document, group.cues, context, announced.at(-1)?.draft.announcedOn ?? null);
     const first = date ? null : periodStart(document, own, context);
-    announced.push({ draft: draftOf(document, group, own, date, first), sections: own });
+    announced.push({ draft: draftOf(document, group, own, date, first, groups.length === 1), sections: own });
   }
   return withTables(document, announced);
 });
@@ -54,6 +56,7 @@ function draftOf(
   sections: readonly ViewSpan[],
   told: Found<string> | null,
   firstDay: Found<string> | null,
+  only: boolean,
 ): AnnouncementDraft {
   const authority = authorityOf(document, group);
   // The page is the notice itself: the day it appeared is the day of the announcement.
@@ -64,7 +67,7 @@ function draftOf(
     programme: programmeOf(document, group),
     region: regionOf(group),
     authority,
-    batch: batchOf(group, date),
+    batch: batchOf(group, date) ?? (only ? batchInLead(document, group, date) : null),
     announcedOn: date,
     statedCount,
     statedByType: byTypeOf(document, group, sections, statedCount?.value ?? null),

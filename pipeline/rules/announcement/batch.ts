@@ -14,8 +14,10 @@ export interface BatchLabel {
 }
 
 const ORDINAL = anyOf(phrases('ordinals.yaml').flatMap(({ forms }) => forms));
+/** first fintech sandbox batch: what may stand between the ordinal and its noun. */
+const QUALIFIER = cueWords('announcement-cues.yaml', 'batch-qualifiers');
 /** Source of a group that matches a label with a digit or a word for its number; a year may stand before it. */
-export const LABEL = `(?:(?:首|第${NUMERAL})(?:批|波)次?|(?:${ORDINAL})(?:,)? (?:batch|round|group|list|set|cohort|(?=${NUMERAL} (?:[\\w-]{1,20} ){0,3}(?:projects|applications|trials|pilots)))|\\bbatch ${NUMERAL})`;
+export const LABEL = `(?:(?:首|第${NUMERAL})(?:批|波)次?|(?:${ORDINAL})(?:,)? (?:(?:${QUALIFIER} ){0,4}(?:batch|round|group|list|set|cohort|tranche)|(?=${NUMERAL} (?:[\\w-]{1,20} ){0,3}(?:projects|applications|trials|pilots)))|\\bbatch ${NUMERAL})`;
 const YEARED = new RegExp(
   `(?:(?<![\\d-])(20\\d\\d) ?(?:年度?|[,，])? ?(?:的|度)?)?(${LABEL})(?:,? (?:of|for) (20\\d\\d))?`,
   'gi',
@@ -43,6 +45,8 @@ export const batchRule: Rule<BatchLabel> = {
     { text: '宁波市金融科技创新监管试点应用公示（2021年第3批）', gives: ['2021-3'] },
     { text: '雄安新区是全国第二批试点地区之一。', gives: [] },
     { text: 'Shenzhen unveiled its second batch of sandbox projects.', gives: ['2'] },
+    { text: 'Shenzhen names four projects in first fintech sandbox batch', gives: ['1'] },
+    { text: 'It came first in the batch.', gives: [] },
     { text: 'The office published the first five projects.', gives: ['1'] },
     { text: '一批银行参与其中。', gives: [] },
   ],

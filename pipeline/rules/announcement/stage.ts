@@ -18,10 +18,15 @@ const WORDS = STAGES.map((stage) => ({
     'gi',
   ),
 }));
+const cues = (...ids: string[]): string => cueWords('announcement-stages.yaml', ...ids);
+/** What is to come, not come about, or told for the case that it does: 一旦终止测试, 可退出试点. */
 const NOT_YET = new RegExp(
-  `(?:${cueWords('announcement-cues.yaml', 'future')}|未|尚未|如需|若|once|may be)[^，。；：]{0,12}$`,
+  `(?:${cueWords('announcement-cues.yaml', 'future')}|未|尚未|${cues('conditional')}|once|may be)[^，。；：]{0,12}$|${cues('modal')}(?:立即|主动|及时|提前)?$`,
   'i',
 );
+const SUPPOSED = /\b(?:if|should|unless|in case|in the event)\b[^.,;]{0,60}$/i;
+/** 退出测试时, 终止试点的，: how it would be done. */
+const ARRANGED = new RegExp(`^${cues('arranged-behind')}`);
 const SEEKS = /征[求询集][^，。；：]{0,10}意见/g;
 
 /** Words for a stage in a text, the latest stage first; what is still to come counts only for the consultation itself. */
@@ -36,6 +41,12 @@ export const stageRule: Rule<Stage> = {
     { text: '对外公示首批5个创新应用。', gives: [] },
     { text: '即日起向公众咨询意见，为期七天。', gives: ['consultation'] },
     { text: '该应用因业务调整已退出测试。', gives: ['withdrawn'] },
+    { text: '一旦终止测试，模型随即下线，样本全部销毁。', gives: [] },
+    { text: '出现重大风险的，可主动退出试点。', gives: [] },
+    { text: '退出测试时，存量业务由线下承接。', gives: [] },
+    { text: '如因政策变化终止试点，将提前公告。', gives: [] },
+    { text: '首批应用如期完成测试。', gives: ['completed'] },
+    { text: 'If the project is withdrawn from the pilot, no new loans are issued.', gives: [] },
     { text: 'The registration of all three is complete.', gives: ['registered'] },
     { text: 'Registration of the domain is free.', gives: [] },
     { text: 'opened five applications to public comment', gives: ['consultation'] },
@@ -55,14 +66,19 @@ function findStages(document: AnnotatedDocument, within: ViewSpan): Found<Stage>
   if (!ANY.test(text)) return [];
   for (const { stage, pattern } of WORDS) {
     const matches = [...everyMatch(pattern, text), ...(stage === 'consultation' ? everyMatch(SEEKS, text) : [])];
-    const match = matches.find(
-      ({ index }) => stage === 'consultation' || !NOT_YET.test(text.slice(Math.max(0, index - 24), index)),
-    );
+    const match = matches.find((found) => stage === 'consultation' || isToldOf(text, stage, found));
     if (!match) continue;
     const start = within.start + match.index;
     return [{ value: stage, at: [viewSpan(start, start + match[0].length)], rule: 'announcement/stage' }];
   }
   return [];
+}
+
+/** Whether the word for a stage tells that it has come, and not how and when it would. */
+function isToldOf(text: string, stage: Stage, { index, 0: word }: RegExpExecArray): boolean {
+  if (NOT_YET.test(text.slice(Math.max(0, index - 24), index))) return false;
+  if (SUPPOSED.test(text.slice(Math.max(0, index - 80), index))) return false;
+  return stage !== 'withdrawn' || !ARRANGED.test(text.slice(index + word.length, index + word.length + 16));
 }
 
 /** The stage that the spans tell, the latest where they tell several; null where they tell none. */
