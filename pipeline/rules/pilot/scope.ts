@@ -163,9 +163,10 @@ function readSentence(reader: Reader, sentence: Sentence, named: readonly Named[
 const isField = ({ document }: Reader, { span }: Block, text: string): boolean =>
   FIELD_HEADING.test(text) || fieldLines(document).has(span.start);
 
-/** An applicant's own article about its one pilot keeps to it under every heading: the title says so. */
-function aboutOne({ document, shortForms, current, last }: Reader): boolean {
+/** An article about one pilot keeps to it under every heading: it tells of no other, or its title says so. */
+function aboutOne({ document, groups, shortForms, current, last }: Reader): boolean {
   const pilot = current ?? last;
+  if (groups.length === 1) return pilot !== null;
   const title = document.blocks.find(({ rule }) => rule === 'heading/title');
   return pilot !== null && title !== undefined && shortForms.inTitle(title.span, pilot);
 }

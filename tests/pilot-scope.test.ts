@@ -1,0 +1,29 @@
+/** Which part of an article tells of which pilot. */
+import { expect, it } from 'vitest';
+import { extract } from '../pipeline/index.ts';
+
+const page = (...blocks: readonly string[]) =>
+  extract({ text: `<html><body>${blocks.join('')}</body></html>`, path: 'a.html' }).pilots;
+
+const LEAD =
+  '<h1>我社项目入围</h1><p>3月2日，人民银行福州中心支行公示福州市首批2个创新应用，榕江银行、闽数科技有限公司申请的“基于区块链的茶叶仓单融资服务”入围。</p>';
+const MORE = [
+  '<p>近年来，茶企融资难。</p>',
+  '<p>该金融服务运用物联网技术监测仓库。</p>',
+  '<h2>成效几何</h2><p>应用上线后，将缩短放款时间。预计试点期间服务企业300家。</p>',
+  '<h2>怎样兜底</h2><p>该应用因系统差错造成损失的，由榕江银行先行赔付。</p>',
+];
+
+it('goes on under every heading, and behind what is said of the market, where there is one pilot only', () => {
+  const [pilot] = page(LEAD, ...MORE);
+  expect(pilot?.technologies.map(({ name }) => name)).toEqual(['区块链', '物联网']);
+  expect(pilot?.scale.map(({ value }) => value)).toEqual([300]);
+  expect(pilot?.expectedEffects.map(({ text }) => text).join()).toContain('缩短放款时间');
+  expect(pilot?.riskCompensation?.text).toContain('先行赔付');
+});
+
+it('ends at a heading that is nobody’s where there are more', () => {
+  const other = '<p>海峡银行申请的“基于人脸识别的智能柜台服务”同时入围。</p>';
+  const pilots = page(LEAD, other, '<h2>市场反应</h2><p>记者从多家机构处看到，今年已服务企业300家。</p>');
+  expect(pilots.map(({ scale }) => scale)).toEqual([[], []]);
+});
