@@ -13,13 +13,16 @@ const OWN = new RegExp(
   'i',
 );
 const BRACKETED = /[（(【]$/;
+/** 【杭州】 and （苏州市） stand by themselves; 【香港某报讯】 does not. */
+const CLOSED = /^(?:市|省|区|自治区|特区|新区)?(?:[、和与及]|[）)】])/;
 const JOIN = /^(?:市|省|区|自治区|特区)?(?:[、和与及（]|以及)?$/;
 const OUTER = /^(?:市|省|自治区)?（?$/;
 const WORKING_GROUP = new RegExp(cueWords('authority-words.yaml', 'working-group'));
 const OF_GROUP = new RegExp(`^[^，。；：]{0,20}?${cueWords('authority-words.yaml', 'working-group')}`);
 const ENGLISH_IN = /\b(?:in|for) $/;
 const REACH = 40;
-const ENGLISH_OWN = /^['’]s?\b|^ (?:names?|has|have|opens?|seeks?|announce|publish|release|unveil|put|list|launch)/;
+const ENGLISH_OWN =
+  /^['’]s?\b|^ (?:adds?|names?|has|have|opens?|picks?|selects?|seeks?|welcomes?|announce|publish|release|unveil|put|list|launch)/;
 
 /** Regions that own the batch of a text, as lexicon ids, in order. */
 export const regionRule: Rule<string> = {
@@ -34,6 +37,8 @@ export const regionRule: Rule<string> = {
     { text: '公布江苏省（苏州市）2021年第二批应用。', gives: ['suzhou'] },
     { text: '与重庆相比，该应用更近民生。', gives: [] },
     { text: '工商银行广州分行参与首批应用。', gives: [] },
+    { text: '【香港商情报讯】佛山市首批3个创新应用昨日公示。', gives: ['foshan'] },
+    { text: 'Foshan adds two projects to its fintech sandbox.', gives: ['foshan'] },
   ],
   find: findRegions,
   show: String,
@@ -51,7 +56,7 @@ function findRegions(document: AnnotatedDocument, within: ViewSpan): Found<strin
     const chained: boolean = owned && between !== null && JOIN.test(between);
     const behind = text.slice(span.end, Math.min(within.end, span.end + REACH));
     const before = text.slice(Math.max(within.start, span.start - 1), span.start);
-    owned = chained || OWN.test(behind) || ENGLISH_OWN.test(behind) || BRACKETED.test(before);
+    owned = chained || OWN.test(behind) || ENGLISH_OWN.test(behind) || (BRACKETED.test(before) && CLOSED.test(behind));
     // 河北雄安新区, 江苏省（苏州市）: the province only says where the area lies.
     const outer = chained && OUTER.test(between ?? '');
     if (owned && !outer) owners.unshift({ entry, span, ofGroup: OF_GROUP.test(behind) });
