@@ -1,12 +1,9 @@
 /** The pilots of a document: named ones from their occurrences, then those that are described without a name. */
-import { oncePerDocument, sentenceOf, textOf } from '../../annotated.ts';
-import type { PilotType, Stage } from '../../contract.ts';
+import { textOf } from '../../annotated.ts';
+import type { PilotType } from '../../contract.ts';
 import { traced } from '../../traced.ts';
 import type { AnnotatedDocument, Found, PilotDraft } from '../../types.ts';
-import { contains, type ViewSpan } from '../../view.ts';
 import type { Announced } from '../announcement/announcements.ts';
-import { batchRule } from '../announcement/batch.ts';
-import { stageOf } from '../announcement/stage.ts';
 import { applicantsOf, type TiedList } from '../applicant/applicants.ts';
 import { announcedContext } from '../document/date-context.ts';
 import { scaleFigures } from '../scale/scale-figures.ts';
@@ -16,6 +13,7 @@ import { launchOf } from './launch.ts';
 import type { Occurrence } from './occurrence.ts';
 import { occurrencesIn } from './occurrences.ts';
 import { type Scope, scopesOf } from './scope.ts';
+import { completedTogether, pilotStage } from './stage.ts';
 import { technologiesIn } from './technologies.ts';
 import { typesOf } from './type.ts';
 import { unnamedPilots } from './unnamed.ts';
@@ -40,51 +38,6 @@ const tiedLists = (occurrences: readonly Occurrence[]): TiedList[] =>
   occurrences.flatMap(({ applicants, applicantRule }) =>
     applicants ? [{ list: applicants, rule: applicantRule ?? 'applicant/before-name' }] : [],
   );
-
-/** How many lines before a name the lead-in of its list may stand. */
-const LEAD_REACH = 8;
-const articleLines = oncePerDocument((document): ViewSpan[] =>
-  document.blocks.flatMap(({ span, kind }) => (kind === 'boilerplate' ? [] : [span])),
-);
-
-/** A line that leads in a list: 完成测试的3个应用是： */
-function leadIn(document: AnnotatedDocument, name: ViewSpan): ViewSpan[] {
-  const { text } = document.doc.view;
-  const lines = articleLines(document);
-  let [low, high] = [0, lines.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((lines[middle] as ViewSpan).end <= name.start) low = middle + 1;
-    else high = middle;
-  }
-  const line = lines.slice(Math.max(0, low - LEAD_REACH), low).findLast(({ end }) => /[：:]/.test(text[end - 1] ?? ''));
-  return line ? [line] : [];
-}
-
-/**
- * The stage of a pilot: what its own part of the sentence that names it tells. In an exit notice the rest of that sentence (完成测试的
- * 两个应用是…), or the line that leads in the list, tells that it left; the rest of the scope comes last.
- */
-function pilotStage(document: AnnotatedDocument, names: readonly ViewSpan[], scope: Scope): Found<Stage> | null {
-  const own = stageOf(
-    document,
-    scope.filter((part) => names.some((name) => contains(part, name))),
-  );
-  if (own) return own;
-  const sentences = names.map((name) => sentenceOf(document, name)?.span ?? name);
-  const around =
-    stageOf(document, sentences) ??
-    stageOf(
-      document,
-      names.slice(0, 1).flatMap((name) => leadIn(document, name)),
-    );
-  const exit = around && (around.value === 'completed' || around.value === 'withdrawn') ? around : null;
-  // 此外，首批5个应用已全部完成测试 is said of another batch.
-  const told = scope.filter((span) => batchRule.find(document, span).length === 0);
-  const rest = exit ?? stageOf(document, told);
-  // A call for comments is the whole batch's, wherever it stands: 如有意见建议，请以书面形式反馈.
-  return rest?.value === 'consultation' ? null : rest;
-}
 
 function draftOf(
   document: AnnotatedDocument,
@@ -144,7 +97,8 @@ export function pilots(document: AnnotatedDocument, announcements: readonly Anno
   });
   const all = [...named, ...unnamed].sort((a, b) => place(a) - place(b));
   const types = typesByPilot(document, announcements, all);
-  return all.map((told) => draftOf(document, told, announcements, types.get(told) ?? null));
+  const drafts = all.map((told) => draftOf(document, told, announcements, types.get(told) ?? null));
+  return completedTogether(document, drafts, announcements);
 }
 
 /** The type of each pilot, as its announcement tells it. */

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { announcements } from '../pipeline/rules/announcement/announcements.ts';
+import { pilots } from '../pipeline/rules/pilot/pilots.ts';
+import { annotated } from './helpers/annotated.ts';
+
+const stages = (text: string): unknown[] => {
+  const document = annotated(text);
+  return pilots(document, announcements(document)).map(({ stage }) => stage?.value ?? null);
+};
+
+const exit = (count: number): string =>
+  `某市${count}个应用出盒\n2022-12-12\n12月9日，中国人民银行成都分行发布公告，成都市金融科技创新监管工具首批${count}个创新应用完成测试。`;
+const PILOTS = [
+  '成都银行申请的“基于区块链的订单融资服务”，运用区块链技术为小微企业提供贷款。',
+  '民生银行成都分行申请的“基于大数据的信用评估产品”，利用大数据技术评估农户信用。',
+].join('\n');
+
+describe('the stage of each pilot', () => {
+  it('is completed where a notice of exit tells of all that have', () => {
+    expect(stages(`${exit(2)}\n${PILOTS}`)).toEqual(['completed', 'completed']);
+  });
+
+  it('is not known where more are told of than have completed', () => {
+    expect(stages(`${exit(1)}\n${PILOTS}`)).toEqual([null, null]);
+  });
+
+  it('is not known where one has been withdrawn, and nobody says which', () => {
+    expect(stages(`${exit(2)}\n${PILOTS}\n据了解，有一个应用在测试之初就已退出测试。`)).not.toContain('completed');
+  });
+
+  it('is that of the notice for comments itself, and of none of its pilots', () => {
+    const notice = exit(2).replace('完成测试', '公开征求意见').replace('出盒', '公示');
+    expect(stages(`${notice}\n${PILOTS}`)).toEqual([null, null]);
+  });
+});
