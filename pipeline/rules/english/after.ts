@@ -3,6 +3,7 @@ import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument } from '../../types.ts';
 import { viewSpan } from '../../view.ts';
 import { type Leniency, type ListAt, listAt, listIn } from './list.ts';
+import { TYPE_WORD } from './type-words.ts';
 import { anyWord, atStart, matched, word } from './words.ts';
 
 const VERBS = 'english-application-verbs.yaml';
@@ -11,6 +12,8 @@ const PASSIVE = anyWord(VERBS, 'passive');
 const NUMBER = anyWord('english-enumerations.yaml', 'number');
 /** (基于区块链的服务): the name in Chinese is no part of it. */
 const CHINESE_GLOSS = /^ ?[(（][^()（）\n]{0,80}[\u4e00-\u9fff][^()（）\n]{0,80}[)）]/;
+/** (financial service): the type in a bracket, before the applicants. */
+const TYPE_GLOSS = atStart(` ?[(（]${TYPE_WORD}[)）]`);
 const NOUN = anyWord(WORDS, 'generic', 'generic-trial');
 const OUTER_HEAD = atStart(
   ` (?:(?!${word('clause', 'preposition', 'conjunction', 'relative', 'article')})[\\p{Ll}-]{1,20} ){0,3}(?:${NOUN} ?){1,2}`,
@@ -30,6 +33,7 @@ const GATHERED = atStart(
   `(?:${word('article')} )?(?:${NUMBER}|\\d{1,2}|${anyWord('english-enumerations.yaml', 'gathering')})(?: [\\p{Ll}-]+){0,4}?(?:,? (${word('includes')})|[:,]| [—–]| ${word('preposition')}|,? ${anyWord(WORDS, 'list-lead')}) `,
 );
 const DASH = /^ ?(?:–|—|--|-|:) /;
+const COMMA = /^, /;
 const LABEL = atStart(
   `[;,.]? ?[(]?(?:the )?(?:joint )?${anyWord('english-labels.yaml', 'applicants')}(?: ?:| are| is| were| include) ?`,
 );
@@ -107,7 +111,9 @@ export function applicantsAfter(
   const { text } = document.doc.view;
   const bracket = applicantsInBracket(document, end, limit, certain);
   if (bracket) return bracket;
-  const at = headEnd(text, end, limit);
+  const head = headEnd(text, end, limit);
+  const gloss = matched(TYPE_GLOSS, text, head, limit);
+  const at = head + gloss;
   const behind = applicantsInBracket(document, at, limit, certain);
   if (behind) return behind;
   for (const [tie, pattern, leniency] of [
@@ -120,7 +126,8 @@ export function applicantsAfter(
     const list = length > 0 ? listAfter(document, at + length, limit, leniency) : null;
     if (list) return { ...list, tie };
   }
-  const dash = matched(DASH, text, at, limit);
+  const comma = gloss > 0 ? matched(COMMA, text, at, limit) : 0;
+  const dash = comma || matched(DASH, text, at, limit);
   const list = dash > 0 ? listAfter(document, at + dash, limit, certain ? 'slot' : 'strict') : null;
   return list && /^(?:[.;,)]|$)/.test(text.slice(list.end, limit)) ? { ...list, tie: 'dash' } : null;
 }

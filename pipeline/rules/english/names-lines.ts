@@ -132,6 +132,10 @@ export const nameLine: Rule<Occurrence> = {
       gives: ['Inclusive Loan Service < Bank of Beijing、Qulian Network Technology Co., Ltd.'],
     },
     {
+      text: '- “Rental Instalment Service” (financial service), Bank of Beijing and Qulian Network Technology Co., Ltd.;',
+      gives: ['Rental Instalment Service < Bank of Beijing、Qulian Network Technology Co., Ltd.'],
+    },
+    {
       text: '(2) Bank of China: Industrial Finance Services Based on Blockchain',
       gives: ['Industrial Finance Services Based on Blockchain < Bank of China'],
     },

@@ -1,6 +1,7 @@
 /** Names that stand on a line of their own: numbered headings, list items, links, and lines that begin with a name. */
+import type { PilotType } from '../../contract.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
-import type { AnnotatedDocument, Block, Rule } from '../../types.ts';
+import type { AnnotatedDocument, Block, Found, Rule } from '../../types.ts';
 import { contains, type ViewSpan, viewSpan } from '../../view.ts';
 import { applicantsBehind, applicantsInBracket } from '../applicant/after.ts';
 import { applicantsBefore } from '../applicant/before.ts';
@@ -10,6 +11,7 @@ import { bodyOf, type Line } from './line-body.ts';
 import { markedRuns } from './marked.ts';
 import { foundOccurrence, type Occurrence, occurrence, showOccurrence } from './occurrence.ts';
 import { hasHead, isUnmistakable, nameShape, namesBeforeColon } from './shape.ts';
+import { typeNamed, typeSuffix, typeTail } from './type-words.ts';
 
 /** What follows a name on its line: a declaration's ending, a dash before the applicant. */
 const TRAILER = /(?:的?(?:创新应用)?声明书|公示)?[。；;，,]?$/;
@@ -21,12 +23,12 @@ function nameOnLine(text: string, span: ViewSpan): ViewSpan | null {
   const marked = markedRuns(text, span)[0];
   if (marked && marked.outer.start === span.start) {
     const after = text.slice(marked.outer.end, span.end);
-    if (/^(?:[（。；：，—-]|$)/.test(after)) return marked.inner;
+    if (/^(?:[（【。；：，/—-]|$)/.test(after)) return marked.inner;
   }
   // 光大银行申请的“基于…服务”: the marks hold the name, and what stands before them does not belong to it.
   if (marked && isUnmistakable(text.slice(marked.inner.start, marked.inner.end))) return null;
   const line = text.slice(span.start, span.end);
-  const stop = /[（。：；，\t]|——|--/.exec(line)?.index ?? line.length;
+  const stop = /[（【。：；，\t]|——|--/.exec(line)?.index ?? line.length;
   const head = line.slice(0, stop);
   const end = head.length - (TRAILER.exec(head)?.[0].length ?? 0);
   return end > 1 ? viewSpan(span.start, span.start + end) : null;
@@ -48,7 +50,9 @@ function lineName(document: AnnotatedDocument, block: Block): Occurrence | null 
   if (text[name.end] === '：' && !line.labelled && !namesBeforeColon(value)) return null;
   const shape = nameShape(value);
   if (line.owners && shape !== 'strong') return null;
-  const afterMarks = /[”’》]/.test(text[name.end] ?? '') ? name.end + 1 : name.end;
+  const marksEnd = /[”’》]/.test(text[name.end] ?? '') ? name.end + 1 : name.end;
+  const type = line.type ?? typeBehind(text, marksEnd, line.span.end);
+  const afterMarks = marksEnd + typeSuffix(text.slice(marksEnd, line.span.end)).length;
   const bracket = applicantsInBracket(document, afterMarks, line.span.end);
   const listed = bracket
     ? null
@@ -66,7 +70,7 @@ function lineName(document: AnnotatedDocument, block: Block): Occurrence | null 
     rule: nameLine.id,
     anchored: sure,
     opensSection: true,
-    type: line.type,
+    type,
     applicants: bracket ?? listed ?? before?.applicants ?? null,
     applicantRule: bracket
       ? 'applicant/bracket'
@@ -78,10 +82,21 @@ function lineName(document: AnnotatedDocument, block: Block): Occurrence | null 
   });
 }
 
+/** The type behind a name: in brackets at once, or at the end of its line. */
+function typeBehind(text: string, start: number, end: number): Found<PilotType> | null {
+  const rest = text.slice(start, end);
+  const suffix = typeSuffix(rest);
+  const said = suffix || typeTail(rest);
+  const value = typeNamed(said);
+  const at = suffix ? viewSpan(start, start + suffix.length) : viewSpan(end - said.length, end);
+  return value && { value, at: [at], rule: 'pilot/type-suffix' };
+}
+
 /** （3）…服务项目，银河证券、知微语音；: a list behind the name's comma, to the end of the line. */
 function listBehind(document: AnnotatedDocument, start: number, line: ViewSpan): InstitutionList | null {
   const { text } = document.doc.view;
-  const rest = /^[，—:：-]{1,2}([^。]{2,120}?)[；。，]?$/.exec(text.slice(start, line.end));
+  const tail = typeTail(text.slice(start, line.end)).length;
+  const rest = /^[，/—:：-]{1,2}([^。]{2,120}?)[；。，]?$/.exec(text.slice(start, line.end - tail));
   if (!rest) return null;
   const from = start + rest[0].indexOf(rest[1] as string);
   return institutionList(document, viewSpan(from, from + (rest[1] as string).length), { unknown: 'beside-known' });
@@ -156,6 +171,10 @@ export const nameLine: Rule<Occurrence> = {
     {
       text: '【金融服务】面向新市民的租房分期服务，由晋商银行申请\n科技产品：基于知识图谱的关联交易识别产品（晋商银行）',
       gives: ['面向新市民的租房分期服务 < 晋商银行', '基于知识图谱的关联交易识别产品 < 晋商银行'],
+    },
+    {
+      text: '●《岭南渔获冷链服务》/江门农商银行/金融服务\n（2）“惠农贷”智能信贷服务【金融服务】——河北农信',
+      gives: ['岭南渔获冷链服务 < 江门农商银行', '“惠农贷”智能信贷服务 < 河北农信'],
     },
     { text: '一、聚焦金融普惠提升服务质量', gives: [] },
     { text: '3.打造全新服务模式，提升客户服务体验。', gives: [] },

@@ -9,10 +9,11 @@ import { NUMERAL } from '../announcement/numeral.ts';
 import { applicantsBefore } from '../applicant/before.ts';
 import { foundOccurrence, type Occurrence, occurrence, showOccurrence } from './occurrence.ts';
 import { hasHead, isUnmistakable, nameShape } from './shape.ts';
+import { TYPE_WORD } from './type-words.ts';
 
 /** 第一批四个项目是, 首批应用包括, 5个应用分别为: a list of the batch, not of anything else. */
 const LEAD_IN = new RegExp(
-  `(?:${LABEL}|${NUMERAL}(?:个|项|款))[^，。；：“《]{0,16}${anyOf(formsOf('enumerations.yaml', 'opens-list'))}[：，]?`,
+  `(?:${LABEL}|${NUMERAL}(?:个|项|款))[^，。；：“《]{0,16}${anyOf(formsOf('enumerations.yaml', 'opens-list'))}[：，]?|${TYPE_WORD}(?:共|有)?(?:${NUMERAL}(?:个|项|款))?：`,
   'i',
 );
 const NAME_END = /[，；。、！？：（）《》\n]/;
@@ -77,6 +78,10 @@ export const nameOwned: Rule<Occurrence> = {
     {
       text: '2个应用分别为成都银行的语音客服产品和新网银行的小微信贷服务。',
       gives: ['语音客服产品 < 成都银行', '小微信贷服务 < 新网银行'],
+    },
+    {
+      text: '其中科技产品2项：一是晋商银行的账户核验产品；二是阳泉农商银行的语音客服产品。',
+      gives: ['账户核验产品 < 晋商银行', '语音客服产品 < 阳泉农商银行'],
     },
     { text: '该行连接了贵阳银行的信贷系统，贵州银行的支付系统。', gives: [] },
     { text: '5个特点是打通贵阳银行的信贷审批，优化贵州银行的支付流程。', gives: [] },

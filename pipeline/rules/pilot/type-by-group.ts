@@ -22,7 +22,7 @@ const BEFORE = new RegExp(
 );
 const ALL = anyOf(formsOf('type-groups.yaml', 'all'));
 const BEHIND = new RegExp(
-  `(${ALL}{1,2})?(?:为|是|属于|属|系)(?:创新|新型)?(${TYPE_WORD})(?:类)?(?:创新)?(?:应用|项目)?(?=[，；。）]|$)`,
+  `(${ALL}{1,2})?${anyOf(formsOf('type-groups.yaml', 'copula'))}(?:创新|新型)?(${TYPE_WORD})(?:类)?(?:创新)?(?:应用|项目)?(?=[，；。）]|$)`,
   'g',
 );
 
@@ -67,7 +67,7 @@ function saidOf(text: string, names: readonly Occurrence[], at: number, all: boo
   )
     first--;
   const list = names.slice(first);
-  return counted && list.length > 1 && (count ?? list.length) === list.length ? list : [];
+  return counted && (count ?? list.length) === list.length ? list : [];
 }
 
 /** The types told behind the names of one sentence, in which the occurrences stand. A list ends at a semicolon and at another's type. */
