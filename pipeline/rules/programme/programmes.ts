@@ -7,12 +7,13 @@ import type { AnnotatedDocument, ProgrammeDraft } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import { announcements } from '../announcement/announcements.ts';
 import { cuesOf } from '../announcement/cue.ts';
+import { NUMERAL } from '../announcement/numeral.ts';
 import { technologiesIn } from '../pilot/technologies.ts';
 import { type Count, countsIn } from './counts.ts';
 import { goesOn, isInitiative } from './initiatives.ts';
 import { mainProgramme, programmesIn, wholeOf } from './main.ts';
 import { type Segment, segmentsOf } from './segments.ts';
-import { goesBeyond, statisticsOf } from './statistics.ts';
+import { goesBeyond, statisticsOf, tellsCourse } from './statistics.ts';
 
 /** A survey compares at least so many regions; fewer are examples in another story. */
 const FEWEST_REGIONS = 3;
@@ -71,7 +72,7 @@ function statementsIn(reading: Reading): ProgrammeDraft[] {
   return found;
 }
 
-const OWN_BATCH = new RegExp(anyOf(formsOf('programme-statements.yaml', 'own-batch')));
+const OWN_BATCH = new RegExp(`${anyOf(formsOf('programme-statements.yaml', 'own-batch'))}|[这该]${NUMERAL}[个项款]`);
 
 /** How many pilots the announcements of a document say that they hold. */
 const statedCounts = oncePerDocument(
@@ -79,9 +80,10 @@ const statedCounts = oncePerDocument(
     new Set(announcements(document).map(({ draft }) => draft.statedCount?.value)),
 );
 
-/** 首批共有5个应用入围: the count of the batch that the article announces, and of nothing beyond it. */
+/** 首批共有5个应用入围, 3个应用陆续上线: the count of the batch that the article announces, and of nothing beyond it. */
 function ofOwnBatch({ document, announces }: Reading, { span, regions }: Segment): boolean {
-  if (!announces || regions.length > 0 || !OWN_BATCH.test(textOf(document, span))) return false;
+  const text = textOf(document, span);
+  if (!announces || regions.length > 0 || !(OWN_BATCH.test(text) || tellsCourse(text))) return false;
   const counts = countsIn(document, span).filter(({ what }) => what === 'projects');
   return counts.length > 0 && counts.some(({ value }) => statedCounts(document).has(value));
 }

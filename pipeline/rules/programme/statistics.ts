@@ -1,6 +1,7 @@
 /** Counts over a programme: 北京累计公示22个, 8市（区）公示了试点名单，共55项应用. */
 import { institutionsIn, termsIn, textOf } from '../../annotated.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
+import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument } from '../../types.ts';
 import { overlaps } from '../../view.ts';
 import { type Count, countsIn } from './counts.ts';
@@ -9,6 +10,8 @@ import type { Segment } from './segments.ts';
 const words = (id: string): string => anyOf(formsOf('programme-statements.yaml', id));
 const VERB = new RegExp(words('count-verb'));
 const CUE = new RegExp(words('statistics-cue'), 'i');
+const CUES = new RegExp(CUE.source, 'gi');
+const COURSE = new Set(formsOf('programme-statements.yaml', 'course-cue'));
 const NOUN = new RegExp(words('programme-noun'));
 const COMPARISON = new RegExp(words('comparison'));
 const ORGANISATION = new RegExp(words('organisation'));
@@ -42,6 +45,10 @@ export function statisticsOf(
 
 /** Whether a segment goes beyond the batch that its article announces. */
 export const goesBeyond = (text: string): boolean => CUE.test(text);
+
+/** Whether all that seems to go beyond the batch may be how its own pilots came about: 陆续上线. */
+export const tellsCourse = (text: string): boolean =>
+  everyMatch(CUES, text).every(([cue]) => COURSE.has(cue.toLowerCase())) && goesBeyond(text);
 
 /** All regions named in a segment: 已有北京市、上海市等8市公示了. */
 function listedRegions(document: AnnotatedDocument, { span }: Segment): string[] {
