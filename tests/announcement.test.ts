@@ -129,6 +129,15 @@ describe('one announcement', () => {
     expect(found).not.toHaveProperty('batch');
   });
 
+  it('is of the only branch that the paragraph of the news names, where the news names none', () => {
+    const NEWS = '珠海市金融科技创新监管工具首批创新应用昨日（17日）公示。';
+    const told = (said: string): unknown =>
+      announced(['珠海首批4项创新应用公示', '2022-11-18', NEWS + said])[0]?.authority;
+    expect(told('人民银行珠海市中心支行表示，首批共有4项，公众可提出意见。')).toBe('中国人民银行珠海市中心支行');
+    expect(told('人民银行珠海市中心支行有关负责人表示，首批共有4项。')).toBeUndefined();
+    expect(told('人民银行珠海市中心支行、人民银行佛山市中心支行表示欢迎。')).toBeUndefined();
+  });
+
   it('reads a notice that its body signs', () => {
     const [found] = announced([
       '关于金融科技创新应用的公示',

@@ -10,6 +10,7 @@ import type { CueGroup } from './group.ts';
 
 const SITE = 'announcement/authority-of-site';
 const SIGNED = 'announcement/authority-signed';
+const PARAGRAPH = 'announcement/authority-of-paragraph';
 
 /** Whether the document is the notice of the authority itself and no report of it: it is the page's source, or it signs. */
 export const isOwnNotice = (document: AnnotatedDocument, { value }: Found<{ name: string }>): boolean =>
@@ -56,6 +57,15 @@ function ownName(document: AnnotatedDocument, branch: Found<Authority>): Found<A
   return authorityRule.find(document, whole).find(({ value }) => same(value)) ?? branch;
 }
 
+/** The only branch that the paragraph of the news names: 首批应用昨日公示。人民银行某中心支行表示，共有4项… */
+function inParagraph(document: AnnotatedDocument, cues: CueGroup['cues']): Found<Authority> | null {
+  const paragraph = cues.flatMap(({ kind, block }) =>
+    kind === 'headline' ? [] : (document.blocks[block]?.span ?? []),
+  );
+  const branches = paragraph[0] ? authorityRule.find(document, paragraph[0]) : [];
+  return branches.length === 1 && branches[0]?.value.rank === 'branch' ? { ...branches[0], rule: PARAGRAPH } : null;
+}
+
 /** A branch or bureau before a working group: in the cues, as the source of the page, or as who signs. */
 export function authorityOf(document: AnnotatedDocument, { cues }: CueGroup): AnnouncementDraft['authority'] {
   const named = cues.flatMap(({ authorities }) => authorities);
@@ -64,5 +74,6 @@ export function authorityOf(document: AnnotatedDocument, { cues }: CueGroup): An
   const site = siteOf(document);
   if (site) return site;
   const best = named.find(({ value }) => value.rank === 'working-group') ?? signatory(document) ?? named[0];
-  return best ? plain(best) : null;
+  const spoken = best ?? inParagraph(document, cues);
+  return spoken ? plain(spoken) : null;
 }
