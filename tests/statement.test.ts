@@ -97,6 +97,13 @@ describe('statementsOf', () => {
     expect(found.exitMechanism?.value).toBe('测试未达预期的，停止新客户准入，清理数据');
   });
 
+  it('takes an advance that is lent for a service, and one on a loss for compensation', () => {
+    const lent = statements('该应用为货运企业提供运费垫付融资服务。');
+    expect(lent.riskCompensation).toBeNull();
+    expect(texts(lent.functions).join()).toContain('运费垫付融资');
+    expect(statements('造成客户损失的，由甲银行先行垫付。').riskCompensation?.value).toContain('先行垫付');
+  });
+
   it('has the characters of the view as evidence', () => {
     const text =
       '该应用利用图计算，刻画关联关系；帮助银行识别风险。退出机制：停止新增业务。\n存量业务到期。如需退出，清理数据。';
