@@ -43,14 +43,21 @@ function nameBegins(text: string, endings: ReadonlySet<number>, start: number): 
   return false;
 }
 
-/** Whether `[start, end)` stands in a list beside another name, before somebody's title, or between 由 and a verb of applying. */
+/** Whether a label of institutions ends at `end`: 申请机构：. */
+const isLabel = (text: string, end: number): boolean =>
+  text[end - 1] === '：' && [2, 3, 4].some((length) => nameWords('role').has(text.slice(end - 1 - length, end - 1)));
+
+/**
+ * Whether `[start, end)` stands in a list beside another name, behind a label of institutions, before somebody's title, or between 由 and
+ * a verb of applying.
+ */
 function isListed(
   { text, endings, institutionEnding, institutionStarts }: Context,
   start: number,
   end: number,
 ): boolean {
   const ends = (at: number): boolean => endings.has(at) || institutionEnding.has(at);
-  if (LISTING.test(text[start - 1] ?? '') && ends(start - 1)) return true;
+  if ((LISTING.test(text[start - 1] ?? '') && ends(start - 1)) || isLabel(text, start)) return true;
   if (LISTING.test(text[end] ?? '') && (institutionStarts.has(end + 1) || nameBegins(text, endings, end + 1)))
     return true;
   if (wordAt(text, 'title', end) !== '' || OWNER.test(text.slice(Math.max(0, start - 3), start))) return true;
