@@ -25,6 +25,21 @@ export const headRules = (): BlockRule[] => [
   ),
   shapeRule(
     {
+      id: 'boilerplate/english-menu',
+      why: 'the menu of an English page in one line of text, its blanks folded: Home, and names of sections',
+      where: 'edge',
+      matches: ['Home China ASEAN Banking Commodities Subscribe', 'Home World Business Markets Opinion'],
+      rejects: [
+        'China Banks Test Fintech Sandbox',
+        'Home Loans, Markets and China: What Fintech News Means for Business',
+        'Chengdu Names Six Projects',
+      ],
+    },
+    String.raw`^(?=(?:[^,:]{0,60}?\b${words('english-menu')}(?= |$)){4})Home(?: [A-Z][\w’'-]*){3,16}$`,
+    120,
+  ),
+  shapeRule(
+    {
       id: 'boilerplate/site-clock',
       why: 'the head of a portal shows the day and the hour of the visit, which is not the date of the article',
       where: 'edge',
