@@ -45,7 +45,12 @@ const familySchema = z.enum([
   'spatial',
   'trusted-hardware',
 ]);
-const technologySchema = z.strictObject({ ...names, family: familySchema, bare: z.literal(false).optional() });
+const technologySchema = z.strictObject({
+  ...names,
+  family: familySchema,
+  bare: z.literal(false).optional(),
+  shortFor: z.array(id).min(1).optional(),
+});
 const programmeSchema = z.strictObject(names);
 
 /** What all term lexicons share: its own names are found as the entry, a reject is a longer string in which it is not. */
@@ -70,6 +75,8 @@ export interface Institution extends Term {
 /** `name` is the shortest usual Chinese name. */
 export interface TechnologyTerm extends Term {
   readonly family: z.infer<typeof familySchema>;
+  /** Ids of the technologies that the name is a short form of, where one of them is said beside it: 遥感 beside 卫星遥感. */
+  readonly shortFor?: readonly string[] | undefined;
 }
 
 /** The institutions file by file, as they are written. */

@@ -1,6 +1,6 @@
 /** What can be wrong between files: order, and names that other lexicons must have. */
 import { termHits } from '../../mention/terms.ts';
-import { institutionFiles, institutions, namesOf } from '../entries.ts';
+import { institutionFiles, institutions, namesOf, technologies } from '../entries.ts';
 import { lexiconFiles, lexiconText, lineOf, type Problem, readIds } from '../read.ts';
 import { regionOverrides, regions } from '../regions.ts';
 import { problem } from './placed.ts';
@@ -35,6 +35,22 @@ export function dangling(): Problem[] {
           : []),
       ];
     }),
+  );
+}
+
+/** Technologies that others are short for and no entry has. */
+export function danglingShortForms(): Problem[] {
+  const entries = technologies();
+  const ids = new Set(entries.map(({ id }) => id));
+  return entries.flatMap((term, index) =>
+    (term.shortFor ?? [])
+      .filter((id) => !ids.has(id))
+      .map((id) =>
+        problem(
+          { file: 'technologies.yaml', index, term },
+          { field: 'shortFor', message: `no entry has the id ${id}`, cure: 'add it, or mend the id' },
+        ),
+      ),
   );
 }
 

@@ -17,6 +17,7 @@ export function technologiesIn(document: AnnotatedDocument, spans: readonly View
     }
   }
   return [...found]
+    .filter(([id]) => !technology(id).shortFor?.some((specific) => found.has(specific)))
     .map(([id, at]) => ({ id, at: at.sort((a, b) => a.start - b.start) }))
     .sort((a, b) => (a.at[0]?.start ?? 0) - (b.at[0]?.start ?? 0))
     .map(({ id, at }) => {
