@@ -13,6 +13,9 @@ const FEWEST_BARE = 10;
 const BESIDE = 8;
 /** 300,000 yuan each, 30万元/户; each month is a time. */
 const EACH_BEHIND = /^ ?(?:each(?! (?:year|month))|apiece)\b|^ ?[/／](?:户|笔|家|人|单)/;
+/** 首批3个创新应用之一: pilots, whatever noun stands before them. */
+const PILOTS = /^(?:金融科技)?(?:创新|试点){1,2}(?:监管)?(?:应用|项目|产品)|^(?:应用|项目)之一/;
+const LONGEST_PILOTS = 12;
 /** Between the bank that opens a clause and what it has. */
 const OWN_GAP = 4;
 
@@ -28,6 +31,7 @@ export function notScale(passage: Passage, figure: Figure, reading: Reading): st
   const { text, marks } = passage;
   if (reading.metric === 'none') return 'no-scale';
   if (isTooFew(figure)) return 'too-few';
+  if (PILOTS.test(text.slice(figure.end, figure.end + LONGEST_PILOTS))) return 'pilots';
   const start = figure.at.start;
   const clause = text.slice(clauseStart(text, start), start);
   if (cue('each').test(clause) || EACH_BEHIND.test(text.slice(figure.at.end, figure.at.end + BESIDE))) return 'each';
