@@ -67,6 +67,21 @@ describe('publisher', () => {
       '福建海峡银行',
     ],
     ['dateline', `${TITLE}\n2021-11-02 08:44 | 华夏快报 | 听新闻\n${LEAD}`, '华夏快报'],
+    ['dateline before the readers', `${TITLE}\n2021年11月02日 08:44 海岱商情圈 阅读(233)\n${LEAD}`, '海岱商情圈'],
+    ['dateline before the author', `${TITLE}\n2021-11-02 08:44 海岱周刊 李小明\n${LEAD}`, '海岱周刊'],
+    [
+      'account that introduces itself',
+      `${TITLE}\n原创 金小史 海岱圈\n海岱圈\n微信号 haidai\n功能介绍 关注金融\n2022-09-15 18:30\n${LEAD}`,
+      '海岱圈',
+    ],
+    ['agency before place and day', `${TITLE}\n海岱社济南8月14日电（记者沈砚）${LEAD}`, '海岱社'],
+    ['site before day', `${TITLE}\n海岱圈8月14日消息，${LEAD}`, '海岱圈'],
+    ['number of the issue', `${TITLE}\n沙盒内刊·第218期\n（2024年3月6日）\n${LEAD}`, '沙盒内刊'],
+    [
+      'English masthead before the hour of its update',
+      'THE CHINA COLUMN\nCity opens its sandbox with five fintech projects\nChina Column | Updated: Sept 15, 2022 07:12\nThe office published the first five fintech projects of the city on Wednesday.',
+      'China Column',
+    ],
   ])('by %s', (_, text, name) => expect(publisher(annotated(text))?.value).toBe(name));
 
   it('by the properties of the page', () => {
@@ -142,6 +157,12 @@ describe('what dates count from', () => {
     const text =
       'City opens its sandbox\nBy A. Writer | May 27, 2022\nThe office invited comments until June 8 on three pilots. The scheme began in December 2019.';
     expect(dateContextOf(annotated(text)).anchor).toBe('2022-05-27');
+  });
+
+  it('is the dateline of the report before that of the paper', () => {
+    const text = `楚地商报 2022年9月15日 星期四 第B02版\n${TITLE}\n本报某市9月14日讯 记者今日获悉，首批5个创新应用对外公示。`;
+    expect(dateContextOf(annotated(text)).anchor).toBe('2022-09-14');
+    expect(dateContextOf(annotated(text.replace('9月14日讯', '1月14日讯'))).anchor).toBe('2022-09-15');
   });
 
   it('is not the date of a republisher years later', () => {

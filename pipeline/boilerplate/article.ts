@@ -3,7 +3,7 @@ import { sectionHeads, sectionOpenedBy } from '../rules/boilerplate/phrases.ts';
 import { fieldOf } from '../segment/table-fields.ts';
 import { isAnnouncement, pilotTables } from './announcement.ts';
 import { isHead, type Line } from './line.ts';
-import { ownNames } from './own-names.ts';
+import { LONGEST_NAME, ownNames } from './own-names.ts';
 import { echoedTitle } from './title.ts';
 
 /** Rule ids by line; null where the line belongs to the article. */
@@ -15,8 +15,6 @@ const LONGEST_COMMENT = 80;
 const MOST_ABOVE = 100;
 /** A line over the dateline that is not shorter may be a title that the article does not repeat. */
 const SHORTEST_TITLE = 10;
-/** The name of a paper, site or account is no longer. */
-const LONGEST_NAME = 16;
 /** How many lines around the title may be its byline and dateline, though the page keeps them elsewhere. */
 const [ABOVE_TITLE, BELOW_TITLE] = [3, 8];
 
@@ -46,7 +44,10 @@ export function articleOf(lines: readonly Line[], structural: Readonly<Verdicts>
     verdicts[index] = ruleFor(lines[index]!, edge ? 'edge' : 'anywhere')?.id ?? null;
   }
   const title = stated >= 0 ? stated : findTitle(lines, first, verdicts);
-  if (title >= 0) markTitle(lines, title, first, verdicts);
+  if (title >= 0) {
+    markNames(lines, title, first, verdicts);
+    markTitle(lines, title, first, verdicts);
+  }
   nameStructural(lines, structural, title, verdicts);
   if (last >= 0) markTail(lines, last, verdicts);
   return verdicts;
@@ -99,7 +100,18 @@ function withoutNames(lines: readonly Line[], candidates: readonly number[]): re
   const isShort = (index: number): boolean => lines[index]!.bare.length <= LONGEST_NAME;
   if (!candidates.some(isShort)) return candidates;
   const names = ownNames(lines.map(({ text }) => text));
-  return candidates.filter((index) => !isShort(index) || !names.has(lines[index]!.bare));
+  return candidates.filter((index) => !isShort(index) || !names.has(lines[index]!.text));
+}
+
+/** The account that a line below the title is: nothing but what the page calls itself. */
+function markNames(lines: readonly Line[], title: number, first: number, verdicts: Verdicts): void {
+  const below = lines.flatMap(({ box }, index) =>
+    index > title && index < Math.min(first, title + BELOW_TITLE) && verdicts[index] === null && box.cell === null
+      ? [index]
+      : [],
+  );
+  const others = new Set(withoutNames(lines, below));
+  for (const index of below) if (!others.has(index)) verdicts[index] = 'boilerplate/publisher';
 }
 
 /** The title, its repetitions, and what stands above it. */

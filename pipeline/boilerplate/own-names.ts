@@ -3,11 +3,16 @@ import { anyOf, formsOf } from '../lexicon/phrases.ts';
 
 /** Sources, rights and signatures stand in short lines, and the paper of a report before its first words. */
 const [LONGEST_LINE, OPENING] = [200, 60];
+/** The name of a paper, site or account is no longer. */
+export const LONGEST_NAME = 16;
+/** 某某内参·第218期, （总第218期）. */
+export const ISSUE = String.raw`\s?(?:[·|｜]|（|\s)\s?(?:\d{4}年)?(?:总)?第\s?\d{1,5}\s?期`;
 const NAME = '[\\u4e00-\\u9fffA-Za-z\\d]';
 
 interface Patterns {
   readonly openings: readonly RegExp[];
   readonly lines: readonly RegExp[];
+  readonly introduces: RegExp;
   readonly none: ReadonlySet<string>;
 }
 
@@ -17,12 +22,14 @@ function compiled(): Patterns {
   if (patterns !== null) return patterns;
   const words = (...ids: string[]): string => anyOf(formsOf('publishers.yaml', ...ids));
   const other = `(?!${words('own-report')})(${NAME}{2,16}?)`;
-  const day = String.raw`(?:\d{1,2}月\d{1,2}日)?`;
+  const day = String.raw`\d{1,2}月\d{1,2}日`;
+  const behind = `(?=$|[\\s:：，,（(【】〔）\\d]|${words('after-report')})`;
   patterns = {
     openings: [
-      new RegExp(
-        `^[（(【〔]?${other}${day}[）)】〕]?(?<!${words('not-before-report')})讯(?=$|[\\s:：，,（(【\\d]|${words('after-report')})`,
-      ),
+      // The agency and the place: 某某社济南9月14日电.
+      new RegExp(`^[（(【〔]?(?!${words('own-report')})(${NAME}{2,8}(?:社|网|报))[\\u4e00-\\u9fff]{2,6}${day}[电讯]`),
+      new RegExp(`^[（(【〔]?${other}(?:${day})?[）)】〕]?(?<!${words('not-before-report')})讯${behind}`),
+      new RegExp(`^[（(【〔]?${other}${day}(?:消息|报道|电)${behind}`),
       new RegExp(`^(?:${words('own-report')}[^（(【〔]{0,12})?[（(【〔]\\s?${other}${words('reporters')}`),
     ],
     lines: [
@@ -32,7 +39,11 @@ function compiled(): Patterns {
         'g',
       ),
       new RegExp(`(${NAME}{2,16}?)(?:社)?版权所有`, 'g'),
+      // The number of an issue, and an English paper before the hour of its update.
+      new RegExp(`^(${NAME}{2,16})${ISSUE}`, 'g'),
+      new RegExp(`^([A-Z][\\w&'’ -]{2,40}?) ?[|·] ?${words('english-updated')}`, 'g'),
     ],
+    introduces: new RegExp(`^${anyOf(formsOf('boilerplate-words.yaml', 'account-introductions'))}`),
     none: new Set(formsOf('publishers.yaml', 'not-a-name', 'no-publisher', 'next-labels')),
   };
   return patterns;
@@ -46,16 +57,42 @@ export function nameInOpening(text: string): string | null {
   return name === undefined || none.has(name) ? null : name;
 }
 
+/** As names are compared: THE CHINA LEDGER in a masthead is China Ledger in a byline. */
+const folded = (name: string): string => name.trim().toLowerCase().replace(/^the /, '');
+
+/** The names by which a page calls who publishes it. */
+export class OwnNames {
+  readonly #names = new Set<string>();
+
+  add(name: string): void {
+    this.#names.add(folded(name));
+  }
+
+  has(text: string): boolean {
+    return this.#names.has(folded(text));
+  }
+
+  /** The beginning of the text that is such a name; null where none is. */
+  opening(text: string): string | null {
+    const whole = folded(text);
+    const name = [...this.#names].find((own) => whole.startsWith(own));
+    return name === undefined ? null : text.slice(0, name.length);
+  }
+}
+
 /** The names by which the lines of a page call who publishes it. Linear in their length. */
-export function ownNames(texts: Iterable<string>): ReadonlySet<string> {
+export function ownNames(texts: readonly string[]): OwnNames {
   const own = compiled();
-  const names = new Set<string>();
-  for (const text of texts) {
+  const names = new OwnNames();
+  for (const [index, text] of texts.entries()) {
     const opening = nameInOpening(text);
     if (opening !== null) names.add(opening);
     if (text.length > LONGEST_LINE) continue;
     for (const line of own.lines)
       for (const [, name = ''] of text.matchAll(line)) if (!own.none.has(name)) names.add(name);
+    // An account introduces itself: its name, then its identifier.
+    const before = texts[index - 1] ?? '';
+    if (own.introduces.test(text) && before.length <= LONGEST_NAME) names.add(before);
   }
   return names;
 }

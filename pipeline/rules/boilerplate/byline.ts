@@ -1,3 +1,4 @@
+import { ISSUE } from '../../boilerplate/own-names.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { BlockRule } from './rule.ts';
 import { shapeRule, words } from './shape.ts';
@@ -20,6 +21,8 @@ export const bylineRules = (): BlockRule[] => [
         'By Li Ming',
         '记者何知秋/台北报道 2022-11-18 09:20',
         '某某观测站 记者何知秋/综合报道',
+        '原创\t何知秋\t某某金融圈',
+        '□记者\t何知秋\t通讯员\t李明',
       ],
       rejects: ['（二）科技产品', '（民生银行成都分行）', '（农业银行、某某科技）', '本报记者从人民银行获悉，试点启动'],
     },
@@ -29,6 +32,8 @@ export const bylineRules = (): BlockRule[] => [
       `^${words('reporters')}[^。，；：的从]{2,12}$`,
       `^[^。，；：]{0,12}${words('reporters')}[^。，；：的从]{2,12}/[^。，；：]{2,16}报[道导]`,
       String.raw`^(?:文|图)[\s/／|][^。，；]{1,24}$`,
+      String.raw`^□?\s?原创[\s：|｜][^。，；]{2,30}$`,
+      String.raw`^□\s?${words('reporters')}[^。，；：的从]{2,24}$`,
       `^By [A-Z][^.。]{2,60}$`,
     ].join('|'),
     90,
@@ -54,6 +59,17 @@ export const bylineRules = (): BlockRule[] => [
     ].join('|'),
     80,
     'i',
+  ),
+  shapeRule(
+    {
+      id: 'boilerplate/publisher-issue',
+      why: 'a brief or a journal gives the number of its issue behind its name',
+      where: 'edge',
+      matches: ['金融科技内刊·第218期', '某某周刊（2024年第3期）', '某某通讯 总第56期'],
+      rejects: ['创新应用公示（第3期）', '某市应用公示（2021年第一批）', '第3期培训在某市举行'],
+    },
+    String.raw`^(?![^·|｜（\s]*(?:公示|应用|名单))[^\s，。：:、（(·|｜]{2,16}${ISSUE}[)）]?$`,
+    40,
   ),
   shapeRule(
     {

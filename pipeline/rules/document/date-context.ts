@@ -1,11 +1,11 @@
 /** What the dates of a document count from. */
 
 import { oncePerDocument } from '../../annotated.ts';
-import { dayNumber, type PartialDate, parseIso } from '../../dates/iso.ts';
+import { dayNumber, isoOf, type PartialDate, parseIso } from '../../dates/iso.ts';
 import { type DateContext, type DateMention, dates, yearContext } from '../../dates.ts';
 import type { AnnotatedDocument } from '../../types.ts';
 import { publishedOn, title } from './document.ts';
-import { bodyText } from './published-on.ts';
+import { agencyDay, bodyText } from './published-on.ts';
 
 /** News that tell a day without its month appear within so many days of it. */
 const FRESH_DAYS = 7;
@@ -22,8 +22,20 @@ export const dateContextOf = oncePerDocument((document): DateContext => {
   const context = yearContext({ title: title(document)?.value ?? null, body, dateline, published });
   const told = parseIso(dateline);
   const fresh = context.anchor === null && told !== null && dates(body).some((mention) => isFresh(mention, body, told));
-  return fresh ? { anchor: dateline, year: null } : context;
+  return withAgency(document, fresh ? { anchor: dateline, year: null } : context);
 });
+
+/** 本报某市9月14日讯 in the paper of the 15th: the report's own 今日 counts from its dateline. */
+function withAgency(document: AnnotatedDocument, context: DateContext): DateContext {
+  const [printed, written] = [
+    parseIso(context.anchor),
+    parseIso(agencyDay(document, document.blocks, context)?.value ?? null),
+  ];
+  if (!printed?.day || !written?.day) return context;
+  return isWithin(dayNumber(printed) - dayNumber(written), FRESH_DAYS)
+    ? { ...context, anchor: isoOf(written)?.iso ?? context.anchor }
+    : context;
+}
 
 /** What the dates of a pilot count from: the day its announcement was made public, else what the document's dates count from. */
 export const announcedContext = (document: AnnotatedDocument, announcedOn: string | undefined): DateContext =>

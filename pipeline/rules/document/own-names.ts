@@ -1,13 +1,13 @@
 /** The names by which a document calls its own publisher, and where its byline or its first words say so. */
 import { oncePerDocument, textOf } from '../../annotated.ts';
-import { nameInOpening, ownNames } from '../../boilerplate/own-names.ts';
+import { nameInOpening, type OwnNames, ownNames } from '../../boilerplate/own-names.ts';
 import type { AnnotatedDocument, Block } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import { isName } from './publisher-names.ts';
 
 /** What the source labels, first words and copyright lines of the document call who publishes. */
 export const ownNamesOf = oncePerDocument(
-  (document): ReadonlySet<string> => ownNames(document.blocks.map(({ span }) => textOf(document, span))),
+  (document): OwnNames => ownNames(document.blocks.map(({ span }) => textOf(document, span))),
 );
 
 /** 记者某某/某某日报台北报道: a Taiwan byline names the paper, or only the place, behind the bar. */
@@ -17,8 +17,7 @@ const REPORTED = /[/／]\s?([\u4e00-\u9fffA-Za-z\d]{2,16}?)(?:综合)?报[道导
 export function reportedBy(document: AnnotatedDocument, block: ViewSpan): ViewSpan | null {
   const match = REPORTED.exec(textOf(document, block));
   if (!match?.[1]) return null;
-  const own = [...ownNamesOf(document)].find((name) => match[1]?.startsWith(name));
-  const name = own ?? (isName(match[1]) ? match[1] : null);
+  const name = ownNamesOf(document).opening(match[1]) ?? (isName(match[1]) ? match[1] : null);
   const start = block.start + match.index + match[0].indexOf(match[1]);
   return name === null ? null : viewSpan(start, start + name.length);
 }

@@ -1,7 +1,7 @@
 /** The day of publication: what the byline says, else the head of the page, else a dateline at the beginning of the text. */
 import { textOf } from '../../annotated.ts';
 import { isoOf } from '../../dates/iso.ts';
-import { type DateMention, dates, resolveDate, yearContext } from '../../dates.ts';
+import { type DateContext, type DateMention, dates, resolveDate, yearContext } from '../../dates.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, Block, Found, Rule } from '../../types.ts';
 import { contains, viewSpan } from '../../view.ts';
@@ -111,22 +111,23 @@ function inHead(document: AnnotatedDocument, blocks: readonly Block[]): Found<st
 
 /** The dateline that an agency puts before its first sentence; its year is that of the text. */
 function byAgency(document: AnnotatedDocument, blocks: readonly Block[]): Found<string>[] {
+  const published = document.doc.raw.meta.published ?? null;
+  const context = yearContext({ title: null, body: bodyText(document), dateline: null, published });
+  const day = agencyDay(document, blocks, context);
+  return day ? [day] : [];
+}
+
+/** The day of an agency's dateline, as the context gives it its year; null where the article begins otherwise. */
+export function agencyDay(
+  document: AnnotatedDocument,
+  blocks: readonly Block[],
+  context: DateContext,
+): Found<string> | null {
   const first = blocks.find(({ kind, rule }) => kind === 'body' && rule.startsWith('body/'));
-  if (!first) return [];
-  const text = textOf(document, first.span);
-  const mention = agencyDateline(text);
-  if (!mention) return [];
-  const body = bodyText(document);
-  const context = yearContext({
-    title: null,
-    body,
-    dateline: null,
-    published: document.doc.raw.meta.published ?? null,
-  });
-  const resolved = resolveDate(mention, context);
-  return resolved?.precision === 'day'
-    ? [found(resolved.iso, first.span.start + mention.start, first.span.start + mention.end)]
-    : [];
+  const mention = first ? agencyDateline(textOf(document, first.span)) : null;
+  const resolved = mention && resolveDate(mention, context);
+  if (!first || !mention || resolved?.precision !== 'day') return null;
+  return found(resolved.iso, first.span.start + mention.start, first.span.start + mention.end);
 }
 
 /** A notice is signed at its end with body and day. */

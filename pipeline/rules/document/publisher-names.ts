@@ -19,7 +19,7 @@ const PAGE = /(?<=[\u4e00-\u9fff])\s?第?[A-Z]?(?:\d{1,3}版?)?$/;
 const HOLDER = /^[\u4e00-\u9fff]{3,12}(?:报|网|社|院|行|局)$/;
 const LATIN = /^[\x20-\x7e©•]*$/;
 /** Between spaces, bars, times and labels. */
-const PIECE = new RegExp(`(?:(?!${words('next-labels')}[:：\\s]|本报记者)[^\\s|｜·•\\d：:©]){2,24}`, 'g');
+const PIECE = new RegExp(`(?:(?!${words('next-labels')}[:：\\s（(\\d]|本报记者)[^\\s|｜·•\\d：:©]){2,24}`, 'g');
 const LATIN_PIECE = /[^|·•.©]{3,60}/g;
 /** Runs of Chinese, without the copyright mark itself; in English what stands between stops. */
 const HOLDER_PIECE = /(?:(?!版权所有|不得|未经|本网|本站)[\u4e00-\u9fff]){3,16}/g;
@@ -28,8 +28,11 @@ const LONGEST_BYLINE = 120;
 const STEPS = /[>＞»›→]/;
 /** A name that nothing but its place tells: right behind the hour or day of a dateline. */
 const BEHIND_TIME = new RegExp(
-  `(?:\\d:\\d\\d|\\d日)\\s{0,4}(?:[|｜·•]\\s?)?(?!${words('not-after-date', 'next-labels')})([\\u4e00-\\u9fff]{3,10}?)(?=$|[\\s|｜·•]|${words('next-labels')}[:：\\s])`,
+  `(?:\\d:\\d\\d|\\d日)\\s{0,4}(?:[|｜·•]\\s?)?(?!${words('not-after-date', 'next-labels')})([\\u4e00-\\u9fff]{3,10}?)(?=$|[\\s|｜·•]|${words('next-labels')}[:：\\s（(\\d])`,
 );
+
+/** 某某周刊李明: scrapers lose the space between the paper and who writes. */
+const PAPER_AND_AUTHOR = new RegExp(`^([\\u4e00-\\u9fff]{2,8}?${anyOf(ENDINGS)})[\\u4e00-\\u9fff]{2,3}$`);
 
 /** Part of a paper, not the paper. */
 const COLUMN = /(?:专栏|栏目|频道|版面?)$/;
@@ -66,7 +69,8 @@ export function nameBehindTime(document: AnnotatedDocument, block: ViewSpan): Vi
   const match = BEHIND_TIME.exec(textOf(document, block));
   if (!match?.[1] || NOT_A_NAME.has(match[1]) || COLUMN.test(match[1])) return null;
   const start = block.start + match.index + match[0].length - match[1].length;
-  return viewSpan(start, start + match[1].length);
+  const paper = isName(match[1]) ? null : PAPER_AND_AUTHOR.exec(match[1])?.[1];
+  return viewSpan(start, start + (paper ?? match[1]).length);
 }
 
 /** The holder of the rights in a copyright line. */
