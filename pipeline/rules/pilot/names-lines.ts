@@ -178,6 +178,7 @@ export const nameLine: Rule<Occurrence> = {
     },
     { text: '一、聚焦金融普惠提升服务质量', gives: [] },
     { text: '3.打造全新服务模式，提升客户服务体验。', gives: [] },
+    { text: '■ 3月5日，某某分行公示首批3个创新应用，公示截止3月11日。', gives: [] },
   ],
   find: (document, within) => {
     const lines = document.blocks
