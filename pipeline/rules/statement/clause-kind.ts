@@ -10,6 +10,8 @@ import {
   FUNCTION,
   HOPE,
   IMPROVES,
+  LETS_DO,
+  MAKES_BETTER,
   RESULT,
   SUPPLIES,
   TURNS_INTO,
@@ -29,7 +31,7 @@ export type ClauseKind = Kind | 'weak' | 'hope' | 'lead' | 'open';
 const CATCHWORD = 4;
 /** 预计全面推广后. */
 const AFTERWARDS = /[后时]$/;
-const EFFECTS = anyPattern(EFFECT, IMPROVES, RESULT, SUPPLIES, CHANGE);
+const EFFECTS = anyPattern(EFFECT, IMPROVES, RESULT, SUPPLIES, CHANGE, MAKES_BETTER);
 
 function kindByMeans(text: string, endsWithTechnology: boolean): ClauseKind {
   if (HOPE.test(text)) return 'effect';
@@ -47,7 +49,7 @@ export function kindOf(text: string, endsWithTechnology: boolean): ClauseKind {
   if (EFFECTS.test(text)) return 'effect';
   const served = kindFor(text);
   if (served) return served;
-  if (TURNS_INTO.test(text)) return 'function';
+  if (TURNS_INTO.test(text) || LETS_DO.test(text)) return 'function';
   if (WEAK_EFFECT.test(text)) return 'weak';
   if (BUILD.test(text)) return 'build';
   if (FUNCTION.test(text)) return text.length <= CATCHWORD ? 'open' : 'function';

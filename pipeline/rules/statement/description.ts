@@ -12,7 +12,9 @@ const OFFERS = new RegExp(cue('offer'));
 const TECHNOLOGY = new RegExp(`${cue('technology-end')}(?:[，、]|${cue('offer')})`);
 
 /** 给每户人家打出一个信用分; the loan that a bank gives in the end describes no pilot. */
-const SERVES = new RegExp(`^(?:便可|可|能)?[给为向对][^，]{2,40}?${cue('serve')}(?![^，]{0,40}(?:贷款|资金)$)`);
+const SERVES = new RegExp(
+  `^(?:便可|可|能|在[^，]{2,24}?下)?[给为向对][^，]{2,40}?${cue('serve')}(?![^，]{0,40}(?:贷款|资金)$)`,
+);
 const PRODUCES = new RegExp(cue('produce'));
 
 /** A group, and whether a label says that it is a function. */

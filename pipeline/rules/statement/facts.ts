@@ -39,6 +39,8 @@ const NO_NEWS = anyPattern(
   new RegExp(`^${cue('together')}[^，]{2,60}?${anyOf(formsOf('application-verbs.yaml', 'apply', 'offer'))}$`),
   // 银行提供金融场景.
   new RegExp(`^${anyOf(formsOf('generic-institutions.yaml'))}提供[^，]{0,12}?${anyOf(formsOf('roles.yaml'))}`),
+  // 提供应用场景: what somebody brings to the pilot, whoever it is.
+  /^(?:由[^，]{2,24})?(?:并|负责)?提供[^，]{0,8}场景$/,
   // 粮食进口方面.
   /^[^，]{2,12}方面$/,
   // 从应用目的看, 与传统模式相比.

@@ -70,7 +70,7 @@ export class GroupReader {
   #decided(kind: Kind | 'weak' | 'hope'): Kind {
     this.#hoped ||= kind === 'hope';
     if (this.#hoped || kind === 'effect' || kind === 'hope') return 'effect';
-    const decided = kind !== 'weak' ? kind : this.#told ? 'effect' : 'function';
+    const decided = kind !== 'weak' ? kind : this.#told || this.#current?.kind === 'effect' ? 'effect' : 'function';
     this.#told = true;
     return decided;
   }

@@ -9,7 +9,7 @@ export const CONDITION = new RegExp(`^${cue('condition')}`);
 export const INNER_EFFECT = new RegExp(cue('effect-inner'));
 
 const INNER_VERB = new RegExp(
-  `(${cue('effect-inner')})|(${cue('build')})|${cue('verb-inner')}|${cue('verb-inner-object')}(?!${cue('verb-inner-noun', 'effect-inner')}|[”）]|$)`,
+  `(${cue('effect-inner')})|(${cue('build')})|${cue('verb-inner')}|${cue('verb-inner-object')}(?!${cue('verb-inner-noun', 'effect-inner')}|[”（）]|$)`,
 );
 const MEANS_END = new RegExp(`${cue('means-end')}${CLOSED}`);
 const CONDITION_END = new RegExp(`${cue('condition-end')}的?${CLOSED}`);

@@ -7,8 +7,14 @@ export const EFFECT = new RegExp(`^(?:为了?|可?用于)?(?:${cue('adverb', 'ho
 export const IMPROVES = new RegExp(`^${ADVERBS}${cue('improve')}(?![^，]{0,60}${cue('improved-tool')})`);
 /** 让, 帮助. */
 export const WEAK_EFFECT = new RegExp(`^${ADVERBS}${cue('weak-effect')}`);
+/** 帮助商户摆脱依赖, 让资金更快到账: better for somebody, whatever stands before. */
+export const MAKES_BETTER = new RegExp(`^${ADVERBS}${cue('weak-effect')}[^，]{1,24}?${cue('better', 'effect-inner')}`);
 /** 使支付标记成为令牌: what is done, not what comes of it. */
 export const TURNS_INTO = new RegExp(`^${ADVERBS}${cue('weak-effect')}[^，]{0,60}?成为`);
+/** 让胶农凭收益权就能贷款: what somebody can now do is what the pilot does; 让银行就能提升效率 says what comes of it. */
+export const LETS_DO = new RegExp(
+  `^${ADVERBS}${cue('weak-effect')}[^，]{1,40}?(?:(?:${cue('lets')}|[用打凭在][^，]{1,8}也[能可])(?!${cue('effect')})|凭[^，]{2,16}${cue('lets-by')})`,
+);
 /** 由45天缩短至7天, 下降三成, anywhere. */
 export const CHANGE = new RegExp(
   `${cue('change')}|${cue('changes')}(?:了|约|近|逾|超过|超|至|到|为)?(?:一半|[\\d.]+|[一二两三四五六七八九](?:成|分之))`,
