@@ -37,6 +37,7 @@ describe('roles of three applicants', () => {
       TECHNOLOGY,
       TECHNOLOGY,
     ],
+    ['武汉光谷征信有限公司输出企业征信数据，楚江银行据此授信。', FINANCE, PLAIN, DATA],
     ['武汉光谷征信有限公司和楚江银行均是数据提供方，成都数智安科技有限公司为技术提供方。', DATA, TECHNOLOGY, DATA],
     ['楚江银行与成都数智安科技有限公司合作提供贷款服务。', FINANCE, PLAIN, PLAIN],
   ])('%s', (text, bank, company, bureau) => {
@@ -52,6 +53,9 @@ describe('roles of two applicants', () => {
     ['系统由成都数智安科技有限公司开发并运维，楚江银行为持牌放贷机构。', FINANCE, TECHNOLOGY],
     ['成都数智安科技有限公司主攻算法，楚江银行出资金、出场景。', FINANCE, TECHNOLOGY],
     ['数智安科技为楚江银行提供技术支持。', PLAIN, TECHNOLOGY],
+    ['技术支持方为成都数智安科技有限公司，场景提供方为楚江银行。', FINANCE, TECHNOLOGY],
+    ['其中成都数智安科技有限公司为技术服务商，楚江银行系资金方。', FINANCE, TECHNOLOGY],
+    ['该应用基于成都数智安科技有限公司的芯片，提供支付服务。', PLAIN, PLAIN],
     ['楚江银行研发识别模型，识别可疑交易。', PLAIN, PLAIN],
     ['由楚江银行出资设立300万元风险补偿金。', PLAIN, PLAIN],
   ])('%s', (text, bank, company) => {
@@ -65,4 +69,26 @@ test('what only its place in a list made known is a subject where it is named ag
       '“反洗钱监测产品”由楚江银行、西南交通大学和成都数智安科技有限公司联合申请。西南交通大学和成都数智安科技有限公司负责算法研发与技术支持，楚江银行提供业务场景。',
     ),
   ).toEqual([BANK + FINANCE, `西南交通大学: ${TECHNOLOGY}`, COMPANY + TECHNOLOGY]);
+});
+
+test('a number of banks stands for all of them, and only where it is theirs', () => {
+  const three = '“小微信贷服务”由楚江银行、江汉农商银行、成都数智安科技有限公司联合申请，';
+  const [second, company] = ['江汉农商银行: ', COMPANY + TECHNOLOGY];
+  expect(roles(`${three}两家银行提供应用场景，科技公司承担技术研发。`)).toEqual([
+    BANK + FINANCE,
+    second + FINANCE,
+    company,
+  ]);
+  expect(roles(`${three}三家银行提供应用场景，科技公司承担技术研发。`)).toEqual([
+    BANK + PLAIN,
+    second + PLAIN,
+    company,
+  ]);
+});
+
+test('brackets behind names say what each does', () => {
+  expect(roles('“小微信贷服务”由楚江银行（负责放款）、成都数智安科技有限公司（负责建模）联合申请。')).toEqual([
+    BANK + FINANCE,
+    COMPANY + TECHNOLOGY,
+  ]);
 });

@@ -7,7 +7,7 @@ import { DOES, type Subject } from './subjects.ts';
 /** Of two roles the first wins: the financial service wins over hosting and 运维 (contract). */
 const ROLES = ['financial-institution', 'technology-provider', 'data-provider', 'operator'] as const satisfies Role[];
 /** What may follow: 提供数据分析能力 provides no data. */
-const AFTER = '(?=[，。；、（和与及等作以]|支持|服务|工作|职责|的|$)';
+const AFTER = '(?=[，。；、（）和与及等作以]|支持|服务|工作|职责|的|$)';
 /** 提供语音合成技术; 提供基于区块链技术的服务 says what is offered. */
 const TECHNOLOGY = '提供[^，；。的]{2,24}技术(?=[，；。]|$)';
 
@@ -18,18 +18,19 @@ interface Wordings {
   readonly does: RegExp;
   /** 是技术提供方, at its beginning. */
   readonly is: RegExp;
-  /** 技术由 before 甲提供, 数据来自 before 甲. */
+  /** 技术由 before 甲提供, 数据来自 and 技术提供方为 before 甲. */
   readonly comesFrom: RegExp;
 }
 
 const WORDINGS = ROLES.map((role): Wordings => {
   const forms = anyOf([...formsOf('roles.yaml', role), ...(role === 'technology-provider' ? ['技术'] : [])]);
+  const names = anyOf(formsOf('role-names.yaml', role));
   const does = `${DOES}[^，；。]{0,24}?${anyOf(formsOf('roles.yaml', role))}${AFTER}`;
   return {
     role,
     does: new RegExp(role === 'technology-provider' ? `${does}|${TECHNOLOGY}` : does),
-    is: new RegExp(`^(?:则|均|都|同)?(?:是|为|担任|充当)[^，；。]{0,8}?${anyOf(formsOf('role-names.yaml', role))}`),
-    comesFrom: new RegExp(`${forms}(?:则|均|也|主要|统一)?(?:(由)|来自|源自|出自)$`),
+    is: new RegExp(`^(?:则|均|都|同)?(?:是|为|系|担任|充当)[^，；。]{0,8}?${names}`),
+    comesFrom: new RegExp(`${forms}(?:则|均|也|主要|统一)?(?:(由)|来自|源自|出自)$|${names}(?:则|分别)?(?:为|是|系)$`),
   };
 });
 
@@ -50,7 +51,7 @@ const fits = (role: Role, kind: InstitutionKind | undefined): boolean =>
 /** 甲科技建模，乙银行放款: a verb right behind the name, of one among several. */
 const VERBS = ROLES.filter((role) => role !== 'operator').map((role) => ({
   role,
-  pattern: new RegExp(`^(?:则|主要|具体|自主|负责){0,2}${anyOf(formsOf('role-verbs.yaml', role))}`),
+  pattern: new RegExp(`^(?:则|主要|具体|自主|负责|据此|最终|随后|再){0,2}${anyOf(formsOf('role-verbs.yaml', role))}`),
 }));
 
 /** Names of a clause that share one predicate: 甲、乙和丙负责…. */
@@ -69,7 +70,10 @@ export function runsOf(text: string, clause: ViewSpan, named: readonly Subject[]
   const groups: Subject[][] = [];
   for (const name of named) {
     const last = groups.at(-1)?.at(-1);
-    if (last && JOINS.test(text.slice(last.span.end, name.span.start))) groups.at(-1)?.push(name);
+    // 两家银行 stands for several in one place.
+    const joined =
+      last && (last.span.start === name.span.start || JOINS.test(text.slice(last.span.end, name.span.start)));
+    if (joined) groups.at(-1)?.push(name);
     else groups.push([name]);
   }
   return groups.map((names, index) => {

@@ -6,7 +6,7 @@ import { type ViewSpan, viewSpan } from '../../view.ts';
 import type { ListedName } from './list.ts';
 import { rank, rolesOfRun, runsOf, sharedRoles } from './role-runs.ts';
 import { sameInstitution } from './same.ts';
-import { type Subject, subjectsIn } from './subjects.ts';
+import { SEVERAL, type Subject, subjectsIn } from './subjects.ts';
 
 export interface RoleStatement {
   readonly name: ListedName;
@@ -31,8 +31,9 @@ function rolesInClause(
   several: boolean,
 ): RoleStatement[] {
   const { text } = document.doc.view;
-  if (named.length === 0 && governing) {
-    const run = { names: [governing], lead: '', predicate: text.slice(clause.start, clause.end), end: clause.end };
+  const predicate = text.slice(clause.start, clause.end);
+  if (named.length === 0 && governing && !SEVERAL.test(predicate)) {
+    const run = { names: [governing], lead: '', predicate, end: clause.end };
     const [role] = sharedRoles(run);
     return role
       ? [

@@ -8,10 +8,11 @@ import type { ListedName } from './list.ts';
 import { sameInstitution } from './same.ts';
 
 /** What an institution does, before the words that say the role. */
-export const DOES = '(?:负责|提供|承担|进行|开展|作为|发放|办理|实施|做|从事|主导)';
+export const DOES = '(?:负责|提供|承担|进行|开展|作为|发放|办理|实施|做|从事|主导|输出|开放)';
 const DOING = new RegExp(DOES);
-/** Words that make the institution behind them an object: 向稠州银行提供. */
-const OBJECT = /(?:向|为|给|与|通过|对|在|使|助力|帮助|辅助|支持|作为|经)$/;
+/** Words that make the institution behind them an object: 向稠州银行提供; 技术支持方为甲 makes a subject of it. */
+const OBJECT =
+  /(?:向|(?<![方构位商])为|给|与|通过|对|在|使|助力|帮助|辅助|支持|作为|经|基于|依托|采用|利用|使用|接入)$/;
 /** 甲与乙合作…: the second is whom the first works with, no second subject. */
 const PARTNER = /^(?:合作|协作|携手)/;
 /** The subject before 负责 and the like, by whatever short form: 御镜安全 for 杭州御镜安全技术有限公司, 银行 for the only bank. */
@@ -61,14 +62,28 @@ function byShortForm(document: AnnotatedDocument, short: string, known: readonly
   return first && meant.every((name) => sameInstitution(document, name, first)) ? first : null;
 }
 
+/** 两家银行, 各银行: a subject, whether or not it is known whom it means. */
+export const SEVERAL = /^(两|二|三|四|五|各|多)家?(?=银行|科技公司|征信公司|征信机构|保险公司)/;
+const NUMBERS: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4, 五: 5 };
+
+/** The applicants that 两家银行 or 各银行 stands for; none where there are more or fewer of the kind. */
+function byKind(short: string, known: readonly ListedName[]): readonly ListedName[] {
+  const opening = SEVERAL.exec(short);
+  const kinds = opening && KINDS[short.slice(opening[0].length)];
+  if (!kinds) return [];
+  const meant = known.filter(({ mention }) => mention && kinds.includes(mention.institutionKind));
+  return meant.length === (NUMBERS[opening[1] as string] ?? meant.length) ? meant : [];
+}
+
 /** Short forms and 后者 before a verb of doing. */
 function byShortForms(document: AnnotatedDocument, clause: ViewSpan, known: readonly ListedName[]): Subject[] {
   const said = textOf(document, clause);
   return (DOING.test(said) ? everyMatch(BEFORE_VERB, said) : []).flatMap((match): Subject[] => {
     const short = (match[1] as string).replace(/^(?:其中|而|并|则|再)/, '');
-    const meant = byShortForm(document, short, known);
+    const one = byShortForm(document, short, known);
     const start = clause.start + match.index + match[0].length - short.length;
-    return meant ? [{ span: viewSpan(start, start + short.length), mention: meant.mention, means: meant }] : [];
+    const span = viewSpan(start, start + short.length);
+    return (one ? [one] : byKind(short, known)).map((means) => ({ span, mention: means.mention, means }));
   });
 }
 
@@ -87,14 +102,14 @@ function byName(document: AnnotatedDocument, clause: ViewSpan, known: readonly L
 export function subjectsIn(document: AnnotatedDocument, clause: ViewSpan, known: readonly ListedName[]): Subject[] {
   const { text } = document.doc.view;
   const all: Subject[] = institutionsIn(document, clause).map((mention) => ({ span: mention.span, mention }));
-  for (const one of [...byName(document, clause, known), ...byShortForms(document, clause, known)])
-    if (!all.some((other) => overlaps(other.span, one.span))) all.push(one);
+  for (const others of [byName(document, clause, known), byShortForms(document, clause, known)])
+    all.push(...others.filter((one) => !all.some((other) => overlaps(other.span, one.span))));
   const found: Subject[] = [];
   for (const one of all.sort((a, b) => a.span.start - b.span.start)) {
     const { start, end } = one.span;
     const joined = text[start - 1] === '与' && found.at(-1)?.span.end === start - 1;
     const partner = joined && PARTNER.test(text.slice(end, Math.min(end + 2, clause.end)));
-    if ((joined && !partner) || !OBJECT.test(text.slice(Math.max(clause.start, start - 2), start))) found.push(one);
+    if ((joined && !partner) || !OBJECT.test(text.slice(Math.max(clause.start, start - 3), start))) found.push(one);
   }
   return found;
 }
