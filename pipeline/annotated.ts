@@ -1,6 +1,6 @@
 /** How rules look at an annotated document: slices, the mentions and sentences within a span. Offsets index the view. */
 import { mayName } from './mention/forms.ts';
-import type { AnnotatedDocument, InstitutionMention, Mention, Sentence, TermMention } from './types.ts';
+import type { AnnotatedDocument, Block, InstitutionMention, Mention, Sentence, TermMention } from './types.ts';
 import { contains, overlaps, type ViewSpan } from './view.ts';
 
 /** How many computations there are: each has a place of its own in the memory of a document. */
@@ -26,6 +26,10 @@ export function oncePerDocument<T extends object | string | number | boolean | n
 /** The characters of a span. */
 export const textOf = (document: AnnotatedDocument, span: ViewSpan): string =>
   document.doc.view.text.slice(span.start, span.end);
+
+/** The first paragraph of the article itself: no heading, no furniture. */
+export const firstParagraph = (blocks: readonly Block[]): Block | undefined =>
+  blocks.find(({ kind }) => kind === 'body');
 
 /** Index of the first item that ends after `start`; the items are sorted and do not overlap much. */
 function firstEndingAfter(items: readonly { readonly span: ViewSpan }[], start: number): number {

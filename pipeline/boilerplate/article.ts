@@ -3,7 +3,7 @@ import { sectionHeads, sectionOpenedBy } from '../rules/boilerplate/phrases.ts';
 import { fieldOf } from '../segment/table-fields.ts';
 import { isAnnouncement, pilotTables } from './announcement.ts';
 import { isHead, type Line } from './line.ts';
-import { LONGEST_NAME, ownNames } from './own-names.ts';
+import { LONGEST_NAME, type OwnNames, ownNames } from './own-names.ts';
 import { echoedTitle } from './title.ts';
 
 /** Rule ids by line; null where the line belongs to the article. */
@@ -43,9 +43,11 @@ export function articleOf(lines: readonly Line[], structural: Readonly<Verdicts>
     if (verdicts[index] !== null || isListed(index) || (lines[index]!.prose && !edge)) continue;
     verdicts[index] = ruleFor(lines[index]!, edge ? 'edge' : 'anywhere')?.id ?? null;
   }
-  const title = stated >= 0 ? stated : findTitle(lines, first, verdicts);
+  let known: OwnNames | null = null;
+  const names = (): OwnNames => (known ??= ownNames(lines.map(({ text }) => text)));
+  const title = stated >= 0 ? stated : findTitle(lines, first, verdicts, names);
   if (title >= 0) {
-    markNames(lines, title, first, verdicts);
+    markNames(lines, title, first, verdicts, names);
     markTitle(lines, title, first, verdicts);
   }
   nameStructural(lines, structural, title, verdicts);
@@ -72,11 +74,11 @@ function markSections(lines: readonly Line[], open: readonly number[], first: nu
 const isLabel = (line: Line | undefined): boolean => line !== undefined && fieldOf(line.text) !== null;
 
 /** The title among the lines above the first sentence: what the article says again, or else what stands over the dateline. */
-function findTitle(lines: readonly Line[], first: number, verdicts: Readonly<Verdicts>): number {
+function findTitle(lines: readonly Line[], first: number, verdicts: Readonly<Verdicts>, names: () => OwnNames): number {
   const open = lines
     .flatMap((_, index) => (index < first && verdicts[index] === null ? [index] : []))
     .slice(0, MOST_ABOVE);
-  const above = withoutNames(lines, open);
+  const above = withoutNames(lines, open, names);
   const article = () => lines.filter((_, index) => index >= first && verdicts[index] === null);
   const echoed = echoedTitle(lines, above, () =>
     article()
@@ -95,22 +97,26 @@ function findTitle(lines: readonly Line[], first: number, verdicts: Readonly<Ver
   return long.findLast((index) => index < dateline) ?? -1;
 }
 
-/** The lines that are not merely what the page calls itself. */
-function withoutNames(lines: readonly Line[], candidates: readonly number[]): readonly number[] {
+/** The candidates that are not merely what the page calls itself, which is found out where one is short enough. */
+function withoutNames(lines: readonly Line[], candidates: readonly number[], names: () => OwnNames): readonly number[] {
   const isShort = (index: number): boolean => lines[index]!.bare.length <= LONGEST_NAME;
-  if (!candidates.some(isShort)) return candidates;
-  const names = ownNames(lines.map(({ text }) => text));
-  return candidates.filter((index) => !isShort(index) || !names.has(lines[index]!.text));
+  return candidates.filter((index) => !isShort(index) || !names().has(lines[index]!.text));
 }
 
 /** The account that a line below the title is: nothing but what the page calls itself. */
-function markNames(lines: readonly Line[], title: number, first: number, verdicts: Verdicts): void {
+function markNames(
+  lines: readonly Line[],
+  title: number,
+  first: number,
+  verdicts: Verdicts,
+  names: () => OwnNames,
+): void {
   const below = lines.flatMap(({ box }, index) =>
     index > title && index < Math.min(first, title + BELOW_TITLE) && verdicts[index] === null && box.cell === null
       ? [index]
       : [],
   );
-  const others = new Set(withoutNames(lines, below));
+  const others = new Set(withoutNames(lines, below, names));
   for (const index of below) if (!others.has(index)) verdicts[index] = 'boilerplate/publisher';
 }
 

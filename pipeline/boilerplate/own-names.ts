@@ -1,5 +1,6 @@
 /** What a page calls itself: the paper, site or account that its source label, its first words or its copyright line name. */
 import { anyOf, formsOf } from '../lexicon/phrases.ts';
+import { everyMatch } from '../matches.ts';
 
 /** Sources, rights and signatures stand in short lines, and the paper of a report before its first words. */
 const [LONGEST_LINE, OPENING] = [200, 60];
@@ -89,7 +90,7 @@ export function ownNames(texts: readonly string[]): OwnNames {
     if (opening !== null) names.add(opening);
     if (text.length > LONGEST_LINE) continue;
     for (const line of own.lines)
-      for (const [, name = ''] of text.matchAll(line)) if (!own.none.has(name)) names.add(name);
+      for (const [, name = ''] of everyMatch(line, text)) if (!own.none.has(name)) names.add(name);
     // An account introduces itself: its name, then its identifier.
     const before = texts[index - 1] ?? '';
     if (own.introduces.test(text) && before.length <= LONGEST_NAME) names.add(before);

@@ -2,7 +2,7 @@
  * What is wrong with the lexicons, beyond what the loader refuses: `lexicon check` and the tests print it. Every entry is tested by
  * its own names: each must be found as that entry, and in none of its rejects may it be found.
  */
-import { dangling, danglingShortForms, regionProblems, unsorted } from './check/files.ts';
+import { dangling, regionProblems, unsorted } from './check/files.ts';
 import { placedIn } from './check/placed.ts';
 import { shapeProblems } from './check/shapes.ts';
 import { notFound, shared, unguarded, writtenBadly } from './check/terms.ts';
@@ -22,12 +22,7 @@ export function lexiconProblems(): Problem[] {
     ...shared(placed),
     ...unguarded(placed),
   ]);
-  return [
-    ...found,
-    ...dangling(),
-    ...danglingShortForms(),
-    ...unsorted(),
-    ...regionProblems(),
-    ...shapeProblems(),
-  ].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line);
+  return [...found, ...dangling(), ...unsorted(), ...regionProblems(), ...shapeProblems()].sort(
+    (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line,
+  );
 }

@@ -5,25 +5,24 @@ import { lexiconFiles, lexiconText, lineOf, type Problem, readIds } from '../rea
 import { regionOverrides, regions } from '../regions.ts';
 import { problem } from './placed.ts';
 
-/** Parents and regions that institutions name and no lexicon has. */
-export function dangling(): Problem[] {
+type Entry = Parameters<typeof problem>[0];
+
+/** That a field names an entry which is not there. */
+const noEntry = (entry: Entry, field: string, id: string): Problem =>
+  problem(entry, { field, message: `no entry has the id ${id}`, cure: 'add it, or mend the id' });
+
+/** Parents and regions that institutions name, and technologies that others are short for, which no lexicon has. */
+export const dangling = (): Problem[] => [...danglingInstitutions(), ...danglingShortForms()];
+
+function danglingInstitutions(): Problem[] {
   const ids = new Set(institutions().map(({ id }) => id));
   const places = new Set(regions().map(({ name }) => name));
   return institutionFiles().flatMap(({ file, entries }) =>
     entries.flatMap((term, index) => {
       const lost = (term.regions ?? []).find((name) => !places.has(name));
-      const orphan = term.parent !== undefined && !ids.has(term.parent);
       const entry = { file, index, term };
       return [
-        ...(orphan
-          ? [
-              problem(entry, {
-                field: 'parent',
-                message: `no entry has the id ${term.parent}`,
-                cure: 'add it, or mend the id',
-              }),
-            ]
-          : []),
+        ...(term.parent === undefined || ids.has(term.parent) ? [] : [noEntry(entry, 'parent', term.parent)]),
         ...(lost
           ? [
               problem(entry, {
@@ -38,19 +37,13 @@ export function dangling(): Problem[] {
   );
 }
 
-/** Technologies that others are short for and no entry has. */
-export function danglingShortForms(): Problem[] {
+function danglingShortForms(): Problem[] {
   const entries = technologies();
   const ids = new Set(entries.map(({ id }) => id));
   return entries.flatMap((term, index) =>
     (term.shortFor ?? [])
       .filter((id) => !ids.has(id))
-      .map((id) =>
-        problem(
-          { file: 'technologies.yaml', index, term },
-          { field: 'shortFor', message: `no entry has the id ${id}`, cure: 'add it, or mend the id' },
-        ),
-      ),
+      .map((id) => noEntry({ file: 'technologies.yaml', index, term }, 'shortFor', id)),
   );
 }
 

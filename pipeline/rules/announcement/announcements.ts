@@ -6,7 +6,6 @@ import { declaredAnnouncement } from '../declaration/announcement.ts';
 import { dateContextOf } from '../document/date-context.ts';
 import { publishedOn, title } from '../document/document.ts';
 import { authorityOf, inOwnVoice, isOwnNotice } from './authority-of.ts';
-
 import { cuesOf } from './cue.ts';
 import { announcedOn, periodStart } from './date.ts';
 import { batchOf, byTypeOf, countOf, programmeOf, regionOf, stageIn } from './fields.ts';

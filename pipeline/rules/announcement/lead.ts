@@ -1,5 +1,5 @@
 /** What the headline or the first paragraph tells of a batch, where the sentence that makes it public does not. */
-import { oncePerDocument, sentencesIn, termsIn, textOf } from '../../annotated.ts';
+import { firstParagraph, oncePerDocument, sentencesIn, termsIn, textOf } from '../../annotated.ts';
 import type { AnnotatedDocument, AnnouncementDraft, Found, Sentence } from '../../types.ts';
 import { viewSpan } from '../../view.ts';
 import { batchRule } from './batch.ts';
@@ -14,7 +14,7 @@ const FUTURE = new RegExp(`${words('future')}[^，。；：,]{0,8}$`, 'i');
 
 /** The sentences above the second paragraph that tell of the programme now. */
 const leadSentences = oncePerDocument((document): readonly Sentence[] => {
-  const lead = document.blocks.find(({ kind, rule }) => kind === 'body' && rule.startsWith('body/'));
+  const lead = firstParagraph(document.blocks);
   if (!lead) return [];
   return sentencesIn(document, viewSpan(0, lead.span.end)).filter(({ span }) => {
     const text = textOf(document, span);

@@ -1,5 +1,5 @@
 /** The names by which a document calls its own publisher, and where its byline or its first words say so. */
-import { oncePerDocument, textOf } from '../../annotated.ts';
+import { firstParagraph, oncePerDocument, textOf } from '../../annotated.ts';
 import { nameInOpening, type OwnNames, ownNames } from '../../boilerplate/own-names.ts';
 import type { AnnotatedDocument, Block } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
@@ -24,7 +24,7 @@ export function reportedBy(document: AnnotatedDocument, block: ViewSpan): ViewSp
 
 /** The paper that the first words of the article name: 某某参考讯, 本报讯（某某日报记者 …）. */
 export function namedInOpening(document: AnnotatedDocument, blocks: readonly Block[]): ViewSpan | null {
-  const first = blocks.find(({ kind, rule }) => kind === 'body' && rule.startsWith('body/'));
+  const first = firstParagraph(blocks);
   if (!first) return null;
   const text = textOf(document, first.span);
   const name = nameInOpening(text);

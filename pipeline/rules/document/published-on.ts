@@ -1,5 +1,5 @@
 /** The day of publication: what the byline says, else the head of the page, else a dateline at the beginning of the text. */
-import { textOf } from '../../annotated.ts';
+import { firstParagraph, textOf } from '../../annotated.ts';
 import { isoOf } from '../../dates/iso.ts';
 import { type DateContext, type DateMention, dates, resolveDate, yearContext } from '../../dates.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
@@ -123,7 +123,7 @@ export function agencyDay(
   blocks: readonly Block[],
   context: DateContext,
 ): Found<string> | null {
-  const first = blocks.find(({ kind, rule }) => kind === 'body' && rule.startsWith('body/'));
+  const first = firstParagraph(blocks);
   const mention = first ? agencyDateline(textOf(document, first.span)) : null;
   const resolved = mention && resolveDate(mention, context);
   if (!first || !mention || resolved?.precision !== 'day') return null;

@@ -1,6 +1,7 @@
 /** What reads as the name of a paper, site, account or institute in a byline, a masthead or a copyright line. */
 import { textOf } from '../../annotated.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
+import { institutionsNamed } from '../../mention/institutions.ts';
 import type { AnnotatedDocument } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 
@@ -45,8 +46,12 @@ export const hasPaperEnding = (text: string): boolean => !NOT_A_NAME.has(text) &
 export const isName = (text: string): boolean => !NOT_A_NAME.has(text) && (NAMED.test(text) || PAPER.test(text));
 
 /** Whether a line is the name of an English paper and nothing else: title case, no more than a few words. */
-export const isMastheadName = (text: string): boolean =>
+const isMastheadName = (text: string): boolean =>
   LATIN.test(text) && /^[A-Z][\w&.'’-]{0,20}(?: [A-Z][\w&.'’-]{0,20}){1,4}$/.test(text) && isName(text);
+
+/** Whether a text is a body that publishes and nothing else, an institution or an English paper: no title, where it stands beside one. */
+export const isBody = (text: string): boolean =>
+  isMastheadName(text) || institutionsNamed(text).some(({ start, end }) => start === 0 && end === text.length);
 
 /** Spans of `text`'s matches, without blanks and page numbers around them. */
 function spansOf(text: string, offset: number, pattern: RegExp): ViewSpan[] {

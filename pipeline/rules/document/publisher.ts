@@ -1,12 +1,11 @@
 /** Who publishes a document: the source it names, the paper or site in its dateline, its masthead, its copyright line. */
-import { textOf } from '../../annotated.ts';
+import { firstParagraph, textOf } from '../../annotated.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
-import { institutionsNamed } from '../../mention/institutions.ts';
 import type { AnnotatedDocument, Block, Found, Rule } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import { isByline } from './byline.ts';
 import { namedInOpening, ownNamesOf, reportedBy } from './own-names.ts';
-import { holderIn, isMastheadName, isName, nameBehindTime, piecesOf } from './publisher-names.ts';
+import { holderIn, isBody, isName, nameBehindTime, piecesOf } from './publisher-names.ts';
 import { distinct, mastheadIn, siteNames } from './title.ts';
 
 const words = (...ids: string[]): string => anyOf(formsOf('publishers.yaml', ...ids));
@@ -79,11 +78,11 @@ const fromByline: Finder = (document, blocks) => {
     const text = textOf(document, block.span);
     if (index === title && isBody(text)) return found(document, block.span, 'document/publisher-masthead');
     if (!isByline(block, text)) return [];
-    const pieces = piecesOf(document, block.span);
-    if (pieces.length > 1 && MENU.test(block.rule)) return [];
+    const all = piecesOf(document, block.span);
+    if (all.length > 1 && MENU.test(block.rule)) return [];
     const reported = reportedBy(document, block.span);
     if (reported) return found(document, reported, 'document/publisher-byline');
-    if (isChannels(block, text, pieces)) pieces.length = 1;
+    const pieces = isChannels(block, text, all) ? all.slice(0, 1) : all;
     // Of several bodies the last: an account stands behind its department and its author.
     const bodies = pieces.filter((span) => isBody(textOf(document, span))).reverse();
     const own = ownNamesOf(document);
@@ -126,15 +125,12 @@ const AGENCY = /^[A-Z][A-Za-z .'’]{1,23}, [A-Z][a-z]{2,8}\.? \d{1,2} \(([A-Z][
 
 /** SHENZHEN, Sept. 14 (Bay Wire) --: the agency of the dateline, where it reads as one. */
 const fromAgency: Finder = (document, blocks) => {
-  const first = blocks.find(({ kind, rule }) => kind === 'body' && rule.startsWith('body/'));
+  const first = firstParagraph(blocks);
   const name = first && AGENCY.exec(textOf(document, first.span))?.[1];
   if (!first || !name || !isName(name)) return [];
   const start = first.span.start + textOf(document, first.span).indexOf(`(${name})`) + 1;
   return found(document, viewSpan(start, start + name.length), 'document/publisher-agency');
 };
-
-const isBody = (text: string): boolean =>
-  isMastheadName(text) || institutionsNamed(text).some(({ start, end }) => start === 0 && end === text.length);
 
 /** The name that stands with the copyright mark. */
 const fromCopyright: Finder = (document, blocks) =>

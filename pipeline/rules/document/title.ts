@@ -1,10 +1,9 @@
 /** The title of a document: its headline as the page shows it. */
 import { textOf } from '../../annotated.ts';
-import { institutionsNamed } from '../../mention/institutions.ts';
 import type { AnnotatedDocument, Block, Found, Rule } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import { ownNamesOf } from './own-names.ts';
-import { hasPaperEnding, isMastheadName, isName } from './publisher-names.ts';
+import { hasPaperEnding, isBody, isName } from './publisher-names.ts';
 
 const ORIGINAL = /^[【[（(]?(?:本文)?原(?:标)?题(?:为)?[:：]\s{0,4}/;
 /** Between a headline and the names of the site and its columns in the head of a page. */
@@ -75,10 +74,6 @@ export function mastheadIn(document: AnnotatedDocument, span: ViewSpan): ViewSpa
   const name = MASTHEAD.exec(textOf(document, span))?.[0];
   return name !== undefined && hasPaperEnding(name) ? viewSpan(span.start, span.start + name.length) : null;
 }
-
-/** The name of who publishes, above or below a notice's title, is no title; nor is an English masthead (Gulf Trade Monitor). */
-const isBody = (text: string): boolean =>
-  isMastheadName(text) || institutionsNamed(text).some(({ start, end }) => start === 0 && end === text.length);
 
 const folded = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
 
