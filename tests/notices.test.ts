@@ -15,6 +15,8 @@ describe('notices', () => {
   it('a technology that no lexicon knows', () => {
     expect(codes(article('利用拓扑光子技术采集数据。'))).toEqual(['unknown-technology pilots[0].technologies']);
     expect(codes(article('利用先进技术采集数据。'))).toEqual([]);
+    expect(codes(article('该应用由湘链信息技术有限公司开发。'))).toEqual(['unknown-applicant pilots[0].applicants[1]']);
+    expect(codes(article('引入湘链信息技术有限公司的算力。'))).toEqual([]);
   });
 
   it('a figure that no rule can place', () => {

@@ -9,8 +9,9 @@ import { overlaps, type ViewSpan, viewSpan } from '../../view.ts';
 import type { Announced } from '../announcement/announcements.ts';
 import { figuresIn } from '../figures-in.ts';
 
+/** What stands behind says what somebody gives (技术支持), or that the words are a company's name (信息技术有限公司). */
 const USED = new RegExp(
-  `${anyOf(formsOf('uncertain-words.yaml', 'uses'))}(?:了|的)?([\\u4e00-\\u9fffA-Za-z0-9]{2,10}?)(?:技术|算法)(?!支持|支撑|服务|保障)`,
+  `${anyOf(formsOf('uncertain-words.yaml', 'uses'))}(?:了|的)?([\\u4e00-\\u9fffA-Za-z0-9]{2,10}?)(?:技术|算法)(?!支持|支撑|服务|保障|有限|股份|集团)`,
   'g',
 );
 const COMMON = new Set(formsOf('uncertain-words.yaml', 'no-technology'));
