@@ -155,6 +155,16 @@ describe('the year of the events', () => {
     expect(yearContext({ ...NOTHING, body })).toEqual({ anchor: null, year: null });
   });
 
+  it('is that of a full date near which the days stand', () => {
+    const body = '6月15日，深圳公示第三批应用。意见收集至2022年6月24日。2019年12月试点启动。';
+    expect(yearContext({ ...NOTHING, body })).toEqual({ anchor: null, year: 2022 });
+  });
+
+  it('is not that in which the programme began', () => {
+    const body = '8月14日，苏州首批应用亮相。2019年12月，北京率先启动试点。';
+    expect(yearContext({ ...NOTHING, body })).toEqual({ anchor: null, year: null });
+  });
+
   it('comes from outside where the page says nothing', () => {
     expect(yearContext({ ...NOTHING, body: '近日公示。', published: '2021-03-02' })).toEqual({
       anchor: '2021-03-02',

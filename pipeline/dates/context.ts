@@ -37,7 +37,7 @@ export function yearContext({ title, body, dateline, published }: DocumentDates)
   const plain = body.replace(TITLED, (titled) => ' '.repeat(titled.length));
   const mentions = dates(plain);
   const batch = latest([...body.matchAll(BATCH_LABEL)].map((match) => Number(match.groups?.year)));
-  if (!date) return { anchor: null, year: batch ?? yearsOf(title ?? '')[0] ?? latest(pastYears(plain, mentions)) };
+  if (!date) return { anchor: null, year: batch ?? yearsOf(title ?? '')[0] ?? latest(yearsAround(mentions)) };
   const days = daysAround(mentions, date);
   const near = days.some((day) => isNear(day - dayNumber(date)));
   if (near || date.month === null) return { anchor, year: null };
@@ -59,6 +59,27 @@ const writtenYears = (mentions: readonly DateMention[]): number[] =>
 
 const pastYears = (text: string, mentions: readonly DateMention[]): number[] =>
   writtenYears(mentions.filter(({ start }) => !AHEAD.test(text.slice(Math.max(0, start - 7), start))));
+
+/**
+ * The years of full dates near which days stand without theirs: 6月15日公示 on a page of 2022年6月17日. A month or a year alone proves none:
+ * nearly every article tells that the programme began in 2019年12月.
+ */
+function yearsAround(mentions: readonly DateMention[]): number[] {
+  const full = mentions.flatMap(({ year, month, day }) =>
+    year && month && day && !year.relative ? [{ year: year.value, month: month.value, day: day.value }] : [],
+  );
+  // Each day of the calendar once, so that many dates take no longer than few.
+  const days = new Map<number, { readonly month: number; readonly day: number }>();
+  for (const { year, month, day } of mentions) {
+    if (year || !month || !day || month.relative || day.relative) continue;
+    days.set(month.value * 100 + day.value, { month: month.value, day: day.value });
+  }
+  const isBeside = (date: PartialDate): boolean =>
+    [...days.values()].some(
+      (day) => Math.abs(dayNumber({ year: date.year, ...day }) - dayNumber(date)) <= NEAR_DAYS_BEFORE,
+    );
+  return full.filter(isBeside).map(({ year }) => year);
+}
 
 /**
  * The days told with a month, those without a year taken in the dateline's year and the one before. The dateline itself, left in the
