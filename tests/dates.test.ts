@@ -145,6 +145,11 @@ describe('the year of the events', () => {
     expect(shown('1月14日', yearContext({ ...NOTHING, body }))).toEqual(['1月14日 = 2020-01-14 day']);
   });
 
+  it("is the batch's own in English", () => {
+    const body = 'On August 7 the branch put the first batch of 2020 on display. The pilots began in December 2019.';
+    expect(yearContext({ ...NOTHING, body })).toEqual({ anchor: null, year: 2020 });
+  });
+
   it("is the dateline's where a batch of last year is announced in January", () => {
     const body = '1月12日，深圳公示2020年第二批应用。';
     expect(yearContext({ ...NOTHING, body, dateline: '2021-01-13' }).anchor).toBe('2021-01-13');

@@ -15,8 +15,9 @@ export interface DocumentDates {
   readonly published: string | null;
 }
 
-/** 2020年第一批: the year in a batch's own label. */
-const BATCH_LABEL = /(?<year>20\d{2}) ?年度?(?:的|度)?,? ?第[一二三四五六七八九十\d]{1,3}批/g;
+/** 2020年第一批, the first batch of 2020: the year in a batch's own label, in either group. */
+const BATCH_LABEL =
+  /(20\d{2}) ?年度?(?:的|度)?,? ?第[一二三四五六七八九十\d]{1,3}批|\b(?:batch|round|tranche) (?:of|for) (20\d{2})\b/g;
 /** Titles of documents: 《…规划（2019-2021年）》 is about no event of the article. */
 const TITLED = /《[^《》\n]{1,80}》|〔[^〔〕\n]{1,10}〕|\([^()\n]{0,12}\d{4}[^()\n]{1,12}\)/g;
 /** Said of what lies ahead, before the date or behind it. */
@@ -36,7 +37,7 @@ export function yearContext({ title, body, dateline, published }: DocumentDates)
   const date = parseIso(anchor);
   const plain = body.replace(TITLED, (titled) => ' '.repeat(titled.length));
   const mentions = dates(plain);
-  const batch = latest([...body.matchAll(BATCH_LABEL)].map((match) => Number(match.groups?.year)));
+  const batch = latest([...body.matchAll(BATCH_LABEL)].map(([, before, behind]) => Number(before ?? behind)));
   if (!date) return { anchor: null, year: batch ?? yearsOf(title ?? '')[0] ?? latest(yearsAround(mentions)) };
   const days = daysAround(mentions, date);
   const near = days.some((day) => isNear(day - dayNumber(date)));

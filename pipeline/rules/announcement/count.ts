@@ -23,7 +23,7 @@ const PATTERNS = [
   `[地市城](?:分别|各自|各)(?:有|公示|推出|发布)?(${NUMERAL})${COUNTER}(?!${COUNTED})`,
   `(${NUMERAL})${NOUN}`,
   `\\ball (${NUMERAL})(?: of (?:them|the [a-z]{1,14}))? (?:are|were)\\b`,
-  `(?:list|batch|group|total) of (${NUMERAL})\\b`,
+  `(?:list|batch|group|total) of (?!20\\d\\d\\b)(${NUMERAL})\\b`,
   `(${NUMERAL}) (?:(?!financial|technology|more than)[\\w“”"'’-]{1,20} ){0,4}${ENGLISH_NOUN}`,
 ].map((source) => new RegExp(source, 'gi'));
 /** 其中3项, 有2项: a part, not the whole; 不到5个, 超过150个: no count of a batch. */

@@ -38,6 +38,10 @@ export const regionRule: Rule<string> = {
     { text: '与重庆相比，该应用更近民生。', gives: [] },
     { text: '工商银行广州分行参与首批应用。', gives: [] },
     { text: '【香港商情报讯】佛山市首批3个创新应用昨日公示。', gives: ['foshan'] },
+    {
+      text: "The Ningbo department of the People's Bank of China issued an announcement on pilots in Ningbo.",
+      gives: ['ningbo'],
+    },
     { text: 'Foshan adds two projects to its fintech sandbox.', gives: ['foshan'] },
   ],
   find: findRegions,
@@ -61,12 +65,11 @@ function findRegions(document: AnnotatedDocument, within: ViewSpan): Found<strin
     const outer = chained && OUTER.test(between ?? '');
     if (owned && !outer) owners.unshift({ entry, span, ofGroup: OF_GROUP.test(behind) });
   }
-  if (
-    owners.length === 0 &&
-    mentions.length === 1 &&
-    ENGLISH_IN.test(text.slice(within.start, mentions[0]?.span.start))
-  )
-    owners.push({ ...(mentions[0] as TermMention), ofGroup: false });
+  const only = new Set(mentions.map(({ entry }) => entry)).size === 1;
+  const inside = mentions.find(({ span }) =>
+    ENGLISH_IN.test(text.slice(Math.max(within.start, span.start - 5), span.start)),
+  );
+  if (owners.length === 0 && only && inside) owners.push({ ...inside, ofGroup: false });
   // 湖南省…工作组公示长沙市首批: the batch is the city's.
   const batch = owners.filter(({ ofGroup }) => !ofGroup);
   return (batch.length > 0 ? batch : owners)

@@ -14,7 +14,7 @@ const NUMBER = `(?:${anyWord('english-enumerations.yaml', 'number')}|\\d{1,2})`;
 const ANY_TYPE = new RegExp(TYPE_WORD, 'giu');
 /** The two technology products are; Three financial services were listed; the rest are technology products. */
 const GROUP = new RegExp(
-  `(?:^|[;:,(–—] ?|${word('conjunction', 'be', 'preposition')} |among )(?:(?:${anyWord(FILE, 'points')}|${NUMBER}) ){0,4}(${TYPE_WORD})(?= ?(?:$|[:(.,;–—-]|${anyWord(FILE, 'says-of')}))`,
+  `(?:^|[;:,(–—] ?|${word('conjunction', 'be', 'preposition')} |${anyWord(FILE, 'holds')} |among )(?:(?:${anyWord(FILE, 'points')}|${NUMBER}) ){0,4}(${TYPE_WORD})(?= ?(?:$|[:(.,;–—-]|${anyWord(FILE, 'says-of')}))`,
   'giu',
 );
 /** A heading that names a type and nothing else: B. Technology products (2). */
@@ -126,6 +126,10 @@ export const typeRule: Rule<PilotType> = {
     {
       text: 'Three financial services were listed. Bank of Beijing applied for “Smart Token Service”. The technology product is “Panda Platform”, from Tencent Cloud.',
       gives: ['financial-service', 'technology-product'],
+    },
+    {
+      text: 'Of the 3, 2 application types involve financial services, namely:\n1. Smart Token Service (Bank of Beijing)\n2. Panda Loan Service (Bank of Suzhou)',
+      gives: ['financial-service', 'financial-service'],
     },
     {
       text: 'Bank of Beijing applied for “Smart Token”, a financial service that verifies payments.',
