@@ -1,7 +1,15 @@
 import { isHead, type Line } from './line.ts';
 
-/** Lengths of a title, in characters without white space. */
+/** Lengths of a title, in characters without white space; two Latin ones count as one. */
 const [SHORTEST, LONGEST] = [5, 90];
+
+/** Whether a line is longer than any headline: an English one takes twice the letters to say as much. */
+export function isTooLong(text: string): boolean {
+  if (text.length <= LONGEST) return false;
+  const latin = text.match(/[!-~]/g)?.length ?? 0;
+  const spaces = text.match(/\s/g)?.length ?? 0;
+  return text.length - spaces - latin / 2 > LONGEST;
+}
 /** The share of a title's character pairs that the article must use again; a short line must be repeated nearly whole. */
 const [ECHO, SHORT_ECHO] = [0.2, 0.6];
 const SHORT = 10;
@@ -24,7 +32,7 @@ export function statedTitle(lines: readonly Line[], known: string | undefined): 
   );
   const wanted = [...titles.map(({ text }) => folded(text)), ...(known === undefined ? [] : [folded(known)])];
   const repeats = lines.flatMap((line, index) => {
-    if (isHead(line) || line.hidden || line.links > 0.5 || line.bare.length > LONGEST) return [];
+    if (isHead(line) || line.hidden || line.links > 0.5 || isTooLong(line.text)) return [];
     const own = folded(line.text);
     return own.length >= SHORTEST && wanted.some((title) => title.includes(own)) ? [index] : [];
   });
@@ -38,7 +46,7 @@ export function statedTitle(lines: readonly Line[], known: string | undefined): 
 export function echoedTitle(lines: readonly Line[], candidates: readonly number[], article: () => string): number {
   const own = candidates.map((index) => {
     const { bare, text } = lines[index]!;
-    return bare.length < SHORTEST || bare.length > LONGEST ? [] : pairs(text);
+    return bare.length < SHORTEST || isTooLong(text) ? [] : pairs(text);
   });
   const wanted = new Set(own.flat());
   if (wanted.size === 0) return -1;

@@ -11,7 +11,7 @@ import { HAN_NUMERALS, NUMERAL, wholeNumber } from './numeral.ts';
 const COUNTER = '(?:个|项|款)';
 const NOUN = cueWords('announcement-cues.yaml', 'batch-noun');
 const COUNTED = cueWords('announcement-cues.yaml', 'counted');
-const ENGLISH_NOUN = '(?:applications|projects|trials|pilots)';
+const ENGLISH_NOUN = '(?:applications|projects|trials|pilots|items)';
 const RUN = '[^，。；：、\\n\\d]';
 
 /** Patterns in order of trust; the first group is the numeral. */
@@ -23,11 +23,13 @@ const PATTERNS = [
   `[地市城](?:分别|各自|各)(?:有|公示|推出|发布)?(${NUMERAL})${COUNTER}(?!${COUNTED})`,
   `(${NUMERAL})${NOUN}`,
   `\\ball (${NUMERAL})(?: of (?:them|the [a-z]{1,14}))? (?:are|were)\\b`,
-  `(?:list|batch|group|total) of (?!20\\d\\d\\b)(${NUMERAL})\\b`,
-  `(${NUMERAL}) (?:(?!financial|technology|more than)[\\w“”"'’-]{1,20} ){0,4}${ENGLISH_NOUN}`,
+  `(?:list|batch|group|total) of (${NUMERAL})\\b(?! (?:[a-z]{1,14} ){0,2}${COUNTED})`,
+  `(${NUMERAL}) (?:(?!financial|technology|more than|${COUNTED})[\\w“”"'’-]{1,20} ){0,4}${ENGLISH_NOUN}`,
 ].map((source) => new RegExp(source, 'gi'));
 /** 其中3项, 有2项: a part, not the whole; 不到5个, 超过150个: no count of a batch. */
 const PART = /(?:其中|有|另外?|又|这|超过|超|近|约|逾|前|后|第|more than|over|nearly|another|of the) ?$/i;
+/** A greater number is a year. */
+const MOST = 999;
 /** 又有3个应用完成测试 counts the exits of this notice. */
 const WHOLE = /(?:共有|共计?有?|拥有|应用有|项目有|[又再]有|[地市城](?:分别|各自|各)有)$/;
 
@@ -50,6 +52,9 @@ export const countRule: Rule<number> = {
     { text: 'The batch comprises 11 projects.', gives: ['11'] },
     { text: 'All three are financial services.', gives: ['3'] },
     { text: 'The list of four was made public on Tuesday.', gives: ['4'] },
+    { text: 'There are 22 items in all.', gives: ['22'] },
+    { text: 'A total of nine cities have trials.', gives: [] },
+    { text: 'It put the first batch of 2020 on display.', gives: [] },
   ],
   find: (document, within) => countsIn(document, within),
   show: String,
@@ -71,7 +76,7 @@ function findCounts(document: AnnotatedDocument, within: ViewSpan): Found<number
       const at = match.index + match[0].lastIndexOf(numeral);
       const before = text.slice(Math.max(0, at - 12), at);
       const value = wholeNumber(numeral.toLowerCase());
-      if (value === null || value < 1 || (PART.test(before) && !WHOLE.test(before))) continue;
+      if (value === null || value < 1 || value > MOST || (PART.test(before) && !WHOLE.test(before))) continue;
       const span = viewSpan(within.start + match.index, within.start + match.index + match[0].length);
       if (found.some(({ at: [other] }) => other && other.start < span.end && span.start < other.end)) continue;
       found.push({ value, at: [span], rule: 'announcement/stated-count' });

@@ -11,6 +11,7 @@ import { programmeRule } from './programme.ts';
 import { stageOf } from './stage.ts';
 
 const SANDBOX = new RegExp(cueWords('announcement-cues.yaml', 'sandbox', 'term'), 'i');
+const TOTALS = new RegExp(cueWords('announcement-cues.yaml', 'totals'), 'i');
 const CENTRAL_BANK = /中国人民银行|People['’]s Bank of China|PBO?C|central bank/;
 const CENTRAL_BANK_SANDBOX = 'pboc-fintech-sandbox';
 /** How many blocks, and sentences of each, are looked at for a count that no cue has. */
@@ -110,6 +111,7 @@ export function countOf(
     near
       .flatMap((span) => sentencesIn(document, span).slice(0, BESIDE))
       .filter(({ block, span }) => document.blocks[block]?.kind !== 'heading' || !tellsOfBank(document, span))
+      .filter(({ span }) => !TOTALS.test(textOf(document, span)))
       .map(({ span }) => span),
     (span) => countRule.find(document, span),
   );

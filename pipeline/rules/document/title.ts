@@ -1,5 +1,6 @@
 /** The title of a document: its headline as the page shows it. */
 import { textOf } from '../../annotated.ts';
+import { isTooLong } from '../../boilerplate/title.ts';
 import type { AnnotatedDocument, Block, Found, Rule } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import { ownNamesOf } from './own-names.ts';
@@ -8,7 +9,7 @@ import { hasPaperEnding, isBody, isName } from './publisher-names.ts';
 const ORIGINAL = /^[【[（(]?(?:本文)?原(?:标)?题(?:为)?[:：]\s{0,4}/;
 /** Between a headline and the names of the site and its columns in the head of a page. */
 const SITE = /\s?(?:[_|｜]|--+|——?|\s[-–]|(?<=[\u4e00-\u9fff”》）！？])-)\s?/g;
-const [SHORTEST, LONGEST] = [6, 90];
+const SHORTEST = 6;
 const SENTENCE_END = /[。；]|[.!?]\s|[。！？.]$/;
 const MENU = /[|｜>＞→]/;
 
@@ -25,6 +26,13 @@ export const titleRule: Rule<string> = {
       text: 'Gulf Trade Monitor\nNanning adds three pilots in second batch\n10 March 2023\nThe branch published the second batch of three applications on Wednesday.',
       gives: ['Nanning adds three pilots in second batch'],
     },
+    {
+      text: "The first batch of projects in Nanning's fintech sandbox has been finalised, and the products involve blockchain and other technologies\nReporter: Lin Yue and He Zhi\nSource: Gulf Trade Monitor\nThe branch published the first batch of three applications on Wednesday.",
+      gives: [
+        "The first batch of projects in Nanning's fintech sandbox has been finalised, and the products involve blockchain and other technologies",
+      ],
+    },
+    { text: 'The Gulf, News Reporter Lin Yue\nThe branch published three applications on Wednesday.', gives: [] },
     {
       text: '黔北金融周刊丨某市首批5个创新应用公示\n2020-08-17\n8月14日，某市首批5个创新应用对外公示，涉及多家银行。',
       gives: ['某市首批5个创新应用公示'],
@@ -92,7 +100,7 @@ function firstHeading(document: AnnotatedDocument, within: ViewSpan): Found<stri
   const sentence = blocks.findIndex(({ kind, span }) => kind === 'body' && SENTENCE_END.test(textOf(document, span)));
   const line = blocks.slice(0, Math.max(0, sentence)).find(({ span }) => {
     const text = textOf(document, span);
-    if (text.length < SHORTEST || text.length > LONGEST || MENU.test(text)) return false;
+    if (text.length < SHORTEST || isTooLong(text) || MENU.test(text)) return false;
     return !isBody(text) && !isName(text) && !ownNamesOf(document).has(text);
   });
   return line ? whole(document, line.span) : null;
