@@ -27,7 +27,7 @@ const CENTRAL_BANK = new RegExp(`^${words('central-bank')}`);
 const [FULL_CENTRAL_BANK] = ['中国人民银行'];
 const SPEAKER = new RegExp(`^(?:的|科技处|办公室)?${words('not-the-publisher')}`);
 const GUIDE = new RegExp(`${words('under-whom')}(?:了)?$`);
-const ENGLISH_BANK = "(?:People['’]s Bank of China(?: \\(PBO?C\\))?|PBO?C|central bank)";
+const ENGLISH_BANK = "(?:People['’]s Bank of China(?: \\(PBO?C\\))?|PBO?C|(?:Chinese |China['’]s )?[Cc]entral [Bb]ank)";
 const ENGLISH_NAME = "(?:[A-Z][\\w'’-]{1,24} ){0,4}";
 const ENGLISH = new RegExp(
   `${ENGLISH_NAME}${words('english-branch')} of (?:the )?${ENGLISH_BANK}|${ENGLISH_BANK}(?:['’]s)?,? ${ENGLISH_NAME}${words('english-branch')}`,

@@ -41,6 +41,7 @@ const FUTURE = new RegExp(`${words('future')}[^，。；：]{0,6}$`, 'i');
 const ATTRIBUTIVE = new RegExp(`^${words('attributive')}`);
 const BACKGROUND = new RegExp(words('background'), 'i');
 const PAST = new RegExp(words('background-before'));
+const PASSING = new RegExp(words('passing'), 'i');
 /** 以上为某行公示的首批应用, above or below a list. */
 const OF_LIST = /^(?:以上|以下|上述|下列|附)/;
 const TOTALS = new RegExp(words('totals'), 'i');
@@ -49,6 +50,7 @@ const ENGLISH_OBJECT = /\b(?:list|batch|applications?|projects?|pilots?|trials?)
 const SANDBOX = new RegExp(words('sandbox'), 'i');
 const TERM = new RegExp(words('term'));
 const CENTRAL_BANK = /人民银行|央行/;
+const CALLS = new RegExp(words('calls'), 'i');
 const OBJECT = new RegExp(`(?:试点|工具|沙[盒箱])[^，。；]{0,8}${words('batch-noun')}`);
 
 /** The parts of a sentence between semicolons. */
@@ -81,9 +83,9 @@ function publicationIn(text: string): Publication | null {
   return found.find(({ attributive }) => !attributive) ?? found[0] ?? null;
 }
 
-/** Whether a part without label or count speaks of the end of tests, or of applications of the programme. */
+/** Whether a part without label or count speaks of the end of tests, or of applications of the programme that are there. */
 const speaksOfPilots = (text: string, by: boolean): boolean =>
-  OBJECT.test(text) || (by && (COMPLETES.test(text) || ENGLISH_OBJECT.test(text)));
+  !CALLS.test(text) && (OBJECT.test(text) || (by && (COMPLETES.test(text) || ENGLISH_OBJECT.test(text))));
 
 /** 答：第一批四个项目是…: what a paragraph may begin with before the batch. */
 const ANSWER = /^(?:答|A|\s){0,2}[：:]?\s?/;
@@ -126,7 +128,8 @@ function cueOf(document: AnnotatedDocument, { block, span: sentence }: Sentence,
   const text = textOf(document, span);
   const heading = document.blocks[block]?.kind === 'heading';
   const publication = publicationIn(text);
-  if (publication === null && !heading) return null;
+  // A headline may do without the verb, but not say that the batch is still to come.
+  if (publication === null && (!heading || text.search(PUBLISHES) >= 0)) return null;
   const head = publication === null ? text : text.slice(0, publication.end);
   if (BACKGROUND.test(head) || TOTALS.test(text)) return null;
   const regions = regionRule.find(document, span);
@@ -146,7 +149,10 @@ function cueOf(document: AnnotatedDocument, { block, span: sentence }: Sentence,
     counted,
     tells: labels.length > 0 && tellsOf(document, span, block, labels),
     completes: COMPLETES.test(text) && stageOf(document, [span])?.value === 'completed' && !CONSULTS.test(text),
-    past: PAST.test(head) || (publication?.attributive === true && !OF_LIST.test(text)),
+    past:
+      PAST.test(head) ||
+      (kind === 'region' && PASSING.test(head)) ||
+      (publication?.attributive === true && !OF_LIST.test(text)),
   };
 }
 
@@ -165,8 +171,18 @@ export const cueRule: Rule<Cue> = {
     { text: '加上成都，已有北京市、上海市等8市公示了试点名单，共55项应用。', gives: [] },
     { text: '早在2020年，北京、上海等地就已公示过各自的名单。', gives: [] },
     { text: '央行营业管理部披露，北京金融科技应用试点总计获批46个项目。', gives: [] },
+    { text: '首批沙盒项目将于下周公布\n会议昨日举行，委员提问。', gives: [] },
     { text: '下一步，人民银行西安分行将公布第二批创新应用。', gives: [] },
     { text: '中国人民银行广州分行发布公告称，金融科技创新监管工具首批2个创新应用完成测试。', gives: ['authority'] },
+    { text: '人民银行杭州中心支行发布公告，面向社会公开征集金融科技创新监管试点应用。', gives: [] },
+    {
+      text: "The Ningbo branch of the People's Bank of China announced the launch of the Ningbo fintech sandbox trial.",
+      gives: [],
+    },
+    {
+      text: "Eight projects will be tested in a regulatory sandbox, the People's Bank of China's Ningbo branch said today.",
+      gives: ['authority'],
+    },
     {
       text: "The Operations Office of the People's Bank of China published the second batch of the fintech sandbox.",
       gives: ['authority'],

@@ -2,6 +2,7 @@
 import { institutionsIn, sentencesIn, termsIn, textOf } from '../../annotated.ts';
 import type { AnnotatedDocument, AnnouncementDraft, Found } from '../../types.ts';
 import { contains, type ViewSpan, viewSpan } from '../../view.ts';
+import { batchRule } from './batch.ts';
 import { allOfOneType, type ByType, byTypeRule } from './by-type.ts';
 import { countRule } from './count.ts';
 import type { Cue } from './cue.ts';
@@ -94,9 +95,14 @@ function wholeIn(document: AnnotatedDocument, cues: readonly Cue[]): Found<numbe
 /** The count of the cues, else of the sentences beside them or at the beginning of a section. */
 export function countOf(
   document: AnnotatedDocument,
-  { cues }: CueGroup,
+  { cues, number }: CueGroup,
   sections: readonly ViewSpan[],
 ): Found<number> | null {
+  // A sentence that numbers another batch counts that one.
+  const isOther = (span: ViewSpan): boolean => {
+    const labels = number === null ? [] : batchRule.find(document, span);
+    return labels.length > 0 && labels.every(({ value }) => value.number !== number);
+  };
   const body = cues.filter(({ kind }) => kind !== 'headline');
   const own = firstOf(spansOf(body), (span) => countRule.find(document, span)) ?? wholeIn(document, body);
   if (own) return own;
@@ -111,7 +117,7 @@ export function countOf(
     near
       .flatMap((span) => sentencesIn(document, span).slice(0, BESIDE))
       .filter(({ block, span }) => document.blocks[block]?.kind !== 'heading' || !tellsOfBank(document, span))
-      .filter(({ span }) => !TOTALS.test(textOf(document, span)))
+      .filter(({ span }) => !TOTALS.test(textOf(document, span)) && !isOther(span))
       .map(({ span }) => span),
     (span) => countRule.find(document, span),
   );

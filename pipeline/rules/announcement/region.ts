@@ -22,7 +22,7 @@ const OF_GROUP = new RegExp(`^[^，。；：]{0,20}?${cueWords('authority-words.
 const ENGLISH_IN = /\b(?:in|for) $/;
 const REACH = 40;
 const ENGLISH_OWN =
-  /^['’]s?\b|^ (?:adds?|names?|has|have|opens?|picks?|selects?|seeks?|welcomes?|announce|publish|release|unveil|put|list|launch)/;
+  /^(?: (?:Province|City|Municipality))?['’]s?\b|^(?: (?:has|have|had|just|also|recently|officially|publicly|formally|today|yesterday)){0,3} (?:adds?|names?|has|have|opens?|picks?|selects?|seeks?|welcomes?|announce|publish|release|unveil|put|list|launch|[Ff]in[Tt]ech|[Ff]inancial [Tt]ech|[Rr]egulatory|[Ss]andbox)/;
 
 /** Regions that own the batch of a text, as lexicon ids, in order. */
 export const regionRule: Rule<string> = {
@@ -42,6 +42,7 @@ export const regionRule: Rule<string> = {
       text: "The Ningbo department of the People's Bank of China issued an announcement on pilots in Ningbo.",
       gives: ['ningbo'],
     },
+    { text: 'The list for the Foshan fintech sandbox is out.', gives: ['foshan'] },
     { text: 'Foshan adds two projects to its fintech sandbox.', gives: ['foshan'] },
   ],
   find: findRegions,
