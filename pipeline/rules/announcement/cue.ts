@@ -50,6 +50,9 @@ const ENGLISH_OBJECT = /\b(?:list|batch|applications?|projects?|pilots?|trials?)
 const SANDBOX = new RegExp(words('sandbox'), 'i');
 const TERM = new RegExp(words('term'));
 const CENTRAL_BANK = /人民银行|央行/;
+/** Bodies whose sandbox is another, and those beside which they are only mentioned. */
+const ELSEWHERE = new RegExp(cueWords('authority-words.yaml', 'elsewhere'));
+const HERE = /人民银行|人行|央行|中国证监会|People['’]s Bank|PBO?C/;
 const CALLS = new RegExp(words('calls'), 'i');
 const OBJECT = new RegExp(`(?:试点|工具|沙[盒箱])[^，。；]{0,8}${words('batch-noun')}`);
 
@@ -131,7 +134,7 @@ function cueOf(document: AnnotatedDocument, { block, span: sentence }: Sentence,
   // A headline may do without the verb, but not say that the batch is still to come.
   if (publication === null && (!heading || text.search(PUBLISHES) >= 0)) return null;
   const head = publication === null ? text : text.slice(0, publication.end);
-  if (BACKGROUND.test(head) || TOTALS.test(text)) return null;
+  if (BACKGROUND.test(head) || TOTALS.test(text) || (ELSEWHERE.test(text) && !HERE.test(text))) return null;
   const regions = regionRule.find(document, span);
   const authorities = authorityRule.find(document, span);
   const labels = batchRule.find(document, span);
@@ -174,6 +177,11 @@ export const cueRule: Rule<Cue> = {
     { text: '首批沙盒项目将于下周公布\n会议昨日举行，委员提问。', gives: [] },
     { text: '下一步，人民银行西安分行将公布第二批创新应用。', gives: [] },
     { text: '中国人民银行广州分行发布公告称，金融科技创新监管工具首批2个创新应用完成测试。', gives: ['authority'] },
+    { text: '香港金管局公布第二批12个沙盒项目。', gives: [] },
+    {
+      text: 'The Monetary Authority of Singapore announced the second batch of 12 projects for its sandbox.',
+      gives: [],
+    },
     { text: '人民银行杭州中心支行发布公告，面向社会公开征集金融科技创新监管试点应用。', gives: [] },
     {
       text: "The Ningbo branch of the People's Bank of China announced the launch of the Ningbo fintech sandbox trial.",

@@ -11,6 +11,9 @@ const ORIGINAL = /^[【[（(]?(?:本文)?原(?:标)?题(?:为)?[:：]\s{0,4}/;
 const SITE = /\s?(?:[_|｜]|--+|——?|\s[-–]|(?<=[\u4e00-\u9fff”》）！？])-)\s?/g;
 const SHORTEST = 6;
 const SENTENCE_END = /[。；]|[.!?]\s|[。！？.]$/;
+/** An English line of fewer words is the name of a site or the word for a picture. */
+const FEWEST_WORDS = 4;
+const LATIN = /^[^\u3400-\u9fff]+$/;
 const MENU = /[|｜>＞→]/;
 
 /** The headline that the blocks of a document show, the best first. */
@@ -32,6 +35,7 @@ export const titleRule: Rule<string> = {
         "The first batch of projects in Nanning's fintech sandbox has been finalised, and the products involve blockchain and other technologies",
       ],
     },
+    { text: 'picture\nThe branch published three applications on Wednesday.', gives: [] },
     { text: 'The Gulf, News Reporter Lin Yue\nThe branch published three applications on Wednesday.', gives: [] },
     {
       text: '黔北金融周刊丨某市首批5个创新应用公示\n2020-08-17\n8月14日，某市首批5个创新应用对外公示，涉及多家银行。',
@@ -101,6 +105,7 @@ function firstHeading(document: AnnotatedDocument, within: ViewSpan): Found<stri
   const line = blocks.slice(0, Math.max(0, sentence)).find(({ span }) => {
     const text = textOf(document, span);
     if (text.length < SHORTEST || isTooLong(text) || MENU.test(text)) return false;
+    if (LATIN.test(text) && text.split(' ').length < FEWEST_WORDS) return false;
     return !isBody(text) && !isName(text) && !ownNamesOf(document).has(text);
   });
   return line ? whole(document, line.span) : null;
