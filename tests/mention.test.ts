@@ -153,6 +153,7 @@ describe('branches and known names written out', () => {
     ['鳐江银行武汉分行', 'bank-branch', null, null],
     ['Agricultural Bank of China Yunnan Branch', 'bank-branch', 'agricultural-bank-of-china', null],
     ['Chongqing branch of China Everbright Bank', 'bank-branch', 'china-everbright-bank', null],
+    ['Gansu province branch of China Everbright Bank', 'bank-branch', 'china-everbright-bank', null],
     ["China Construction Bank's Henan branch", 'bank-branch', 'china-construction-bank', null],
     ['ICBC Shenzhen branch', 'bank-branch', 'icbc', null],
   ])('%s', (name, kind, parent, canonicalName) => {

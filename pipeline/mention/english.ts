@@ -38,6 +38,7 @@ interface Lexicon {
   readonly andInside: ReadonlySet<string>;
   readonly product: ReadonlySet<string>;
   readonly legal: readonly string[];
+  readonly level: ReadonlySet<string>;
 }
 
 let read: Lexicon | null = null;
@@ -55,6 +56,7 @@ function lexicon(): Lexicon {
     andInside: new Set(formsOf(FILE, 'and-inside')),
     product: new Set(formsOf(FILE, 'product')),
     legal: formsOf(FILE, 'legal'),
+    level: new Set(formsOf(FILE, 'level')),
   };
   return read;
 }
@@ -91,8 +93,10 @@ function endingAt(line: Line, index: number): EnglishName['kind'] | undefined {
 
 /** The first word of the name in which `index` stands: capitals, 'of' between capitals, 'and' behind words that want one. */
 function firstWord(line: Line, index: number, known: ReadonlySet<number>): number {
-  const { andInside, product, stop } = lexicon();
-  let first = index;
+  const { andInside, product, stop, level } = lexicon();
+  // The Sichuan province branch of …: the level stands between the place and the branch, and is written small.
+  const small = /^[a-z-]*branch$/.test(line.word(index)) && line.isNext(index) && level.has(line.word(index - 1));
+  let first = small && line.isNext(index - 1) && line.isCapital(index - 2) ? index - 1 : index;
   while (index - first < MOST_WORDS && line.isNext(first)) {
     const before = line.word(first - 1);
     const ended = known.has(line.tokens[first - 2]?.end ?? -1);

@@ -16,7 +16,7 @@ const MONTH = new RegExp(`^${anyWord('english-institution-words.yaml', 'month-or
 const CALLED = new RegExp(`${anyWord(WORDS, 'called')} (?:the )?$`, 'iu');
 /** A third application, “X”; The other is “X”; the service “X”. */
 export const NOUN_BEFORE = new RegExp(
-  `(?:${GENERIC}|(?:^|[.;] )(?:the )?${ORDINAL}),? (?:(?:${word('relative')} )?${word('be')} )?(?:${anyWord(WORDS, 'called')},? )?(?:the )?$`,
+  `(?:${GENERIC}|(?:^|[.;] )(?:the )?${ORDINAL}),? (?:(?:${word('relative')} )?${word('be')} )?(?:${anyWord(WORDS, 'called')},? |for )?(?:the |an? )?$`,
   'iu',
 );
 const NOUN_BEHIND = new RegExp(`^ ${GENERIC}`, 'u');

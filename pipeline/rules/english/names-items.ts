@@ -1,5 +1,5 @@
 /** English names in run-on lists, in lower case or not: X (A and B); Y (C); Z from D. */
-import { sentencesIn } from '../../annotated.ts';
+import { institutionsIn, sentencesIn } from '../../annotated.ts';
 import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument, Rule, Sentence } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
@@ -19,9 +19,11 @@ const TIE = new RegExp(
   ` [(（]|,? (?:(?:from|by)|(?:jointly )?${anyWord('english-application-verbs.yaml', 'submitted')}) `,
   'gu',
 );
-const SEPARATOR = /^ ?[,;]?(?: ?and)? ?(?:[(]?(?:\d{1,2}|[ivx]{1,4}|[a-h])[)] )?/;
+/** Copies leave a stray bracket behind the one that closes. */
+const SEPARATOR = /^(?: ?[)）])? ?[,;]?(?: ?and)? ?(?:[(]?(?:\d{1,2}|[ivx]{1,4}|[a-h])[)] )?/;
 const ARTICLE = atStart(`${word('article')} `);
-const ITEM = /^[^.;:!?“”\n]{6,160}$/;
+/** “Yi Lu Xing” Mobile Claim Products: marks may hold a part of the name. */
+const ITEM = /^(?=.{6,160}$)(?:[^.;:!?“”\n]|“[^.,;:!?“”\n]{1,60}”(?= [A-Z]))+$/;
 /** A run with a verb describes and names nothing. */
 export const CLAUSE = new RegExp(word('clause'), 'u');
 
@@ -43,10 +45,19 @@ function itemAt(document: AnnotatedDocument, at: number, limit: number): Item | 
     const applicants = applicantsAfter(document, start + index, limit);
     const known = applicants?.names.some(({ mention }) => mention) && /bracket|by/.test(applicants.tie);
     const span = viewSpan(start, start + words.length);
+    // Who stands in a bracket applies for what stands before it, also where not all of them can be read.
+    if (!applicants && /[(（]/.test(text[start + index + 1] ?? '') && holdsInstitution(document, start + index, limit))
+      break;
     if (!applicants || !known || isList(document, span)) continue;
     return { span, applicants, named: article === 0 || isTitle(words) };
   }
   return null;
+}
+
+/** Whether the bracket behind `at` names an institution. */
+function holdsInstitution(document: AnnotatedDocument, at: number, limit: number): boolean {
+  const close = document.doc.view.text.slice(at, Math.min(limit, at + 200)).search(/[)）]/);
+  return close > 0 && institutionsIn(document, viewSpan(at, at + close)).length > 0;
 }
 
 /** The items behind one lead-in, as long as they follow each other. */
@@ -100,6 +111,14 @@ export const nameItem: Rule<Occurrence> = {
       gives: [
         'blockchain invoice financing < Bank of Suzhou、Titanium Data Technology',
         'voice customer service < Bank of Nanjing',
+      ],
+    },
+    {
+      text: 'The 3 applications are: smart payments based on robots (Bank of China) ), “Yi Lu” Claim Products (Bank of Beijing), mobile signature shield (Bank of Nanjing/Bank of Suzhou).',
+      gives: [
+        'smart payments based on robots < Bank of China',
+        '“Yi Lu” Claim Products < Bank of Beijing',
+        'mobile signature shield < Bank of Nanjing、Bank of Suzhou',
       ],
     },
     { text: 'The applications were released (Bank of China is one of the applicants).', gives: [] },

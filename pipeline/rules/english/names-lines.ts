@@ -99,6 +99,8 @@ function nameAt(document: AnnotatedDocument, block: Block, index: number): Occur
   const line = lineOf(document, block);
   const naming = line && (ownerFirst(document, line) ?? nameFirst(document, line));
   if (!line || !naming) return null;
+  // The headline of a page names who speaks or announces, and no pilot alone.
+  if (block.rule === 'heading/title' && (line.kind === 'heading' || line.kind === 'bare')) return null;
   const lead = leadIn(document, index);
   const labels = line.kind === 'bare' ? { applicants: null, type: null } : below(document, index);
   const applicants = naming.applicants ?? labels.applicants;
@@ -149,6 +151,10 @@ export const nameLine: Rule<Occurrence> = {
     },
     {
       text: 'The platform offers these functions:\n1. Invoice Verification Service\n2. Credit Rating Model',
+      gives: [],
+    },
+    {
+      text: 'Huo Lin, Director of the Ningbo Financial Bureau: The batch will be out next week\nThe fintech batch in the sandbox was the topic of a meeting in Ningbo on Tuesday, its director Huo Lin said there.',
       gives: [],
     },
     { text: '1. What is the sandbox?\n2. Bank of China said on Monday that it would apply.', gives: [] },

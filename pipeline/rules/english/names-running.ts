@@ -152,6 +152,10 @@ export const nameRunning: Rule<Occurrence> = {
       text: 'A third application, “Blacklist Query Service” (黑名单查询服务), lets banks check accounts.',
       gives: ['Blacklist Query Service'],
     },
+    {
+      text: 'The first project is a “rural credit service based on big data,” developed by Bank of Suzhou. The second project is for “green loan service,” under development by Bank of Nanjing.',
+      gives: ['rural credit service based on big data < Bank of Suzhou', 'green loan service < Bank of Nanjing'],
+    },
     { text: '“Dialect is a real barrier for older people,” said Li Wen of Bank of Suzhou.', gives: [] },
     { text: 'The Operations Office of the People’s Bank of China published the list on June 2.', gives: [] },
     { text: 'Bank of Suzhou said the Fintech Development Plan was “welcome”.', gives: [] },
