@@ -1,6 +1,7 @@
 /** Institutions that are said to take part in the batch, without saying in which pilot. */
 import { institutionsIn, sentencesIn, textOf } from '../../annotated.ts';
 import type { Participant } from '../../contract.ts';
+import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument, Found, Rule, Sentence } from '../../types.ts';
 import { overlaps, type ViewSpan, viewSpan } from '../../view.ts';
@@ -19,6 +20,8 @@ const POOLED = words('pooled-institutions');
 /** 申请机构 alone heads those of one pilot; counted, those of the batch. */
 const COUNTED = `^(?:${words('applicants')}|${POOLED})${words('in-all')}?${NUMERAL}[家个]|${words('involves')}${NUMERAL}[家个](?:${words('applicants')}|${POOLED}|机构|单位)`;
 const BATCH = new RegExp(`^${POOLED}|${COUNTED}|${LABEL}|${words('this')}|名单|公告|公示信息|公示页|batch`, 'i');
+/** Tencent-backed WeBank: who only describes another takes no part. */
+const DESCRIBES = new RegExp(`^-${anyOf(formsOf('english-institution-words.yaml', 'describes'))}(?![a-z])`);
 const OWN = /该项目|该应用|该产品|本项目|由[^，。]{2,40}申请/;
 
 /** The institutions of a sentence that pools them. */
@@ -37,6 +40,14 @@ export const participantsRule: Rule<ParticipantDraft['value']> = {
       gives: ['广州银行', '广东华兴银行', '甲乙信息技术有限公司'],
     },
     { text: '这些应用涉及2家机构，来自广州银行、广东华兴银行。', gives: ['广州银行', '广东华兴银行'] },
+    {
+      text: 'Some of the big names involved include China UnionPay and Bank of Shanghai.',
+      gives: ['China UnionPay', 'Bank of Shanghai'],
+    },
+    {
+      text: 'Applicants for the first four projects included lenders such as Bank of China and Tencent-backed WeBank.',
+      gives: ['Bank of China', 'WeBank'],
+    },
     { text: '申请机构包括广州银行、广东华兴银行。', gives: [] },
     { text: '交通银行湖北省分行表示，有意参与第二批试点。', gives: [] },
     { text: '首批试点包括商业银行、清算机构和科技公司。', gives: [] },
@@ -56,7 +67,10 @@ function pooled(document: AnnotatedDocument, { span }: Sentence): ParticipantDra
   if (!BATCH.test(text) || NOT.test(text) || namesPilot(text) || OWN.test(text)) return [];
   const verb = everyMatch(PARTICIPATES, text)[0];
   if (!verb) return [];
-  const mentions = institutionsIn(document, span).filter(({ institutionKind }) => institutionKind !== 'regulator');
+  const mentions = institutionsIn(document, span).filter(
+    ({ institutionKind, span: own }) =>
+      institutionKind !== 'regulator' && !DESCRIBES.test(text.slice(own.end - span.start)),
+  );
   if (mentions.length < 2) return [];
   const known = mentions.map((mention) => ({ span: mention.span, mention }));
   const unknown = [

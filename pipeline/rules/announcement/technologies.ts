@@ -17,6 +17,11 @@ const SUBJECT = new RegExp(
   `(?:${LABEL}|${words('this')})(?:对外)?(?:公示|发布|公布|亮相|入选)?的?(?:${NUMERAL}[个项款])?[^，。；：]{0,14}?${NOUN}|(?:^|，)(?<!第)${NUMERAL}[个项款](?:创新|试点)?(?:应用|项目)(?:中|里)(?:，)?有${NUMERAL}[个项款](?:应用|项目)?${words('uses')}|(?:^|，)${NUMERAL}[个项款](?:创新|试点)?(?:应用|项目)(?:均|都|全部|全都)`,
   'i',
 );
+/** The first four fintech trial projects in Ningbo encompass …. */
+const ENGLISH_SUBJECT = new RegExp(
+  `^[^.;]{0,60}\\b(?:the|these|all) (?:first |second |third )?${NUMERAL} (?:[\\w-]{1,20} ){0,4}(?:applications|projects|trials|pilots)\\b[^.;:]{0,40}? ${words('english-uses')}`,
+  'i',
+);
 const MARKED = /《([^》]{4,80})》|“([^”]{4,80})”/g;
 const ONE = new RegExp(`${words('one-of-them')}|(?:^|，)而(?![且言])`);
 
@@ -32,9 +37,11 @@ function batchSentences(document: AnnotatedDocument, sections: readonly ViewSpan
     for (const sentence of sentencesIn(document, section)) {
       const text = textOf(document, sentence.span);
       const lists = namesPilot(text) || nameOwned.find(document, sentence.span).length > 0;
-      const own = SUBJECT.test(text.slice(0, 60)) && !lists && !ONE.test(text.slice(0, 30));
+      const subject = SUBJECT.test(text.slice(0, 60)) || ENGLISH_SUBJECT.test(text.slice(0, 200));
+      const own = subject && !lists && !ONE.test(text.slice(0, 30));
       // A statement of the working group runs over a paragraph that begins with the batch.
-      const goesOn = sentence.block === block && !lists && !ONE.test(text.slice(0, 30));
+      const goesOn =
+        sentence.block === block && document.doc.script !== 'Latn' && !lists && !ONE.test(text.slice(0, 30));
       if (own || goesOn) found.push(sentence);
       block = own || goesOn ? sentence.block : -1;
     }
@@ -58,6 +65,12 @@ export const technologiesRule: Rule<TechnologyDraft['value']> = {
     { text: '从技术看，6项创新应用中有3项涉及大数据技术，有3项涉及区块链技术。', gives: ['大数据', '区块链'] },
     { text: '5项应用均运用大数据技术。', gives: ['大数据'] },
     { text: '就技术而言，该市这一批应用以区块链、物联网居多。', gives: ['区块链', '物联网'] },
+    {
+      text: 'The first four fintech trial projects in Ningbo encompass blockchain and big data.',
+      gives: ['区块链', '大数据'],
+    },
+    { text: 'In terms of technology, the five applications involve blockchain.', gives: ['区块链'] },
+    { text: 'The five applications were published. One of them uses blockchain.', gives: [] },
     { text: '6个试点应用中，有2项与API开放银行有关。', gives: [] },
     {
       text: '第一批两个项目是贵阳银行的数字授信服务，贵州银行的基于区块链的白酒供应链金融服务。',

@@ -14,7 +14,7 @@ const WORDS = 'english-pilot-words.yaml';
 const GENERIC = anyWord(WORDS, 'generic', 'generic-trial');
 /** A third application …; The other project, from A, …; Another is …. */
 const NUMBERED = new RegExp(
-  `^(?:${word('article')} ${ORDINAL} (?:[\\p{L}-]{1,20} ){0,3}?${GENERIC}|Another (?:[\\p{L}-]{1,20} ){0,3}?${GENERIC}|(?:The )?${ORDINAL}(?= is|,? (?:from|by)))`,
+  `^(?:${word('article')} ${ORDINAL} (?!${anyWord('english-enumerations.yaml', 'number')}|\\d|batch|round|group|list)(?:[\\p{L}-]{1,20} ){0,3}?${GENERIC}|Another (?:[\\p{L}-]{1,20} ){0,3}?${GENERIC}|(?:The )?${ORDINAL}(?= is|,? (?:from|by)))`,
   'iu',
 );
 /** A blockchain platform submitted by A and B. */

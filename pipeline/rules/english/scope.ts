@@ -2,7 +2,7 @@
  * Which part of an English article tells of which pilot: it goes on about the pilot named last until it names another, turns to the batch,
  * or quotes somebody; it comes back by the name, a nickname in it, an applicant as the subject, or a word such as the project.
  */
-import { textOf } from '../../annotated.ts';
+import { termsIn, textOf } from '../../annotated.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, Sentence } from '../../types.ts';
 import { contains, type ViewSpan, viewSpan } from '../../view.ts';
@@ -26,6 +26,8 @@ const SPEECH = new RegExp(
   `${anyWord(CUES, 'speaker')}[^.]{0,80}${anyWord(CUES, 'speech')}|${anyWord(CUES, 'speech')}[^.“”]{0,80}${anyWord(CUES, 'speaker')}`,
   'iu',
 );
+/** How much of a sentence two names of places take. */
+const PLACES = 60;
 const NICKNAME = /[“‘]([^“”‘’]{3,30})[”’]/u;
 
 interface Reader {
@@ -84,6 +86,13 @@ function toldOf(reader: Reader, span: ViewSpan, text: string): number | null {
   return byApplicant(reader, span);
 }
 
+/** Shanghai, Chongqing and Hangzhou, which …: a survey of places. */
+function opensWithPlaces(document: AnnotatedDocument, span: ViewSpan): boolean {
+  const [first, second] = termsIn(document, viewSpan(span.start, Math.min(span.end, span.start + PLACES)), 'region');
+  if (first?.span.start !== span.start || !second) return false;
+  return /^(?:, (?:and )?| and )$/.test(document.doc.view.text.slice(first.span.end, second.span.start));
+}
+
 function turnTo(reader: Reader, group: number | null, section = reader.section): void {
   reader.current = group;
   reader.section = group !== null && section;
@@ -108,7 +117,7 @@ function readSentence(reader: Reader, sentence: Sentence, named: readonly Named[
   else {
     const told = SPEECH.test(text) && !ANAPHOR.test(text) ? null : toldOf(reader, sentence.span, text);
     if (told !== null) turnTo(reader, told);
-    else if (BREAK.test(text) || SPEECH.test(text)) turnTo(reader, null);
+    else if (BREAK.test(text) || SPEECH.test(text) || opensWithPlaces(document, sentence.span)) turnTo(reader, null);
     else if (ANAPHOR.test(text)) turnTo(reader, reader.current ?? reader.last);
     else if (newBlock && !reader.section) turnTo(reader, null);
   }

@@ -94,6 +94,7 @@ export const unnamedRule: Rule<UnnamedPilot> = {
       text: 'They are: a credit service based on 5G, by Bank of Suzhou; a payment platform, by UnionPay.',
       gives: ['credit service based on 5G < Bank of Suzhou', 'payment platform < UnionPay'],
     },
+    { text: 'The first four trial projects in Suzhou use the blockchain and big data.', gives: [] },
     { text: 'Bank of Suzhou is a city lender with a strong retail business.', gives: [] },
   ],
   find: (document, within) =>
