@@ -39,6 +39,7 @@ interface Lexicon {
   readonly product: ReadonlySet<string>;
   readonly legal: readonly string[];
   readonly level: ReadonlySet<string>;
+  readonly headlineVerb: ReadonlySet<string>;
 }
 
 let read: Lexicon | null = null;
@@ -57,6 +58,7 @@ function lexicon(): Lexicon {
     product: new Set(formsOf(FILE, 'product')),
     legal: formsOf(FILE, 'legal'),
     level: new Set(formsOf(FILE, 'level')),
+    headlineVerb: new Set(formsOf(FILE, 'headline-verb')),
   };
   return read;
 }
@@ -119,6 +121,7 @@ function lastWord(line: Line, index: number): number {
   while (
     at - index < MOST_WORDS &&
     line.isNext(at) &&
+    !lexicon().headlineVerb.has(line.word(at)) &&
     (line.isCapital(at) || (line.word(at) === 'of' && line.isCapital(at + 1)))
   ) {
     last = at++;

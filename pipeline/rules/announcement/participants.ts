@@ -18,7 +18,7 @@ const PARTICIPATES = new RegExp(words('participates'), 'gi');
 const NOT = new RegExp(words('not-participating'));
 const POOLED = words('pooled-institutions');
 /** 申请机构 alone heads those of one pilot; counted, those of the batch. */
-const COUNTED = `^(?:${words('applicants')}|${POOLED})${words('in-all')}?${NUMERAL}[家个]|${words('involves')}${NUMERAL}[家个](?:${words('applicants')}|${POOLED}|机构|单位)`;
+const COUNTED = `(?:应用|项目)的?(?:主要)?${words('applicants')}|^${words('applicants')}[^。；]{2,80}等${NUMERAL}[家个](?:${words('applicants')}|机构|单位)|^(?:${words('applicants')}|${POOLED})${words('in-all')}?${NUMERAL}[家个]|${words('involves')}${NUMERAL}[家个](?:${words('applicants')}|${POOLED}|机构|单位)`;
 const BATCH = new RegExp(`^${POOLED}|${COUNTED}|${LABEL}|${words('this')}|名单|公告|公示信息|公示页|batch`, 'i');
 /** Tencent-backed WeBank: who only describes another takes no part. */
 const DESCRIBES = new RegExp(`^-${anyOf(formsOf('english-institution-words.yaml', 'describes'))}(?![a-z])`);
@@ -47,6 +47,11 @@ export const participantsRule: Rule<ParticipantDraft['value']> = {
     {
       text: 'Applicants for the first four projects included lenders such as Bank of China and Tencent-backed WeBank.',
       gives: ['Bank of China', 'WeBank'],
+    },
+    { text: '申请机构包括广州银行、广东华兴银行等13家机构。', gives: ['广州银行', '广东华兴银行'] },
+    {
+      text: '拟纳入试点的应用主要申请机构包括广州银行、广东华兴银行等。',
+      gives: ['广州银行', '广东华兴银行'],
     },
     { text: '申请机构包括广州银行、广东华兴银行。', gives: [] },
     { text: '交通银行湖北省分行表示，有意参与第二批试点。', gives: [] },

@@ -96,8 +96,10 @@ export function applicantsInWords(document: AnnotatedDocument, within: ViewSpan)
   return null;
 }
 
-/** Nothing but the verb stands behind the list: 甲、乙联合申报. */
-const LEADING = new RegExp(`(?:${ADVERBS}){0,3}${VERBS}的?[，；。]?$`);
+/** Nothing but the verb stands behind the list: 甲、乙联合申报, or with what it is no more than that: 甲提出了一个金融服务项目. */
+const LEADING = new RegExp(
+  `(?:${ADVERBS}){0,3}${VERBS}(?:的|了?一(?:个|项|款)[^，。；、]{0,8}(?:项目|应用|产品|服务))?[，；。]?$`,
+);
 
 /** “…”：甲、乙申请； and “…”——甲、乙; nothing else stands up to the next mark. */
 function toldBehindMark(document: AnnotatedDocument, rest: ViewSpan): InstitutionList | null {
