@@ -8,6 +8,7 @@ import {
   asApart,
   asLayer,
   asLines,
+  asOneLine,
   asTable,
   asTabs,
   asWideTable,
@@ -58,7 +59,7 @@ const INSTITUTIONS = [
   { name: '闽茶云仓科技有限公司', creditCode: { value: COMPANY_CODE, valid: true }, lei: null, licences: [] },
 ];
 
-const LAYOUTS = { asTable, asWideTable, asLines, asApart, asLayer, asTabs };
+const LAYOUTS = { asTable, asWideTable, asLines, asApart, asLayer, asTabs, asOneLine };
 
 describe.each(Object.entries(LAYOUTS))('a form laid out %s', (_, layout) => {
   const result = read(layout(ROWS));
@@ -242,6 +243,24 @@ describe('institutions of a form', () => {
       ['闽茶云仓科技有限公司', null],
       [null, BANK_CODE],
     ]);
+  });
+});
+
+describe('lines of a form that have run into one', () => {
+  it('are parted before labels between blanks, also where others stand on lines of their own', () => {
+    const pilot = onlyPilot(
+      read(
+        `金融科技创新应用声明书\n创新应用编号：${BANK_CODE}-2022-0001\n创新应用名称：基于区块链的茶叶仓单融资服务\n创新应用类型：金融服务\n机构信息 统一社会信用代码 ${BANK_CODE} 机构名称 鹭江商业银行股份有限公司\n拟正式运营时间 2022年9月30日\n功能服务 本应用向茶企提供融资服务。`,
+      ),
+    );
+    expect(pilot.applicants.map(({ name }) => name)).toEqual(['鹭江商业银行股份有限公司']);
+    expect(pilot.declaration?.institutions[0]?.creditCode?.value).toBe(BANK_CODE);
+  });
+
+  it('are no lines of a form where the labels are words of a sentence', () => {
+    const functions = '本应用说明预期效果和退出机制，并公开服务渠道。';
+    const pilot = onlyPilot(read(asLines(withRows({ 功能服务: [functions] }))));
+    expect(pilot.exitMechanism?.text).toBe('退出时停止新增业务，存量贷款到期结清');
   });
 });
 

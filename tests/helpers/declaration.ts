@@ -124,3 +124,7 @@ export const asLayer = (rows: readonly Row[]): string =>
 /** Cells parted by tabs. */
 export const asTabs = (rows: readonly Row[]): string =>
   withSections(rows, ([, label, ...value]) => `${label}\t${value.join('\n')}`);
+
+/** All of a page in one line, its cells parted by blanks, as some converters leave it. */
+export const asOneLine = (rows: readonly Row[]): string =>
+  withSections(rows, ([, label, ...value]) => `${label} ${value.join(' ')}`).replaceAll('\n', ' ');

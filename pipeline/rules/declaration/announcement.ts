@@ -11,13 +11,15 @@ import { formsIn, isCalled } from './forms.ts';
 const MARKS = /^[《“【\s]+|[》”】\s]+$/g;
 const LONGEST_TITLE = 60;
 
-/** The line above the first form that says what it is; furniture of the page or not. */
+/** The line above the first form that says what it is, or what stands before the form in a line of its own; furniture or not. */
 function titleLine(document: AnnotatedDocument): ViewSpan | null {
-  const [form] = formsIn(document);
-  const above = document.blocks.filter(({ span, box }) => form && span.end <= form.span.start && box.tag !== 'meta');
+  const start = formsIn(document)[0]?.span.start ?? 0;
+  const lines = document.blocks
+    .filter(({ span, box }) => span.start < start && box.tag !== 'meta')
+    .map(({ span }) => viewSpan(span.start, Math.min(span.end, start)));
   const isTitle = (span: ViewSpan): boolean =>
     span.end - span.start <= LONGEST_TITLE && isCalled(textOf(document, span));
-  return above.findLast(({ span }) => isTitle(span))?.span ?? null;
+  return lines.findLast(isTitle) ?? null;
 }
 
 /** What a page says of itself, unless it is a field of a declaration: an institution there is no publisher. */

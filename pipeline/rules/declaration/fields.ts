@@ -66,6 +66,8 @@ interface Labels {
   readonly glued: RegExp;
   /** A label of a part, with its colon, anywhere in a line. */
   readonly inside: RegExp;
+  /** A label anywhere in a line. */
+  readonly anywhere: RegExp;
 }
 
 const ITEM = '(?:[（(]?[一二三四五六七八九十\\d]{1,2}(?:\\.\\d{1,2})?[）)、.．] ?|[●■▪•·◆] ?)?';
@@ -88,6 +90,10 @@ function readLabels(): Labels {
     byForm,
     before: new RegExp(`^${ITEM}【?(${anyOf(forms)})${TAIL}】?\\s?[：:]\\s?`, 'i'),
     inside: new RegExp(`(${anyOf(parts)})\\s?[：:]\\s?`, 'gi'),
+    anywhere: new RegExp(
+      `(?:${anyOf(forms)})(?:[（(][^（）()]{1,12}[）)]|\\d{1,2}(?![\\d.．、×年月日个户家万亿%]))?[：:]?`,
+      'gi',
+    ),
     glued: new RegExp(`^(${anyOf(long)})\\s?${GOES_ON}(?=\\S)`, 'i'),
   };
 }
@@ -124,6 +130,10 @@ export function labelBefore(text: string, glued: boolean): FieldLabel | null {
   const entry = match && byForm.get((match[1] ?? '').toUpperCase());
   return entry ? { field: entry.id, part: entry.part, length: match[0].length } : null;
 }
+
+/** The labels in a text, with their colons, whatever stands around them, in order; offsets index the text. */
+export const labelsAnywhere = (text: string): { start: number; end: number }[] =>
+  [...text.matchAll(known().anywhere)].map(({ index, 0: { length } }) => ({ start: index, end: index + length }));
 
 /** The labels of parts (牌照名称：, 评估结论：) that stand within a line, in order; offsets index the text. */
 export function labelsInside(text: string): { field: FormField; start: number; end: number }[] {

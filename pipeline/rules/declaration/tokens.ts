@@ -3,7 +3,7 @@ import { textOf } from '../../annotated.ts';
 import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument, Block } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
-import { type FieldLabel, labelBefore, labelNamed } from './fields.ts';
+import { type FieldLabel, labelBefore, labelNamed, labelsAnywhere } from './fields.ts';
 
 /** A label or a piece of a value, in order of the text. */
 export interface Token {
@@ -30,12 +30,58 @@ function trimmed(text: string, start: number, end: number): ViewSpan | null {
   return from < to ? viewSpan(from, to) : null;
 }
 
+/** Whether the source has a blank around an offset, which between Chinese characters is none of the view. */
+function isParted({ view }: AnnotatedDocument['doc'], at: number): boolean {
+  if (at === 0 || at >= view.text.length || SPACE.test(view.text.slice(at - 1, at + 1))) return true;
+  const { start, end } = view.toSource(viewSpan(at - 1, at + 1));
+  return end - start > 2;
+}
+
+/** So many labels between blanks are no words of a sentence. */
+const FEWEST_IN_LINE = 2;
+
+/** Where the lines of a form have run into one: the labels that stand between blanks. */
+function labelsWithin({ doc }: AnnotatedDocument, { start, end }: ViewSpan): ViewSpan[] {
+  const labels = labelsAnywhere(doc.view.text.slice(start, end))
+    .map((label) => viewSpan(start + label.start, start + label.end))
+    .filter(
+      (label) =>
+        isParted(doc, label.start) &&
+        (/[：:]/.test(doc.view.text[label.end - 1] as string) || isParted(doc, label.end)),
+    );
+  return labels.length >= FEWEST_IN_LINE ? labels : [];
+}
+
+/** The pieces of a line: between tabs, and before and behind the labels of lines that have run into it. */
+function piecesOf(document: AnnotatedDocument, span: ViewSpan): ViewSpan[] {
+  const edges = labelsWithin(document, span).flatMap(({ start, end }) => [start, end]);
+  const pieces: ViewSpan[] = [];
+  let next = 0;
+  for (const { index, 0: piece } of everyMatch(PIECE, document.doc.view.text.slice(span.start, span.end))) {
+    let from = span.start + index;
+    const to = from + piece.length;
+    for (; next < edges.length && (edges[next] as number) < to; next++) {
+      const cut = edges[next] as number;
+      if (cut > from) pieces.push(viewSpan(from, cut));
+      from = Math.max(from, cut);
+    }
+    pieces.push(viewSpan(from, to));
+  }
+  return pieces;
+}
+
 /** The tokens of one line; a label right behind another one (投诉渠道：受理部门：…) is a label too. */
-function lineTokens(text: string, span: ViewSpan, glued: boolean, about: Pick<Token, 'cell' | 'furniture'>): Token[] {
+function lineTokens(
+  document: AnnotatedDocument,
+  span: ViewSpan,
+  glued: boolean,
+  about: Pick<Token, 'cell' | 'furniture'>,
+): Token[] {
+  const { text } = document.doc.view;
   const tokens: Token[] = [];
-  for (const piece of everyMatch(PIECE, text.slice(span.start, span.end))) {
-    let [from, first] = [span.start + piece.index, true];
-    const to = from + piece[0].length;
+  for (const piece of piecesOf(document, span)) {
+    let [from, first] = [piece.start, true];
+    const to = piece.end;
     for (let at = trimmed(text, from, to); at; at = trimmed(text, from, to), first = false) {
       const label = labelAt(text, at, glued && first);
       from = label ? at.start + label.length : at.end;
@@ -71,7 +117,6 @@ const LONGEST_LABEL = 20;
 
 /** The tokens of a document; what the head of a page says is none. */
 export function tokensOf(document: AnnotatedDocument): Token[] {
-  const { text } = document.doc.view;
   const blocks = document.blocks.filter(({ box }) => box.tag !== 'title' && box.tag !== 'meta');
   const tokens: Token[] = [];
   for (let at = 0; at < blocks.length; at++) {
@@ -84,7 +129,7 @@ export function tokensOf(document: AnnotatedDocument): Token[] {
       const span = viewSpan(block.span.start, (blocks[at + broken - 1] as Block).span.end);
       tokens.push({ span, label: labelNamed(textOf(document, span)), ...about });
       at += broken - 1;
-    } else tokens.push(...lineTokens(text, block.span, cell === null, about));
+    } else tokens.push(...lineTokens(document, block.span, cell === null, about));
   }
   return tokens;
 }
