@@ -6,6 +6,7 @@ import type { AnnotatedDocument, Rule } from '../../types.ts';
 import { viewSpan } from '../../view.ts';
 import { pairRespectively } from '../applicant/respectively.ts';
 import { nameCounted } from './names-counted.ts';
+import { nameGlued } from './names-glued.ts';
 import { nameLine } from './names-lines.ts';
 import { nameListed } from './names-listed.ts';
 import { nameMarked } from './names-marked.ts';
@@ -20,6 +21,7 @@ const COMPARISON = /(?:类似|相似|相近|不同于|有别于|此前[^，。]{
 /** The most certain first: where two rules see one name, the first one's stands. */
 export const NAME_RULES: readonly Rule<Occurrence>[] = [
   nameCell,
+  nameGlued,
   nameLine,
   nameCounted,
   nameMarked,
