@@ -52,6 +52,7 @@ export const authorityRule: Rule<Authority> = {
     },
     { text: '在人民银行总行的指导下，首批应用亮相。', gives: [] },
     { text: '人民银行成都分行有关负责人表示，效果良好。', gives: [] },
+    { text: '为落实《重庆市人民政府关于金融科技的意见》，该市公示第二批应用。', gives: [] },
     { text: '工商银行公布年报。', gives: [] },
     {
       text: "The Ningbo City Sub-branch of the People's Bank of China opened five applications to comment.",
@@ -75,11 +76,15 @@ function findAuthorities(document: AnnotatedDocument, within: ViewSpan): Found<A
 const start = ({ at }: Found<unknown>): number => at[0]?.start ?? 0;
 const found = (value: Authority, span: ViewSpan): Found<Authority> => ({ value, at: [span], rule: authorityRule.id });
 
+/** 《某市人民政府关于…的意见》: who issued a document that is cited. */
+const inTitle = (before: string): boolean => before.lastIndexOf('《') > before.lastIndexOf('》');
+
 /** Whether the words around a body make it somebody else than the publisher. */
 function isAside(document: AnnotatedDocument, within: ViewSpan, span: ViewSpan): boolean {
   const { text } = document.doc.view;
   return (
     GUIDE.test(text.slice(Math.max(within.start, span.start - 6), span.start)) ||
+    inTitle(text.slice(within.start, span.start)) ||
     SPEAKER.test(text.slice(span.end, span.end + 12))
   );
 }

@@ -8,7 +8,7 @@ import { type BatchLabel, batchRule } from './batch.ts';
 import { countRule } from './count.ts';
 import { cueWords } from './cue-words.ts';
 import { regionRule } from './region.ts';
-import { stageOf } from './stage.ts';
+import { COMPLETION, stageOf } from './stage.ts';
 
 /** `authority`: a body publishes; `region`: a region's batch is said to be public; `headline`: a heading tells of it; `bare`: of what is told. */
 export type CueKind = 'authority' | 'region' | 'headline' | 'bare';
@@ -35,8 +35,8 @@ export interface Cue {
 }
 
 const words = (id: string): string => cueWords('announcement-cues.yaml', id);
-const PUBLISHES = new RegExp(`${words('publishes')}|${words('completes')}`, 'gi');
-const COMPLETES = new RegExp(words('completes'), 'i');
+const PUBLISHES = new RegExp(`${words('publishes')}|${words('completes')}|${COMPLETION}`, 'gi');
+const COMPLETES = new RegExp(`${words('completes')}|${COMPLETION}`, 'i');
 const FUTURE = new RegExp(`${words('future')}[^，。；：]{0,6}$`, 'i');
 const ATTRIBUTIVE = new RegExp(`^${words('attributive')}`);
 const BACKGROUND = new RegExp(words('background'), 'i');

@@ -57,6 +57,10 @@ export const dateRule: Rule<string> = {
       text: '完成登记\n2023-04-12\n4月10日，人民银行长沙中心支行发布消息，长沙市金融科技创新监管工具2022年第二批3个创新应用完成登记。',
       gives: ['2023-04-10'],
     },
+    {
+      text: '2021年9月28日，人民银行深圳市中心支行宣布首批1个创新应用完成测试。此次完成测试的首批应用已于2020年11月完成登记。',
+      gives: ['2021-09-28'],
+    },
     { text: '近日，人民银行大连市中心支行公布首批3个金融科技创新监管试点应用。', gives: [] },
   ],
   find: (document, within) => {
@@ -116,8 +120,11 @@ function ownContext(cues: readonly Cue[], context: DateContext): DateContext {
   return season ? context : { anchor: null, year };
 }
 
+/** 已于2020年11月完成登记: in a notice of exit, the way that the pilot has come. */
+const ON_THE_WAY = /^[^，。；]{0,4}(?:完成登记|公示|登记|上线|进入测试|启动测试)/;
+
 /** The dates of a cue's part of its sentence that are days of publication: before the verb, the nearest first, then behind it. */
-function statedIn(document: AnnotatedDocument, { span, sentence }: Cue, context: DateContext): Dated[] {
+function statedIn(document: AnnotatedDocument, { span, sentence, completes }: Cue, context: DateContext): Dated[] {
   // What stands before the part may give it its year: 2020年5月，试点启动；7月，应用公示.
   const begin = Math.max(sentence.start, span.start - REACH);
   const text = plainText(document, viewSpan(begin, span.end));
@@ -126,7 +133,13 @@ function statedIn(document: AnnotatedDocument, { span, sentence }: Cue, context:
   const agency = agencyDateline(text)?.start;
   const resolved = resolvedDates(text, context).filter(
     ({ mention: { start, end, same }, precision }) =>
-      start >= from && end <= to && !same && precision !== 'year' && start !== agency && !isOther(text, start, end),
+      start >= from &&
+      end <= to &&
+      !same &&
+      precision !== 'year' &&
+      start !== agency &&
+      !isOther(text, start, end) &&
+      !(completes && ON_THE_WAY.test(text.slice(end))),
   );
   const before = resolved.filter(({ mention }) => mention.start < verb).reverse();
   return [...before, ...resolved.filter(({ mention }) => mention.start >= verb)].map(({ mention, iso, precision }) => ({

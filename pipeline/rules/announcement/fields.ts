@@ -85,7 +85,9 @@ const WHOLE = /^(?:共|合计|总计|一共|总共)/;
 function wholeIn(document: AnnotatedDocument, cues: readonly Cue[]): Found<number> | null {
   const blocks = new Set(cues.map(({ block }) => block));
   const paragraphs = [...blocks].flatMap((block) => document.blocks[block]?.span ?? []);
-  const sentences = paragraphs.flatMap((span) => sentencesIn(document, span).slice(0, BESIDE));
+  const sentences = paragraphs
+    .flatMap((span) => sentencesIn(document, span).slice(0, BESIDE))
+    .filter(({ span }) => !TOTALS.test(textOf(document, span)));
   return firstOf(
     sentences.map(({ span }) => span),
     (span) => countRule.find(document, span).filter(({ at: [at] }) => at && WHOLE.test(textOf(document, at))),

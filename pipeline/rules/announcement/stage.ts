@@ -9,12 +9,17 @@ import { cueWords } from './cue-words.ts';
 
 /** The later stage first: a notice of exit tells of the consultation that went before; one for comments, of the test to come. */
 const STAGES: readonly Stage[] = ['completed', 'withdrawn', 'registered', 'consultation', 'testing'];
+/** 顺利结束金融科技创新监管工具测试: what is tested stands between the words. */
+export const COMPLETION = '(?:结束|完成)了?(?:金融科技|资本市场|创新|监管|沙[盒箱]|工具|试点|应用|全部|各项|的)+测试';
 /** The registration of all three is complete. */
 const REGISTRATION = '\\bregistration of [^.,;]{1,40} (?:is|are|was|has been) completed?\\b';
 const WORDS = STAGES.map((stage) => ({
   stage,
   pattern: new RegExp(
-    [cueWords('announcement-stages.yaml', stage), ...(stage === 'registered' ? [REGISTRATION] : [])].join('|'),
+    [
+      cueWords('announcement-stages.yaml', stage),
+      ...(stage === 'registered' ? [REGISTRATION] : stage === 'completed' ? [COMPLETION] : []),
+    ].join('|'),
     'gi',
   ),
 }));
@@ -46,6 +51,7 @@ export const stageRule: Rule<Stage> = {
     { text: '退出测试时，存量业务由线下承接。', gives: [] },
     { text: '如因政策变化终止试点，将提前公告。', gives: [] },
     { text: '首批应用如期完成测试。', gives: ['completed'] },
+    { text: '公布首批顺利结束金融科技创新监管工具测试的3个应用。', gives: ['completed'] },
     { text: 'If the project is withdrawn from the pilot, no new loans are issued.', gives: [] },
     { text: 'The registration of all three is complete.', gives: ['registered'] },
     { text: 'Registration of the domain is free.', gives: [] },
@@ -56,7 +62,10 @@ export const stageRule: Rule<Stage> = {
 };
 
 /** Any of the words: most sentences hold none. */
-const ANY = new RegExp(`${cueWords('announcement-stages.yaml', ...STAGES)}|${REGISTRATION}|${SEEKS.source}`, 'i');
+const ANY = new RegExp(
+  `${cueWords('announcement-stages.yaml', ...STAGES)}|${REGISTRATION}|${COMPLETION}|${SEEKS.source}`,
+  'i',
+);
 
 /** The same sentence may tell of several pilots, each of which asks. */
 const stagesIn = oncePerSpan(findStages);

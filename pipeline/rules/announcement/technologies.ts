@@ -3,6 +3,8 @@ import { sentencesIn, textOf } from '../../annotated.ts';
 import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument, Rule, Sentence, TechnologyDraft } from '../../types.ts';
 import type { ViewSpan } from '../../view.ts';
+import { nameCounted } from '../pilot/names-counted.ts';
+import { nameListed } from '../pilot/names-listed.ts';
 import { nameOwned } from '../pilot/names-owned.ts';
 import { nameShape } from '../pilot/shape.ts';
 import { technologiesIn } from '../pilot/technologies.ts';
@@ -25,6 +27,8 @@ const ENGLISH_SUBJECT = new RegExp(
 const MARKED = /《([^》]{4,80})》|“([^”]{4,80})”/g;
 const ONE = new RegExp(`${words('one-of-them')}|(?:^|，)而(?![且言])`);
 
+const NAMERS = [nameOwned, nameCounted, nameListed];
+
 /** Whether a pilot stands in marks: the sentence tells of it alone. */
 export const namesPilot = (text: string): boolean =>
   everyMatch(MARKED, text).some((match) => nameShape(match[1] ?? match[2] ?? '') === 'strong');
@@ -36,7 +40,7 @@ function batchSentences(document: AnnotatedDocument, sections: readonly ViewSpan
     let block = -1;
     for (const sentence of sentencesIn(document, section)) {
       const text = textOf(document, sentence.span);
-      const lists = namesPilot(text) || nameOwned.find(document, sentence.span).length > 0;
+      const lists = namesPilot(text) || NAMERS.some((rule) => rule.find(document, sentence.span).length > 0);
       const subject = SUBJECT.test(text.slice(0, 60)) || ENGLISH_SUBJECT.test(text.slice(0, 200));
       const own = subject && !lists && !ONE.test(text.slice(0, 30));
       // A statement of the working group runs over a paragraph that begins with the batch.
@@ -76,6 +80,7 @@ export const technologiesRule: Rule<TechnologyDraft['value']> = {
       text: '第一批两个项目是贵阳银行的数字授信服务，贵州银行的基于区块链的白酒供应链金融服务。',
       gives: [],
     },
+    { text: '首批8个应用中，其中基于人工智能的智慧融资服务、基于区块链的数据融合产品等2个应用受到关注。', gives: [] },
     { text: '首批应用中的“基于大数据的甲服务平台”运用大数据技术。', gives: [] },
   ],
   find: (document, within) => batchTechnologies(document, [within]),

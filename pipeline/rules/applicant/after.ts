@@ -69,8 +69,11 @@ function bySlots(document: AnnotatedDocument, within: ViewSpan): ViewSpan[] {
 function labelledSlots(document: AnnotatedDocument, within: ViewSpan): ViewSpan[] {
   const text = textOf(document, within);
   return everyMatch(LABELLED, text).map((match) => {
-    const start = within.start + match.index + match[0].length - (match[1] as string).length;
-    return viewSpan(start, start + (match[1] as string).length);
+    const value = match[1] as string;
+    const start = within.start + match.index + match[0].length - value.length;
+    // （申请机构：某银行，下同）: the bracket around label and value ends the list.
+    const inBracket = text[match.index - 1] === '（' ? value.lastIndexOf('）') : -1;
+    return viewSpan(start, start + (inBracket > 0 ? inBracket : value.length));
   });
 }
 

@@ -1,7 +1,7 @@
 /** The applicants of a pilot: from all places that name it, with the roles its scope states. */
 import { institutionsIn, sentencesIn, textOf } from '../../annotated.ts';
 import type { Role } from '../../contract.ts';
-import type { AnnotatedDocument, ApplicantDraft } from '../../types.ts';
+import type { AnnotatedDocument, ApplicantDraft, InstitutionMention } from '../../types.ts';
 import { contains, type ViewSpan } from '../../view.ts';
 import { applicantsInWords, partnersBehind } from './after.ts';
 import type { InstitutionList, ListedName } from './list.ts';
@@ -77,6 +77,9 @@ function draft(document: AnnotatedDocument, named: Named, role: RoleStatement | 
   };
 }
 
+/** 多方协同签名技术, among the techniques that a sentence lists: only the end of its name makes a company of it. */
+const isTechnique = ({ by }: InstitutionMention, name: string): boolean => by === 'shape' && name.endsWith('技术');
+
 /** A list of applicants tied to a pilot, and the rule that tied it. */
 export interface TiedList {
   readonly list: InstitutionList;
@@ -116,7 +119,8 @@ export function applicantsOf(
   // A bracket or a cell gives the whole list; elsewhere who has a role belongs to it too.
   if (!known.some(({ rule }) => rule === 'applicant/bracket' || rule === 'applicant/cell')) {
     for (const { name } of roles.filter(
-      ({ name: { mention } }) => mention && mention.institutionKind !== 'regulator',
+      ({ name: { span, mention } }) =>
+        mention && mention.institutionKind !== 'regulator' && !isTechnique(mention, textOf(document, span)),
     )) {
       add(document, known, { names: [name], complete: true }, 'applicant/by-role');
     }

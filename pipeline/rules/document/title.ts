@@ -38,6 +38,10 @@ export const titleRule: Rule<string> = {
     { text: 'picture\nThe branch published three applications on Wednesday.', gives: [] },
     { text: 'The Gulf, News Reporter Lin Yue\nThe branch published three applications on Wednesday.', gives: [] },
     {
+      text: '某市首批5个创新应用公示 [复制链接]\n2020-08-17\n8月14日，某市首批5个创新应用对外公示，涉及多家银行。',
+      gives: ['某市首批5个创新应用公示'],
+    },
+    {
       text: '黔北金融周刊丨某市首批5个创新应用公示\n2020-08-17\n8月14日，某市首批5个创新应用对外公示，涉及多家银行。',
       gives: ['某市首批5个创新应用公示'],
     },
@@ -75,10 +79,14 @@ const blocksIn = (document: AnnotatedDocument, within: ViewSpan): AnnotatedDocum
 
 function whole(document: AnnotatedDocument, span: ViewSpan): Found<string> {
   const masthead = mastheadIn(document, span);
-  const headline = masthead ? viewSpan(masthead.end + 1, span.end) : span;
+  const begin = masthead ? masthead.end + 1 : span.start;
+  const button = BUTTON.exec(textOf(document, span))?.[0].length ?? 0;
+  const headline = viewSpan(begin, Math.max(begin + 1, span.end - button));
   return { value: textOf(document, headline), at: [headline], rule: titleRule.id };
 }
 
+/** What forums put behind a headline. */
+const BUTTON = /\s?[[【(（]复制链接[\]】)）]$/;
 const MASTHEAD = /^[^\s丨｜|]{3,16}(?=[丨｜|]\S{6})/;
 
 /** The paper that a headline begins with, and a bar behind it: 某某周刊丨…; columns (深度丨…) are none. */

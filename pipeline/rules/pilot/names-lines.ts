@@ -24,6 +24,8 @@ function nameOnLine(text: string, span: ViewSpan): ViewSpan | null {
   if (marked && marked.outer.start === span.start) {
     const after = text.slice(marked.outer.end, span.end);
     if (/^(?:[（【。；：，/—-]|$)/.test(after)) return marked.inner;
+    // “宇宙第一行”的物联网项目: who is called so has a project.
+    if (/^的/.test(after)) return null;
   }
   // 光大银行申请的“基于…服务”: the marks hold the name, and what stands before them does not belong to it.
   if (marked && isUnmistakable(text.slice(marked.inner.start, marked.inner.end))) return null;
