@@ -27,3 +27,17 @@ it('ends at a heading that is nobody’s where there are more', () => {
   const pilots = page(LEAD, other, '<h2>市场反应</h2><p>记者从多家机构处看到，今年已服务企业300家。</p>');
   expect(pilots.map(({ scale }) => scale)).toEqual([[], []]);
 });
+
+it('takes remarks in a list and techniques named like companies for no applicants, and a sub-heading for no pilot', () => {
+  const pilots = page(
+    '<h1>福州首批应用公示</h1><p>3月2日，人民银行福州中心支行公示福州市首批2个创新应用。</p>',
+    '<p>1.跨区域一体化智慧银行服务（申请机构：榕江银行，下同）</p>',
+    '<p>该应用综合运用5G、私钥分散存储和多私钥协同签名技术，为客户提供预填服务。</p>',
+    '<p>2.基于区块链的茶叶仓单融资服务（申请机构：闽数科技有限公司）</p>',
+    '<h2>“全城第一行”的物联网项目</h2><p>该项目由闽数科技有限公司研发。</p>',
+  );
+  expect(pilots.map(({ name, applicants }) => [name?.value, ...applicants.map((one) => one.name)])).toEqual([
+    ['跨区域一体化智慧银行服务', '榕江银行'],
+    ['基于区块链的茶叶仓单融资服务', '闽数科技有限公司'],
+  ]);
+});
