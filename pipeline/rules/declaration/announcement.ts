@@ -6,7 +6,8 @@ import { contains, type ViewSpan, viewSpan } from '../../view.ts';
 import type { Announced } from '../announcement/announcements.ts';
 import { programmeRule } from '../announcement/programme.ts';
 import { stageOf } from '../announcement/stage.ts';
-import { formsIn, isCalled } from './forms.ts';
+import { isCalled } from './fields.ts';
+import { formsIn } from './forms.ts';
 
 const MARKS = /^[《“【\s]+|[》”】\s]+$/g;
 const LONGEST_TITLE = 60;

@@ -1,6 +1,6 @@
 /** The labels of a declaration: which field of the form a cell or the beginning of a line names. */
 import { z } from 'zod';
-import { anyOf } from '../../lexicon/phrases.ts';
+import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import { readLexicon } from '../../lexicon.ts';
 
 const FILE = 'declaration-fields.yaml';
@@ -99,6 +99,11 @@ function readLabels(): Labels {
 }
 
 const known = (): Labels => (labels ??= readLabels());
+
+const CALLED = new RegExp(anyOf(formsOf('declaration-names.yaml')));
+
+/** Whether a text calls itself a declaration. */
+export const isCalled = (text: string): boolean => CALLED.test(text);
 
 /** What a text says as a label. */
 export interface FieldLabel {

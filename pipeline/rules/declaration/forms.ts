@@ -3,7 +3,7 @@ import { oncePerDocument, textOf } from '../../annotated.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
-import type { FormField } from './fields.ts';
+import { type FormField, isCalled } from './fields.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 /** A field of a form as filled in. */
@@ -29,11 +29,6 @@ export interface Form {
 const FEWEST_OWN = 4;
 const FEWEST_NAMED = 2;
 const FEWEST_FIELDS = 5;
-const CALLED = new RegExp(anyOf(formsOf('declaration-names.yaml')));
-
-/** Whether a text calls itself a declaration. */
-export const isCalled = (text: string): boolean => CALLED.test(text);
-
 interface Open {
   readonly entries: { field: FormField; label: ViewSpan; value: ViewSpan[]; of: FormField | null; own: boolean }[];
 }
@@ -88,8 +83,8 @@ function withoutFoot(tokens: readonly Token[]): Token[] {
 /** All declarations of a document, in order; none where it is something else. */
 export const formsIn = oncePerDocument((document): readonly Form[] => {
   const lists = listTables(document);
-  const tokens = tokensOf(document).filter((token) => !lists.has(tableOf(token) ?? -1));
   const called = isCalled(document.doc.view.text);
+  const tokens = tokensOf(document, called).filter((token) => !lists.has(tableOf(token) ?? -1));
   return read(withoutFoot(tokens))
     .filter((open) => isForm(open, called))
     .map(({ entries }) => {

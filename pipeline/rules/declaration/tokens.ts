@@ -52,9 +52,9 @@ function labelsWithin({ doc }: AnnotatedDocument, { start, end }: ViewSpan): Vie
   return labels.length >= FEWEST_IN_LINE ? labels : [];
 }
 
-/** The pieces of a line: between tabs, and before and behind the labels of lines that have run into it. */
-function piecesOf(document: AnnotatedDocument, span: ViewSpan): ViewSpan[] {
-  const edges = labelsWithin(document, span).flatMap(({ start, end }) => [start, end]);
+/** The pieces of a line: between tabs, and before and behind the `labels` of lines that have run into it. */
+function piecesOf(document: AnnotatedDocument, span: ViewSpan, labels: readonly ViewSpan[]): ViewSpan[] {
+  const edges = labels.flatMap(({ start, end }) => [start, end]);
   const pieces: ViewSpan[] = [];
   let next = 0;
   for (const { index, 0: piece } of everyMatch(PIECE, document.doc.view.text.slice(span.start, span.end))) {
@@ -74,12 +74,13 @@ function piecesOf(document: AnnotatedDocument, span: ViewSpan): ViewSpan[] {
 function lineTokens(
   document: AnnotatedDocument,
   span: ViewSpan,
-  glued: boolean,
+  called: boolean,
   about: Pick<Token, 'cell' | 'furniture'>,
 ): Token[] {
   const { text } = document.doc.view;
   const tokens: Token[] = [];
-  for (const piece of piecesOf(document, span)) {
+  const glued = about.cell === null;
+  for (const piece of piecesOf(document, span, called ? labelsWithin(document, span) : [])) {
     let [from, first] = [piece.start, true];
     const to = piece.end;
     for (let at = trimmed(text, from, to); at; at = trimmed(text, from, to), first = false) {
@@ -115,8 +116,11 @@ function brokenLabel(document: AnnotatedDocument, blocks: readonly Block[], at: 
 
 const LONGEST_LABEL = 20;
 
-/** The tokens of a document; what the head of a page says is none. */
-export function tokensOf(document: AnnotatedDocument): Token[] {
+/**
+ * The tokens of a document; what the head of a page says is none.
+ * @param called whether it calls itself a declaration, so that lines of the form may have run into one
+ */
+export function tokensOf(document: AnnotatedDocument, called: boolean): Token[] {
   const blocks = document.blocks.filter(({ box }) => box.tag !== 'title' && box.tag !== 'meta');
   const tokens: Token[] = [];
   for (let at = 0; at < blocks.length; at++) {
@@ -129,7 +133,7 @@ export function tokensOf(document: AnnotatedDocument): Token[] {
       const span = viewSpan(block.span.start, (blocks[at + broken - 1] as Block).span.end);
       tokens.push({ span, label: labelNamed(textOf(document, span)), ...about });
       at += broken - 1;
-    } else tokens.push(...lineTokens(document, block.span, cell === null, about));
+    } else tokens.push(...lineTokens(document, block.span, called, about));
   }
   return tokens;
 }
