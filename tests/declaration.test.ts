@@ -343,7 +343,7 @@ describe('documents with declarations', () => {
     '机构名称\n',
     '评估结论：',
     '服务渠道\t',
-    '声明书 服务渠道 线上 ',
+    '创新应用声明书 服务渠道 线上 ',
   ])('take linear time: %j', (unit) => {
     expect(growth((text) => formsIn(annotated(text)), unit)).toBeLessThan(3);
   });
