@@ -76,6 +76,8 @@ function findAuthorities(document: AnnotatedDocument, within: ViewSpan): Found<A
 const start = ({ at }: Found<unknown>): number => at[0]?.start ?? 0;
 const found = (value: Authority, span: ViewSpan): Found<Authority> => ({ value, at: [span], rule: authorityRule.id });
 
+/** The longest title of a document. */
+const LONGEST_TITLE = 80;
 /** 《某市人民政府关于…的意见》: who issued a document that is cited. */
 const inTitle = (before: string): boolean => before.lastIndexOf('《') > before.lastIndexOf('》');
 
@@ -84,7 +86,7 @@ function isAside(document: AnnotatedDocument, within: ViewSpan, span: ViewSpan):
   const { text } = document.doc.view;
   return (
     GUIDE.test(text.slice(Math.max(within.start, span.start - 6), span.start)) ||
-    inTitle(text.slice(within.start, span.start)) ||
+    inTitle(text.slice(Math.max(within.start, span.start - LONGEST_TITLE), span.start)) ||
     SPEAKER.test(text.slice(span.end, span.end + 12))
   );
 }
