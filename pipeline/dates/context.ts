@@ -38,7 +38,7 @@ export function yearContext({ title, body, dateline, published }: DocumentDates)
   const plain = body.replace(TITLED, (titled) => ' '.repeat(titled.length));
   const mentions = dates(plain);
   const batch = latest([...body.matchAll(BATCH_LABEL)].map(([, before, behind]) => Number(before ?? behind)));
-  if (!date) return { anchor: null, year: batch ?? yearsOf(title ?? '')[0] ?? latest(yearsAround(mentions)) };
+  if (!date) return { anchor: null, year: batch ?? yearsOf(title ?? '')[0] ?? toldYear(plain, mentions) };
   const days = daysAround(mentions, date);
   const near = days.some((day) => isNear(day - dayNumber(date)));
   if (near || date.month === null) return { anchor, year: null };
@@ -61,25 +61,36 @@ const writtenYears = (mentions: readonly DateMention[]): number[] =>
 const pastYears = (text: string, mentions: readonly DateMention[]): number[] =>
   writtenYears(mentions.filter(({ start }) => !AHEAD.test(text.slice(Math.max(0, start - 7), start))));
 
+/** A day told without its year. */
+const isYearless = ({ year, month, day }: DateMention): boolean =>
+  !year && month !== null && day !== null && !month.relative && !day.relative;
+
 /**
- * The years of full dates near which days stand without theirs: 6月15日公示 on a page of 2022年6月17日. A month or a year alone proves none:
- * nearly every article tells that the programme began in 2019年12月.
+ * The year that a text tells by its dates. Days without a year take it from a full date near them: 6月15日公示 on a page of 2022年6月17日. A
+ * month or a year alone proves none, as nearly every article tells that the programme began in 2019年12月; where no day wants a year,
+ * 今年 is that of what is told last.
  */
-function yearsAround(mentions: readonly DateMention[]): number[] {
-  const full = mentions.flatMap(({ year, month, day }) =>
-    year && month && day && !year.relative ? [{ year: year.value, month: month.value, day: day.value }] : [],
-  );
+function toldYear(text: string, mentions: readonly DateMention[]): number | null {
+  const yearless = mentions.filter(isYearless);
+  return latest(yearless.length > 0 ? yearsAround(mentions, yearless) : pastYears(text, mentions));
+}
+
+function yearsAround(mentions: readonly DateMention[], yearless: readonly DateMention[]): number[] {
   // Each day of the calendar once, so that many dates take no longer than few.
-  const days = new Map<number, { readonly month: number; readonly day: number }>();
-  for (const { year, month, day } of mentions) {
-    if (year || !month || !day || month.relative || day.relative) continue;
-    days.set(month.value * 100 + day.value, { month: month.value, day: day.value });
-  }
-  const isBeside = (date: PartialDate): boolean =>
-    [...days.values()].some(
-      (day) => Math.abs(dayNumber({ year: date.year, ...day }) - dayNumber(date)) <= NEAR_DAYS_BEFORE,
+  const days = new Map(
+    yearless.map(({ month, day }) => [
+      (month?.value ?? 0) * 100 + (day?.value ?? 0),
+      { month: month?.value ?? null, day: day?.value ?? null },
+    ]),
+  );
+  return mentions.flatMap(({ year, month, day }) => {
+    if (!year || !month || !day || year.relative) return [];
+    const date = dayNumber({ year: year.value, month: month.value, day: day.value });
+    const isBeside = [...days.values()].some(
+      (own) => Math.abs(dayNumber({ year: year.value, ...own }) - date) <= NEAR_DAYS_BEFORE,
     );
-  return full.filter(isBeside).map(({ year }) => year);
+    return isBeside ? [year.value] : [];
+  });
 }
 
 /**
