@@ -41,11 +41,11 @@ export const participantsRule: Rule<ParticipantDraft['value']> = {
     },
     { text: '这些应用涉及2家机构，来自广州银行、广东华兴银行。', gives: ['广州银行', '广东华兴银行'] },
     {
-      text: 'Some of the big names involved include China UnionPay and Bank of Shanghai.',
+      text: 'The institutions involved are China UnionPay and Bank of Shanghai.',
       gives: ['China UnionPay', 'Bank of Shanghai'],
     },
     {
-      text: 'Applicants for the first four projects included lenders such as Bank of China and Tencent-backed WeBank.',
+      text: 'Bank of China and Tencent-backed WeBank are among the applicants for the first three projects.',
       gives: ['Bank of China', 'WeBank'],
     },
     { text: '申请机构包括广州银行、广东华兴银行等13家机构。', gives: ['广州银行', '广东华兴银行'] },

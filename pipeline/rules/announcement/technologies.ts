@@ -19,7 +19,7 @@ const SUBJECT = new RegExp(
   `(?:${LABEL}|${words('this')})(?:对外)?(?:公示|发布|公布|亮相|入选)?的?(?:${NUMERAL}[个项款])?[^，。；：]{0,14}?${NOUN}|(?:^|，)(?<!第)${NUMERAL}[个项款](?:创新|试点)?(?:应用|项目)(?:中|里)(?:，)?有${NUMERAL}[个项款](?:应用|项目)?${words('uses')}|(?:^|，)${NUMERAL}[个项款](?:创新|试点)?(?:应用|项目)(?:均|都|全部|全都)`,
   'i',
 );
-/** The first four fintech trial projects in Ningbo encompass …. */
+/** These three trial projects use …. */
 const ENGLISH_SUBJECT = new RegExp(
   `^[^.;]{0,60}\\b(?:the|these|all) (?:first |second |third )?${NUMERAL} (?:[\\w-]{1,20} ){0,4}(?:applications|projects|trials|pilots)\\b[^.;:]{0,40}? ${words('english-uses')}`,
   'i',
@@ -70,10 +70,10 @@ export const technologiesRule: Rule<TechnologyDraft['value']> = {
     { text: '5项应用均运用大数据技术。', gives: ['大数据'] },
     { text: '就技术而言，该市这一批应用以区块链、物联网居多。', gives: ['区块链', '物联网'] },
     {
-      text: 'The first four fintech trial projects in Ningbo encompass blockchain and big data.',
+      text: 'All three new trial projects in Ningbo draw on blockchain and big data.',
       gives: ['区块链', '大数据'],
     },
-    { text: 'In terms of technology, the five applications involve blockchain.', gives: ['区块链'] },
+    { text: 'As for technology, these two applications employ blockchain.', gives: ['区块链'] },
     { text: 'The five applications were published. One of them uses blockchain.', gives: [] },
     { text: '6个试点应用中，有2项与API开放银行有关。', gives: [] },
     {

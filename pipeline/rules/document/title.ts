@@ -30,9 +30,9 @@ export const titleRule: Rule<string> = {
       gives: ['Nanning adds three pilots in second batch'],
     },
     {
-      text: "The first batch of projects in Nanning's fintech sandbox has been finalised, and the products involve blockchain and other technologies\nReporter: Lin Yue and He Zhi\nSource: Gulf Trade Monitor\nThe branch published the first batch of three applications on Wednesday.",
+      text: "Three pilots of Nanning's fintech sandbox are settled, among them a warehouse receipt platform on a blockchain and a voice counter for the elderly\nReporter: Lin Yue and He Zhi\nSource: Gulf Trade Monitor\nThe branch published the first batch of three applications on Wednesday.",
       gives: [
-        "The first batch of projects in Nanning's fintech sandbox has been finalised, and the products involve blockchain and other technologies",
+        "Three pilots of Nanning's fintech sandbox are settled, among them a warehouse receipt platform on a blockchain and a voice counter for the elderly",
       ],
     },
     { text: 'picture\nThe branch published three applications on Wednesday.', gives: [] },

@@ -153,8 +153,8 @@ export const nameRunning: Rule<Occurrence> = {
       gives: ['Blacklist Query Service'],
     },
     {
-      text: 'The first project is a “rural credit service based on big data,” developed by Bank of Suzhou. The second project is for “green loan service,” under development by Bank of Nanjing.',
-      gives: ['rural credit service based on big data < Bank of Suzhou', 'green loan service < Bank of Nanjing'],
+      text: 'The first trial is a “farm credit service based on telemetry,” developed by Bank of Suzhou. The other is for “tea loan service,” under development by Bank of Nanjing.',
+      gives: ['farm credit service based on telemetry < Bank of Suzhou', 'tea loan service < Bank of Nanjing'],
     },
     { text: '“Dialect is a real barrier for older people,” said Li Wen of Bank of Suzhou.', gives: [] },
     { text: 'The Operations Office of the People’s Bank of China published the list on June 2.', gives: [] },

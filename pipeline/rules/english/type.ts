@@ -128,7 +128,7 @@ export const typeRule: Rule<PilotType> = {
       gives: ['financial-service', 'technology-product'],
     },
     {
-      text: 'Of the 3, 2 application types involve financial services, namely:\n1. Smart Token Service (Bank of Beijing)\n2. Panda Loan Service (Bank of Suzhou)',
+      text: 'Two of these applications concern financial services:\n1. Smart Token Service (Bank of Beijing)\n2. Panda Loan Service (Bank of Suzhou)',
       gives: ['financial-service', 'financial-service'],
     },
     {
