@@ -35,7 +35,7 @@ export const regionRule: Rule<string> = {
     { text: '就河北雄安新区2020年第一批应用征求意见。', gives: ['xiongan'] },
     { text: '湖南省金融科技创新监管工具实施工作组公示长沙市首批3个创新应用。', gives: ['changsha'] },
     { text: '公布江苏省（苏州市）2021年第二批应用。', gives: ['suzhou'] },
-    { text: '重庆市继续深入开展金融科技创新监管，于9月17日公示第二批创新应用。', gives: ['chongqing'] },
+    { text: '青岛市扎实推进金融科技创新监管，于6月3日公示第二批应用。', gives: ['qingdao'] },
     { text: '与重庆相比，该应用更近民生。', gives: [] },
     { text: '工商银行广州分行参与首批应用。', gives: [] },
     { text: '【香港商情报讯】佛山市首批3个创新应用昨日公示。', gives: ['foshan'] },
