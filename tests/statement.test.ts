@@ -43,6 +43,14 @@ describe('statementsOf', () => {
     expect(found.description?.value).toBe('借助大数据技术打造“微贷”产品');
   });
 
+  it('keeps an object that is put before its verb with the clause of the verb', () => {
+    const found = statements('借助接口技术将标准化、通用化的金融功能模块，快速组装成行业方案，服务不同场景。');
+    expect(texts(found.functions)).toEqual([
+      '借助接口技术将标准化、通用化的金融功能模块，快速组装成行业方案',
+      '服务不同场景',
+    ]);
+  });
+
   it.each([
     ['包括甲银行“智能银行服务”、', '智能银行服务'],
     ['“数字函证平台”由甲协会、乙银行等申请。', '数字函证平台'],

@@ -31,6 +31,9 @@ export type ClauseKind = Kind | 'weak' | 'hope' | 'lead' | 'open';
 const CATCHWORD = 4;
 /** 预计全面推广后. */
 const AFTERWARDS = /[后时]$/;
+/** 借助API技术将标准化的功能模块: an object put before its verb, which stands in the next clause. */
+const OBJECT_FIRST =
+  /[将把](?:(?![成为到至于入给由与向对]|进行|加密|转换|整合|融合|结合|提供|共享|上链)[^，将把])+(?:模块|数据|信息|能力|资源|要素)$/;
 const EFFECTS = anyPattern(EFFECT, IMPROVES, RESULT, SUPPLIES, CHANGE, MAKES_BETTER);
 
 function kindByMeans(text: string, endsWithTechnology: boolean): ClauseKind {
@@ -44,6 +47,7 @@ function kindByMeans(text: string, endsWithTechnology: boolean): ClauseKind {
  * @param endsWithTechnology whether a technology is the last that it names: 结合区块链 tells the means only
  */
 export function kindOf(text: string, endsWithTechnology: boolean): ClauseKind {
+  if (OBJECT_FIRST.test(text)) return 'lead';
   if ((MEANS.test(text) && !EFFECT.test(text)) || CONDITION.test(text)) return kindByMeans(text, endsWithTechnology);
   if (HOPE.test(text)) return AFTERWARDS.test(text) ? 'lead' : 'hope';
   if (EFFECTS.test(text)) return 'effect';
