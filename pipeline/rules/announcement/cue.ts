@@ -44,7 +44,8 @@ const PAST = new RegExp(words('background-before'));
 const PASSING = new RegExp(words('passing'), 'i');
 /** 以上为某行公示的首批应用, above or below a list. */
 const OF_LIST = /^(?:以上|以下|上述|下列|附)/;
-const TOTALS = new RegExp(words('totals'), 'i');
+/** Counts over all batches of a place, which are none of one batch. */
+export const TOTALS = new RegExp(words('totals'), 'i');
 const CONSULTS = new RegExp(cueWords('announcement-stages.yaml', 'consultation'), 'i');
 const ENGLISH_OBJECT = /\b(?:list|batch|applications?|projects?|pilots?|trials?)\b/i;
 const SANDBOX = new RegExp(words('sandbox'), 'i');

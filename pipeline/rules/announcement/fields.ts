@@ -5,14 +5,13 @@ import { contains, type ViewSpan, viewSpan } from '../../view.ts';
 import { batchRule } from './batch.ts';
 import { allOfOneType, type ByType, byTypeRule } from './by-type.ts';
 import { countRule } from './count.ts';
-import type { Cue } from './cue.ts';
+import { type Cue, TOTALS } from './cue.ts';
 import { cueWords } from './cue-words.ts';
 import type { CueGroup } from './group.ts';
 import { programmeRule } from './programme.ts';
 import { stageOf } from './stage.ts';
 
 const SANDBOX = new RegExp(cueWords('announcement-cues.yaml', 'sandbox', 'term'), 'i');
-const TOTALS = new RegExp(cueWords('announcement-cues.yaml', 'totals'), 'i');
 const CENTRAL_BANK = /中国人民银行|People['’]s Bank of China|PBO?C|central bank/;
 const CENTRAL_BANK_SANDBOX = 'pboc-fintech-sandbox';
 /** How many blocks, and sentences of each, are looked at for a count that no cue has. */

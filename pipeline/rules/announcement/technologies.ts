@@ -29,6 +29,10 @@ const ONE = new RegExp(`${words('one-of-them')}|(?:^|，)而(?![且言])`);
 
 const NAMERS = [nameOwned, nameCounted, nameListed];
 
+/** Whether a sentence names pilots: what it tells is theirs. */
+const lists = (document: AnnotatedDocument, span: ViewSpan): boolean =>
+  namesPilot(textOf(document, span)) || NAMERS.some((rule) => rule.find(document, span).length > 0);
+
 /** Whether a pilot stands in marks: the sentence tells of it alone. */
 export const namesPilot = (text: string): boolean =>
   everyMatch(MARKED, text).some((match) => nameShape(match[1] ?? match[2] ?? '') === 'strong');
@@ -40,14 +44,12 @@ function batchSentences(document: AnnotatedDocument, sections: readonly ViewSpan
     let block = -1;
     for (const sentence of sentencesIn(document, section)) {
       const text = textOf(document, sentence.span);
-      const lists = namesPilot(text) || NAMERS.some((rule) => rule.find(document, sentence.span).length > 0);
       const subject = SUBJECT.test(text.slice(0, 60)) || ENGLISH_SUBJECT.test(text.slice(0, 200));
-      const own = subject && !lists && !ONE.test(text.slice(0, 30));
       // A statement of the working group runs over a paragraph that begins with the batch.
-      const goesOn =
-        sentence.block === block && document.doc.script !== 'Latn' && !lists && !ONE.test(text.slice(0, 30));
-      if (own || goesOn) found.push(sentence);
-      block = own || goesOn ? sentence.block : -1;
+      const goesOn = sentence.block === block && document.doc.script !== 'Latn';
+      const ofBatch = (subject || goesOn) && !ONE.test(text.slice(0, 30)) && !lists(document, sentence.span);
+      if (ofBatch) found.push(sentence);
+      block = ofBatch ? sentence.block : -1;
     }
   }
   return found;
