@@ -102,20 +102,26 @@ const BARE =
 /** The codes in running text: behind a label whatever their check digits say, credit codes also by themselves where these agree. */
 export function identifiersIn(text: string): Identifier[] {
   labels ??= (['credit-code', 'lei'] as const).map((kind) => ({ kind, pattern: new RegExp(label(kind), 'gi') }));
-  const found = labels.flatMap(({ kind, pattern }) =>
-    [...text.matchAll(pattern)].flatMap((match) => {
-      const start = match.index + match[0].length;
-      RUN.lastIndex = start;
-      const run = RUN.exec(text.slice(0, start + 2 * LENGTHS[kind]));
-      RUN.lastIndex = 0;
-      const code = run && codeAt(text, start, start + run[0].length, kind);
-      return code ? [code] : [];
-    }),
-  );
-  for (const { 0: value, index: start } of text.matchAll(BARE)) {
-    const end = start + value.length;
-    if (isCreditCode(value) && !found.some((one) => one.start < end && start < one.end))
-      found.push({ kind: 'credit-code', value, valid: true, start, end });
-  }
-  return found.sort((a, b) => a.start - b.start);
+  const labelled = labels
+    .flatMap(({ kind, pattern }) =>
+      [...text.matchAll(pattern)].flatMap((match) => {
+        const start = match.index + match[0].length;
+        RUN.lastIndex = start;
+        const run = RUN.exec(text.slice(0, start + 2 * LENGTHS[kind]));
+        RUN.lastIndex = 0;
+        const code = run && codeAt(text, start, start + run[0].length, kind);
+        return code ? [code] : [];
+      }),
+    )
+    .sort((a, b) => a.start - b.start);
+  let next = 0;
+  const bare = [...text.matchAll(BARE)].flatMap(({ 0: value, index: start }): Identifier[] => {
+    // Both are in order: what ends before this code is behind every later one too.
+    while ((labelled[next]?.end ?? Infinity) <= start) next++;
+    const isFree = (labelled[next]?.start ?? Infinity) >= start + value.length;
+    return isFree && isCreditCode(value)
+      ? [{ kind: 'credit-code', value, valid: true, start, end: start + value.length }]
+      : [];
+  });
+  return [...labelled, ...bare].sort((a, b) => a.start - b.start);
 }

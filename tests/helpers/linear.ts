@@ -1,6 +1,9 @@
-/** Whether a function takes linear time: 50 000 characters of adversarial input against 100 000. */
+/** Whether a function takes linear time: adversarial input against twice as much of it. */
 
 const SHORT = 50_000;
+/** Where the whole is too fast to compare, more is taken, up to this: what is slow in proportion to the square shows there. */
+const LONGEST = 800_000;
+const FEWEST_ROUNDS = 2;
 const MOST_ROUNDS = 30;
 /** The growth that is allowed; rounds go on until it is met, as noise only ever adds. */
 const LINEAR = 2.8;
@@ -17,15 +20,21 @@ function timed(run: (text: string) => unknown, text: string): number {
 }
 
 /**
- * How much longer the doubled input takes: about 2 where the time is linear, 4 where it is quadratic. The best of the rounds that a busy
- * machine needs, short and long in turn, so that other work hits both; 1 where both are too fast to compare.
+ * How much longer the doubled input takes: about 2 where the time is linear, 4 where it is quadratic. Both are the best of several runs,
+ * short and long in turn, so that neither cold code nor other work makes one of them slow; a busy machine gets more. 1 where even the
+ * longest is too fast to compare.
  */
 export function growth(run: (text: string) => unknown, unit: string): number {
-  const [short, long] = [repeated(unit, SHORT), repeated(unit, 2 * SHORT)];
+  let [short, long] = [repeated(unit, SHORT), repeated(unit, 2 * SHORT)];
   let [a, b] = [timed(run, short), timed(run, long)];
-  for (let round = 0; round < MOST_ROUNDS && b / a > LINEAR; round++) {
+  while (b < TOO_FAST && long.length < LONGEST) {
+    [short, long] = [long, long + long];
+    [a, b] = [b, timed(run, long)];
+  }
+  if (b < TOO_FAST) return 1;
+  for (let round = 0; round < FEWEST_ROUNDS || (round < MOST_ROUNDS && b / a > LINEAR); round++) {
     a = Math.min(a, timed(run, short));
     b = Math.min(b, timed(run, long));
   }
-  return b < TOO_FAST ? 1 : b / a;
+  return b / a;
 }
