@@ -30,6 +30,15 @@ it.each(documents.map((raw) => [raw.id, raw] as const))('%s', (_, raw) => {
   expect(evidenceIn(result).length).toBeGreaterThan(0);
 });
 
+it('a list that nothing announces, its batch in the title', () => {
+  const [raw] = documents;
+  if (!raw) throw new Error('no documents');
+  const source = '青岛市首批创新应用\n\n序号\t创新应用名称\t申请机构\n1\t基于区块链的仓单质押服务\t青岛农商银行\n';
+  const result = extractDocument(withText(raw, source));
+  expect(result.announcements.map(({ batch }) => batch?.number)).toEqual([1]);
+  check(result, source);
+});
+
 describe('random edits', () => {
   const pieces = ['，', '《', '”', '\n', '<b>', '&nbsp;', '\ud83d', '3亿元', '工商银行', '\u0000', '（', '\t', '資訊'];
   const edit = fc.record({

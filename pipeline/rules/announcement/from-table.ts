@@ -165,7 +165,7 @@ function bareDraft(document: AnnotatedDocument): AnnouncementDraft {
     programme: programmeOf(document),
     region: above.flatMap((span) => regionIn(document, span) ?? [])[0] ?? null,
     batch: label
-      ? { ...label, value: { number: label.value.number, year: label.value.year ?? (year ? Number(year) : null) } }
+      ? { ...label, value: { ...label.value, year: label.value.year ?? (year ? Number(year) : null) } }
       : null,
   };
 }
