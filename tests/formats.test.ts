@@ -60,6 +60,7 @@ describe('one announcement in sentences gives the same records as', () => {
     ['HTML in Big5', 'a.htm', () => encode(asHtml(inTraditional(RUNNING), 'big5'), 'big5')],
     ['a page of a public account', 'a.html', () => utf8(asWeChat(RUNNING))],
     ['PDF with the font in it', 'a.pdf', () => fixture('announcement-running.pdf')],
+    ['PDF of a word processor', 'a.pdf', () => fixture('announcement-running-office.pdf')],
     ['PDF without the font', 'a.pdf', () => writePdf(typeset(RUNNING))],
     [
       'PDF without the font, in Traditional script',
@@ -101,6 +102,7 @@ describe('one announcement with a table gives the same records as', () => {
     ['HTML in Traditional script', 'a.html', () => utf8(asHtml(inTraditional(TABULAR)))],
     ['a page of a public account', 'a.html', () => utf8(asWeChat(TABULAR))],
     ['PDF with the font in it', 'a.pdf', () => fixture('announcement-tabular.pdf')],
+    ['PDF of a word processor', 'a.pdf', () => fixture('announcement-tabular-office.pdf')],
     ['PDF without the font', 'a.pdf', () => writePdf(typeset(TABULAR))],
     [
       'PDF without the font, in Traditional script',

@@ -44,9 +44,14 @@ export function unspaced(text: string): string {
 /** Marks that begin no line: what stands before them goes to the next line with them. */
 const CLOSING = /^[，。、；：！？）》」』】〉”’…,.;:!?)\]%％]+/;
 
+/** Marks that end no line: they go to the next line with what stands behind them. */
+const OPENING = /^[（《「『【〈〔“‘(["']+/;
+
 /** The first part of a text that no line break may cut. */
 export function firstUnit(text: string): string {
-  const [first = ''] = text;
-  const unit = isWide(first) ? first : (/^[^\s\u2e80-\u9fff\uff00-\uffef]+/.exec(text)?.[0] ?? first);
-  return unit + (CLOSING.exec(text.slice(unit.length))?.[0] ?? '');
+  const opening = OPENING.exec(text)?.[0] ?? '';
+  const rest = text.slice(opening.length);
+  const [first = ''] = rest;
+  const unit = first && isWide(first) ? first : (/^[^\s\u2e80-\u9fff\uff00-\uffef]+/.exec(rest)?.[0] ?? first);
+  return opening + unit + (CLOSING.exec(rest.slice(unit.length))?.[0] ?? '');
 }

@@ -4,7 +4,7 @@ import type { Block } from './blocks.ts';
 import { widthOf } from './characters.ts';
 import type { PlacedLine } from './columns.ts';
 import type { Line } from './lines.ts';
-import { joinLines, type Margins, type Paragraph, paragraphsOf, pitchOf } from './paragraphs.ts';
+import { joinLines, type Margins, type Paragraph, paragraphsOf, settingOf } from './paragraphs.ts';
 import { columnsOf, type PdfCell, type PdfTable } from './table.ts';
 
 /** Letters so much larger than those of the text make a heading. */
@@ -79,7 +79,7 @@ function goesOn(above: PlacedLine, below: PlacedLine, margins: Margins, size: nu
 
 function textHtml(lines: readonly PlacedLine[], marginsOf: (line: PlacedLine) => Margins, size: number): string {
   const paragraphs: PlacedLine[][] = [];
-  for (const paragraph of paragraphsOf(lines, marginsOf, pitchOf(lines))) {
+  for (const paragraph of paragraphsOf(lines, marginsOf, settingOf(lines, marginsOf))) {
     const [last, first] = [paragraphs.at(-1)?.at(-1), paragraph[0]!];
     if (last && goesOn(last, first, marginsOf(last), size)) paragraphs.at(-1)!.push(...paragraph);
     else paragraphs.push([...paragraph]);
@@ -100,8 +100,8 @@ function cellText({ left, right, lines }: PdfCell, padding: number): string {
   // Letters set below each other in a narrow cell are one word.
   if (lines.length > 1 && lines.every(({ text }) => [...text].length === 1)) return escapeText(joinLines(lines));
   const room = Math.max(0, padding);
-  const margins = { left: left + room, right: right - room };
-  return paragraphsOf(lines, () => margins, pitchOf(lines))
+  const margins = (): Margins => ({ left: left + room, right: right - room });
+  return paragraphsOf(lines, margins, settingOf(lines, margins))
     .map((paragraph) => escapeText(joinLines(paragraph)))
     .join('<br>');
 }

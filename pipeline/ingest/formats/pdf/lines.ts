@@ -26,8 +26,9 @@ const SPACE = 0.2;
 const joined = (before: Fragment, after: Fragment): string => {
   const gap = after.left - before.right;
   const size = Math.min(before.size, after.size);
-  const wide = isWide(before.text.at(-1)!) || isWide(after.text[0]!);
-  const space = gap > (wide ? 1 : SPACE) * size ? ' ' : '';
+  // Between Chinese and what is not, typesetters leave some room of their own.
+  const mixed = isWide(before.text.at(-1)!) !== isWide(after.text[0]!);
+  const space = gap > (mixed ? 1 : SPACE) * size ? ' ' : '';
   return before.text + space + after.text;
 };
 

@@ -1,4 +1,5 @@
 /** What stands on every page and is no text of the document: running heads, feet, and page numbers. */
+import { median } from './geometry.ts';
 import type { Line } from './lines.ts';
 
 /** Heads and feet stand in this share of the page's height. */
@@ -6,8 +7,14 @@ const MARGIN = 0.12;
 /** A line that stands at the same height on fewer pages is text. Heads differ between left and right pages: a third of all is often. */
 const FEWEST_PAGES = 2;
 
-const PAGE_NUMBER =
-  /^(?:[-—–－·]\s*)?(?:第\s*)?(?:\d{1,4}|[IVXivx]{1,6})(?:\s*页)?(?:\s*[/／,，共]\s*(?:共\s*)?\d{1,4}\s*页?)?(?:\s*[-—–－·])?$/;
+/** 第3页, 3/12, - 3 -: marked as a page number. A bare number is the text's own (a row of a list) unless it is the page's. */
+const MARKED =
+  /^(?:[-—–－·]\s*(?:\d{1,4}|[IVXivx]{1,6})\s*[-—–－·]|第\s*\d{1,4}\s*页(?:[，,/／\s]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*[/／]\s*\d{1,4}|[IVXivx]{1,6})$/;
+const isPageNumber = (text: string, page: number): boolean => MARKED.test(text) || text === String(page + 1);
+
+/** What a browser prints above and below a page, in small letters: the time of printing with the title, the address. No date of the text. */
+const PRINTED = /^(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s*(?:[上下]午)?\s*\d{1,2}:\d{2}|(?:https?|file):\/\/)/;
+const SMALL = 0.9;
 
 /** A page's lines and height. */
 export interface PageLines<L extends Line> {
@@ -27,7 +34,14 @@ export function withoutRunning<L extends Line>(pages: readonly PageLines<L>[]): 
     for (const key of keys) seen.set(key, (seen.get(key) ?? 0) + 1);
   }
   const often = Math.max(FEWEST_PAGES, pages.length / 3);
-  const runs = (line: L, height: number): boolean =>
-    inMargin(line, height) && ((seen.get(keyOf(line)) ?? 0) >= often || PAGE_NUMBER.test(line.text.trim()));
-  return pages.map(({ lines, height }) => ({ height, lines: lines.filter((line) => !runs(line, height)) }));
+  return pages.map(({ lines, height }) => {
+    const usual = median(lines.map(({ size }) => size));
+    const runs = (line: L): boolean => {
+      const text = line.text.trim();
+      if (!inMargin(line, height)) return false;
+      const printed = line.size < SMALL * usual && PRINTED.test(text);
+      return printed || (seen.get(keyOf(line)) ?? 0) >= often || isPageNumber(text, line.page);
+    };
+    return { height, lines: lines.filter((line) => !runs(line)) };
+  });
 }
