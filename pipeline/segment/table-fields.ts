@@ -59,19 +59,13 @@ export interface HeaderUnit {
 
 const UNIT = /[（(/：:]\s?(?:单位[：:]\s?)?([^（）()/：:\d]{1,8})[）)]?$/;
 
-const units = new Map<string, HeaderUnit | null>();
-
 /** The unit of a header; null where it gives none. */
 export function unitOf(header: string): HeaderUnit | null {
-  if (header.length > LONGEST) return null;
-  const cached = units.get(header);
-  if (cached !== undefined) return cached;
-  const match = UNIT.exec(header);
-  const unit = match?.[1] ?? '';
-  const [figure] = unit ? figures(`1${unit}`) : [];
-  const counts = figure?.start === 0 && figure.end === unit.length + 1 && figure.kind !== 'time';
-  const start = match && counts ? match.index + match[0].indexOf(unit) : -1;
-  const found = match && start > 0 ? { start, end: start + unit.length, noun: match.index } : null;
-  units.set(header, found);
-  return found;
+  const match = header.length > LONGEST ? null : UNIT.exec(header);
+  const unit = match?.[1];
+  if (!match || !unit) return null;
+  const [figure] = figures(`1${unit}`);
+  if (figure?.start !== 0 || figure.end !== unit.length + 1 || figure.kind === 'time') return null;
+  const start = match.index + match[0].indexOf(unit);
+  return { start, end: start + unit.length, noun: match.index };
 }
