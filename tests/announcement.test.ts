@@ -12,6 +12,7 @@ import { programmeRule } from '../pipeline/rules/announcement/programme.ts';
 import { regionRule } from '../pipeline/rules/announcement/region.ts';
 import { stageRule } from '../pipeline/rules/announcement/stage.ts';
 import { technologiesRule } from '../pipeline/rules/announcement/technologies.ts';
+import { pilots } from '../pipeline/rules/pilot/pilots.ts';
 import type { AnnotatedDocument, AnnouncementDraft, DocumentMeta } from '../pipeline/types.ts';
 import { annotated } from './helpers/annotated.ts';
 import { growth } from './helpers/linear.ts';
@@ -307,6 +308,37 @@ describe('several announcements in one document', () => {
       found.findIndex(({ sections }) => sections.some(({ start, end }) => text.slice(start, end).includes(name)));
     expect([holding('甲服务'), holding('乙服务')]).toEqual([0, 1]);
   });
+
+  it('are exits of two cities, each of its own branch and with its own pilots', () => {
+    const exits = (lines: readonly string[]): unknown => {
+      const document = annotated(lines.join('\n'));
+      const found = announcements(document);
+      const named = pilots(document, found).map(({ announcement, name }) => [announcement, name?.value]);
+      return [...found.map(({ draft }) => [plain(draft).region, plain(draft).authority, plain(draft).count]), ...named];
+    };
+    const [kunming, guiyang] = ['中国人民银行昆明中心支行', '中国人民银行贵阳中心支行'];
+    expect(
+      exits([
+        '2023年5月8日，人民银行昆明中心支行、人民银行贵阳中心支行分别公告，昆明市、贵阳市各有1个金融科技创新应用完成测试。',
+        '昆明出盒的是富滇银行的“面向花农的数字信贷服务”，贵阳出盒的是贵阳银行的“基于大数据的茶农授信服务”。',
+      ]),
+    ).toEqual([
+      ['昆明', kunming, 1],
+      ['贵阳', guiyang, 1],
+      [0, '面向花农的数字信贷服务'],
+      [1, '基于大数据的茶农授信服务'],
+    ]);
+    expect(
+      exits([
+        '人民银行昆明中心支行公告，昆明市“面向花农的数字信贷服务”完成测试。人民银行贵阳中心支行也公告，贵阳市“基于大数据的茶农授信服务”出盒，创新应用退出沙盒。',
+      ]),
+    ).toEqual([
+      ['昆明', kunming, undefined],
+      ['贵阳', guiyang, undefined],
+      [0, '面向花农的数字信贷服务'],
+      [1, '基于大数据的茶农授信服务'],
+    ]);
+  });
 });
 
 describe('a branch that names no city', () => {
@@ -339,6 +371,21 @@ describe('what announces nothing', () => {
       "For comparison, Guiyang's first batch, published in October, had three applications.",
     ]);
     expect(found.map(({ region: name, batch }) => [name, batch])).toEqual([['广州', '?-2']]);
+  });
+
+  it('batches of other places that the article looks back at behind its news', () => {
+    const places = (lines: readonly string[]): unknown => announced(lines).map(({ region: name }) => name);
+    const news = '6月9日，人民银行宁波市中心支行公示宁波市首批3个金融科技创新监管工具创新应用。';
+    expect(
+      places([
+        news,
+        '往前看，1月20日，央行营业管理部公布北京第一批6个试点应用；4月，人民银行海口中心支行公示海口市首批2个应用。',
+        '宁波的三项来自宁波银行、鄞州银行与通商银行。',
+      ]),
+    ).toEqual(['宁波']);
+    const told = ['5月20日，人民银行海口中心支行公示海口市首批2个应用。', '海口方面，“椰农贷”授信服务由海南银行申请。'];
+    expect(places([news, ...told])).toEqual(['宁波', '海口']);
+    expect(places([news, '6月8日，人民银行海口中心支行公示海口市首批2个应用。'])).toEqual(['宁波', '海口']);
   });
 
   it('batches of other places beside the one announced', () => {

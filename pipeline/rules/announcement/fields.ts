@@ -37,7 +37,8 @@ export function programmeOf(document: AnnotatedDocument, { cues }: CueGroup): Fo
   const [most] = [...mentions].sort((a, b) => often(b.entry) - often(a.entry) || a.span.start - b.span.start);
   if (most) return { value: most.entry, at: [most.span], rule: programmeRule.id };
   const byCentralBank = cues.some(({ authorities }) => authorities.some(({ value }) => CENTRAL_BANK.test(value.name)));
-  return byCentralBank ? firstOf(spans, (span) => sandboxIn(document, span)) : null;
+  const whole = viewSpan(0, document.doc.view.text.length);
+  return byCentralBank ? firstOf([...spans, whole], (span) => sandboxIn(document, span)) : null;
 }
 
 /** The central bank's sandbox, called by no more than that word or by what it calls a pilot (创新应用). */

@@ -26,6 +26,14 @@ export const programmeRules: readonly Rule<ProgrammeDraft['value']>[] = [
         text: '金融科技创新监管工具满两年。全国累计公示应用119个，涉及申请机构超过240家。北京累计公示22个；上海16个。',
         gives: ['全国 119 projects 240 institutions', '北京 22 projects', '上海 16 projects'],
       },
+      {
+        text: '金融科技创新监管试点扩容很快。两年内试点覆盖12个试点城市85个便民利企项目，涉及70家银行。',
+        gives: ['全国 12 regions 85 projects 70 institutions'],
+      },
+      {
+        text: '资本市场金融科技创新试点已有成果。截至去年末，全国一共有41项资本市场金融科技创新试点项目。',
+        gives: ['全国 41 projects'],
+      },
       { text: '多地推进金融科技创新监管试点。目前已有3个省份设立领导小组，17个省份配备副省长。', gives: [] },
       {
         text: '6月10日，人民银行西安分行公示西安市第二批5个金融科技创新监管试点应用。第二批共有5个应用入围。',
