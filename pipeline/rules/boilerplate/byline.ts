@@ -79,6 +79,17 @@ export const bylineRules = (): BlockRule[] => [
   ),
   shapeRule(
     {
+      id: 'boilerplate/reading-time',
+      why: 'sites say how long an article is and how long reading it takes',
+      where: 'edge',
+      matches: ['本文2360字，约6分钟', '全文共1200字，预计阅读需要4分钟', '1800字 | 阅读约5分钟'],
+      rejects: ['平均每笔贷款3分钟放款', '声明书共2000字', '全文1200字左右的声明，3分钟即可填写'],
+    },
+    String.raw`^(?:本篇|本文|全文|文章){0,2}共?约?\s?\d{2,6}\s?字\s?[，,、|｜·]?\s?(?:读完|阅读|预计|大约|需要|需|全文|约){0,4}\s?\d{1,3}\s?分钟$`,
+    40,
+  ),
+  shapeRule(
+    {
       id: 'boilerplate/publisher-issue',
       why: 'a brief or a journal gives the number of its issue behind its name',
       where: 'edge',

@@ -72,7 +72,9 @@ function nounOf(text: string, { start, end, at, counter }: Figure): string | nul
   const own = NOUNS.find(({ form }) => text.startsWith(form, end - unit.length) && end - unit.length > start);
   const following = own ?? NOUNS.find(({ form }) => behind.startsWith(form));
   if (following) return following.what;
-  if (PILOT_COUNTER.test(unit) && MODIFIED.test(behind)) return 'projects';
+  // 49个金融科技…: the counter is none for the figures, since 个金 begins a word.
+  const counted = PILOT_COUNTER.test(unit) ? behind : unit === '' && /^[个项款]/.test(behind) ? behind.slice(1) : null;
+  if (counted !== null && MODIFIED.test(counted)) return 'projects';
   const before = text.slice(0, at.start).replace(BETWEEN, '');
   if (PUBLISHED.test(before)) return 'projects';
   // 9个试点地区60个…: the noun has a number of its own.
