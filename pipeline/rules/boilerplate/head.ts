@@ -67,6 +67,9 @@ export const headRules = (): BlockRule[] => [
         '10 August 2020',
         '2022-04-20何知秋黎颖心',
         '2021-03-22 09:12何知秋',
+        '岭南晚报-看点 2021-11-30',
+        '支付参考网2021年11月30日',
+        '何知秋 2022-04-20',
       ],
       rejects: [
         '2020年8月14日，公示名单发布。',
@@ -75,6 +78,9 @@ export const headRules = (): BlockRule[] => [
         '2020年第一批创新应用',
         '2021-09-28某市公示首批应用',
         '2021-09-28苏州银行',
+        '富滇银行2021-09-28',
+        '某市试点专项工作组2022年12月5日',
+        '首批应用公示2021-09-28',
       ],
     },
     [
@@ -82,6 +88,8 @@ export const headRules = (): BlockRule[] => [
       `^[^。，]{0,40}?${words('byline-labels')}[:：].{0,60}?${DATE}`,
       // Who wrote the article, glued to its day.
       `^${DATE}\\s?(?:${CLOCK})?(?!.{0,12}${words('not-authors')})[\\u4e00-\\u9fff]{2,12}$`,
+      // The paper, or who wrote, and the day; a body that signs is neither.
+      `^(?:[^。，；：\\d]{0,14}${words('media-endings')}|(?!.{0,12}${words('not-authors')})[\\u4e00-\\u9fffA-Za-z·-]{2,12})(?<![局组行会部室])\\s?${DATE}$`,
     ].join('|'),
     120,
   ),
