@@ -309,6 +309,18 @@ describe('several announcements in one document', () => {
     expect([holding('甲服务'), holding('乙服务')]).toEqual([0, 1]);
   });
 
+  it('have counts of their own, not the one over all of them', () => {
+    const found = announced([
+      '佛山、东莞公布沙盒新项目共5个',
+      '6月3日，人民银行广州分行公布，佛山、东莞两市共有5个金融科技创新应用纳入监管沙盒。其中，佛山公示3个项目。',
+      '东莞公示2个项目。',
+    ]);
+    expect(found.map(({ region: name, count }) => [name, count])).toEqual([
+      ['佛山', 3],
+      ['东莞', 2],
+    ]);
+  });
+
   it('are exits of two cities, each of its own branch and with its own pilots', () => {
     const exits = (lines: readonly string[]): unknown => {
       const document = annotated(lines.join('\n'));
@@ -338,6 +350,16 @@ describe('several announcements in one document', () => {
       [0, '面向花农的数字信贷服务'],
       [1, '基于大数据的茶农授信服务'],
     ]);
+  });
+});
+
+describe('the type of a pilot', () => {
+  it('may stand right before its name', () => {
+    const document = annotated(
+      '12月1日，人民银行昆明中心支行公示昆明市首批2个金融科技创新监管工具创新应用。\n一是富滇银行申请的“基于区块链的仓单融资服务”。二是科技产品“云税查”，由红塔银行申请。',
+    );
+    const types = pilots(document, announcements(document)).map(({ type }) => type?.value ?? null);
+    expect(types).toEqual([null, 'technology-product']);
   });
 });
 

@@ -45,6 +45,15 @@ describe('roles of three applicants', () => {
   });
 });
 
+describe('applicants told field by field', () => {
+  test('those who lead and those who take part belong to one pilot', () => {
+    const applied = roles(
+      '一、基于联邦学习的小微信贷服务\n牵头机构：楚江银行\n参与机构：成都数智安科技有限公司、武汉光谷征信有限公司\n二、面向茶农的信贷服务平台\n牵头机构：楚江银行',
+    );
+    expect(applied).toEqual([BANK + PLAIN, COMPANY + PLAIN, BUREAU + PLAIN, BANK + PLAIN]);
+  });
+});
+
 describe('roles of two applicants', () => {
   test.each([
     ['后者负责系统研发，前者提供应用场景。', FINANCE, TECHNOLOGY],

@@ -1,6 +1,6 @@
 /** The region whose pilots are announced. */
 import { institutionsIn, termsIn, textOf } from '../../annotated.ts';
-import { regions } from '../../lexicon.ts';
+import { region, regions } from '../../lexicon.ts';
 import type { AnnotatedDocument, Found, Rule, TermMention } from '../../types.ts';
 import { overlaps, type ViewSpan } from '../../view.ts';
 import { LABEL } from './batch.ts';
@@ -15,6 +15,8 @@ const OWN = new RegExp(
 /** 宣布昆明市“…”完成测试: in a notice of exit the city stands right before the name. */
 const BEFORE_NAME = /^(?:市|省|地区)?的?[“《]/;
 const COMPLETES = new RegExp(cueWords('announcement-cues.yaml', 'completes'));
+/** Areas of many cities. */
+const WIDE = /大湾区$|三角$/;
 const BRACKETED = /[（(【]$/;
 /** 【杭州】 and （苏州市） stand by themselves; 【香港某报讯】 does not. */
 const CLOSED = /^(?:市|省|区|自治区|特区|新区)?(?:[、和与及]|[）)】])/;
@@ -41,6 +43,7 @@ export const regionRule: Rule<string> = {
     { text: '青岛市扎实推进金融科技创新监管，于6月3日公示第二批应用。', gives: ['qingdao'] },
     { text: '两家分行宣布，昆明市、贵阳市各有2个创新应用完成测试。', gives: ['kunming', 'guiyang'] },
     { text: '昆明市“云品贷”产品、贵阳市“面向茶农的授信服务”昨日出盒。', gives: ['kunming', 'guiyang'] },
+    { text: '珠海、中山两地的2个应用纳入粤港澳大湾区“监管沙盒”。', gives: ['zhuhai', 'zhongshan'] },
     { text: '与重庆相比，该应用更近民生。', gives: [] },
     { text: '工商银行广州分行参与首批应用。', gives: [] },
     { text: '【香港商情报讯】佛山市首批3个创新应用昨日公示。', gives: ['foshan'] },
@@ -85,7 +88,9 @@ function findRegions(document: AnnotatedDocument, within: ViewSpan): Found<strin
   if (owners.length === 0 && only && inside) owners.push({ ...inside, ofGroup: false });
   // 湖南省…工作组公示长沙市首批: the batch is the city's.
   const batch = owners.filter(({ ofGroup }) => !ofGroup);
-  return (batch.length > 0 ? batch : owners)
+  // 广州、深圳…纳入粤港澳大湾区沙盒: the cities lie in the area.
+  const cities = batch.filter(({ entry }) => !WIDE.test(region(entry).name));
+  return (cities.length > 0 ? cities : batch.length > 0 ? batch : owners)
     .filter(({ entry }, index, all) => all.findIndex((other) => other.entry === entry) === index)
     .map(({ entry, span }) => ({ value: entry, at: [span], rule: regionRule.id }));
 }
@@ -101,8 +106,7 @@ export function placesIn(document: AnnotatedDocument, within: ViewSpan): TermMen
 }
 
 /** The region of a short name that a lexicon gives, by its id. */
-export const regionNamed = (name: string): string | null =>
-  regions().find((region) => region.name === name)?.id ?? null;
+export const regionNamed = (name: string): string | null => regions().find((one) => one.name === name)?.id ?? null;
 
 /** The regions named in a span outside the names of institutions, as lexicon ids. */
 export const regionsNamedIn = (document: AnnotatedDocument, within: ViewSpan): ReadonlySet<string> =>
