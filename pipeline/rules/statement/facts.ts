@@ -41,6 +41,8 @@ const NO_NEWS = anyPattern(
   new RegExp(`^${anyOf(formsOf('generic-institutions.yaml'))}提供[^，]{0,12}?${anyOf(formsOf('roles.yaml'))}`),
   // 提供应用场景: what somebody brings to the pilot, whoever it is.
   /^(?:由[^，]{2,24})?(?:并|负责)?提供[^，]{0,8}场景$/,
+  // 成为全省首个…项目, 由我行牵头: what an applicant is proud of.
+  /^(?:也|亦|更)?(?:成为|属于|属|是|系|为)(?:了)?[^，]{0,24}?(?:首个|首家|首例|首单|首批|唯一|第一个|第一家|率先)|^由?(?:我行|本行|该行|我司|本公司)(?:独家|主导)?牵头$/,
   // 粮食进口方面.
   /^[^，]{2,12}方面$/,
   // 从应用目的看, 从公示信息可以看出, 与传统模式相比.
