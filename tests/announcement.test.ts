@@ -363,6 +363,21 @@ describe('the type of a pilot', () => {
   });
 });
 
+describe('technologies of a list', () => {
+  it('are said of all that the list counts', () => {
+    const technologies = (tail: string): unknown => {
+      const document = annotated(
+        `12月1日，人民银行昆明中心支行公示昆明市首批金融科技创新监管工具创新应用，包括“花农仓单融资服务”、“跨境结算服务平台”、“滇茶溯源服务”${tail}`,
+      );
+      return pilots(document, announcements(document)).map((pilot) =>
+        pilot.technologies.map(({ value }) => value.name),
+      );
+    };
+    expect(technologies('等3个应用均涉及区块链技术。')).toEqual([['区块链'], ['区块链'], ['区块链']]);
+    expect(technologies('等5个应用。')).toEqual([[], [], []]);
+  });
+});
+
 describe('a branch that names no city', () => {
   it('speaks for its own province, not for the city told before', () => {
     const found = announced([

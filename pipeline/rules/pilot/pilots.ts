@@ -3,6 +3,7 @@ import { textOf } from '../../annotated.ts';
 import type { PilotType } from '../../contract.ts';
 import { traced } from '../../traced.ts';
 import type { AnnotatedDocument, Found, PilotDraft } from '../../types.ts';
+import type { ViewSpan } from '../../view.ts';
 import type { Announced } from '../announcement/announcements.ts';
 import { applicantsOf, type TiedList } from '../applicant/applicants.ts';
 import { announcedContext } from '../document/date-context.ts';
@@ -13,6 +14,7 @@ import { launchOf } from './launch.ts';
 import type { Occurrence } from './occurrence.ts';
 import { occurrencesIn } from './occurrences.ts';
 import { type Scope, scopesOf } from './scope.ts';
+import { sharedTechnologies } from './shared-technologies.ts';
 import { completedTogether, pilotStage } from './stage.ts';
 import { technologiesIn } from './technologies.ts';
 import { typesOf } from './type.ts';
@@ -44,6 +46,7 @@ function draftOf(
   told: Told,
   announcements: readonly Announced[],
   type: Found<PilotType> | null,
+  shared: readonly ViewSpan[],
 ): PilotDraft {
   const { occurrences, lists, scope } = told;
   const main = occurrences.length > 0 ? announced(document.doc.view.text, occurrences) : null;
@@ -59,7 +62,7 @@ function draftOf(
     applicantsComplete: complete,
     type,
     stage: pilotStage(document, names, scope),
-    technologies: technologiesIn(document, [...names, ...scope]),
+    technologies: technologiesIn(document, [...names, ...scope, ...shared]),
     scale: traced('family', 'scale', () => scaleFigures(document, scope, context)),
     plannedLaunch: launchOf(document, scope, context),
     ...traced('family', 'statement', () => statementsOf(document, scope, names)),
@@ -97,7 +100,13 @@ export function pilots(document: AnnotatedDocument, announcements: readonly Anno
   });
   const all = [...named, ...unnamed].sort((a, b) => place(a) - place(b));
   const types = typesByPilot(document, announcements, all);
-  const drafts = all.map((told) => draftOf(document, told, announcements, types.get(told) ?? null));
+  const shared = sharedTechnologies(
+    document,
+    all.map(({ occurrences }) => occurrences.map(({ name }) => name)),
+  );
+  const drafts = all.map((told, index) =>
+    draftOf(document, told, announcements, types.get(told) ?? null, shared[index] ?? []),
+  );
   return completedTogether(document, drafts, announcements);
 }
 
