@@ -363,6 +363,25 @@ describe('the type of a pilot', () => {
   });
 });
 
+describe('names that nothing else vouches for', () => {
+  const names = (count: number): unknown => {
+    const document = annotated(
+      [
+        `12月1日，人民银行昆明中心支行公示昆明市首批${count}个金融科技创新监管工具创新应用。`,
+        '富滇银行申请的“基于区块链的仓单融资服务”面向花农。红塔银行推出的“茶山生态贷”运用遥感估产。',
+        '昆明农商行“方言客服”则支持三种方言。此前，曲靖银行推出的“烟农贷”已有用户。',
+      ].join('\n'),
+    );
+    return pilots(document, announcements(document)).flatMap(({ name }) => name?.value ?? []);
+  };
+
+  it('are pilots where just so many are missing', () => {
+    expect(names(3)).toEqual(['基于区块链的仓单融资服务', '茶山生态贷', '方言客服']);
+    expect(names(1)).toEqual(['基于区块链的仓单融资服务']);
+    expect(names(6)).toEqual(['基于区块链的仓单融资服务']);
+  });
+});
+
 describe('technologies of a list', () => {
   it('are said of all that the list counts', () => {
     const technologies = (tail: string): unknown => {

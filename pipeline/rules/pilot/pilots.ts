@@ -11,6 +11,7 @@ import { scaleFigures } from '../scale/scale-figures.ts';
 import { statementsOf } from '../statement/statements.ts';
 import { announced, groupOccurrences } from './group.ts';
 import { launchOf } from './launch.ts';
+import { withMissingNames } from './missing-names.ts';
 import type { Occurrence } from './occurrence.ts';
 import { occurrencesIn } from './occurrences.ts';
 import { type Scope, scopesOf } from './scope.ts';
@@ -71,8 +72,17 @@ function draftOf(
 }
 
 /** The pilots that the article names, with what is tied to the names and the scope of each. */
-export function namedPilots(document: AnnotatedDocument, regions: readonly string[] = []): Told[] {
-  const groups = groupOccurrences(document.doc.view.text, occurrencesIn(document, regions));
+export function namedPilots(document: AnnotatedDocument, announcements: readonly Announced[] = []): Told[] {
+  const { text } = document.doc.view;
+  const regions = announcements.flatMap(({ draft }) => (draft.region ? [draft.region.value] : []));
+  const found = occurrencesIn(document, regions);
+  const certain = groupOccurrences(text, found);
+  const at = (place: number): number => announcementAt(announcements, place);
+  const missing = announcements.map(({ draft: { statedCount } }, index) => {
+    const told = certain.filter(({ occurrences }) => at(announced(text, occurrences).name.start) === index).length;
+    return statedCount ? statedCount.value - told : null;
+  });
+  const groups = groupOccurrences(text, withMissingNames(document, found, certain, missing, at));
   const scopes = scopesOf(document, groups);
   return groups.map(({ occurrences }, index) => ({
     occurrences,
@@ -90,8 +100,7 @@ const unnamedCount = (stated: number | undefined, named: number): number =>
 /** All pilots in order of the text. A document that announces nothing has none. */
 export function pilots(document: AnnotatedDocument, announcements: readonly Announced[]): PilotDraft[] {
   if (announcements.length === 0) return [];
-  const regions = announcements.flatMap(({ draft }) => (draft.region ? [draft.region.value] : []));
-  const named = namedPilots(document, regions);
+  const named = namedPilots(document, announcements);
   const taken = named.flatMap(({ scope }) => scope);
   const unnamed = announcements.flatMap(({ draft, sections }, index) => {
     const count = named.filter((told) => announcementAt(announcements, place(told)) === index).length;
