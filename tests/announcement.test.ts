@@ -321,6 +321,14 @@ describe('several announcements in one document', () => {
     ]);
   });
 
+  it('are of who publishes, whoever else of the place is named later', () => {
+    const found = announced([
+      '9月14日，人民银行南京分行公示无锡市首批3个金融科技创新监管试点应用。',
+      '无锡首批应用的公示表明，中国人民银行无锡市中心支行也参与其中一项的运营。',
+    ]);
+    expect(found.map(({ authority }) => authority)).toEqual(['中国人民银行南京分行']);
+  });
+
   it('are exits of two cities, each of its own branch and with its own pilots', () => {
     const exits = (lines: readonly string[]): unknown => {
       const document = annotated(lines.join('\n'));
