@@ -4,7 +4,7 @@ import type { DateContext } from '../../dates.ts';
 import type { AnnotatedDocument } from '../../types.ts';
 import { announcedOn } from './date.ts';
 import type { CueGroup } from './group.ts';
-import { comesBackTo } from './sections.ts';
+import { groupsReturnedTo } from './sections.ts';
 
 /** Notices of one round of news lie no further apart, in days. */
 const ONE_ROUND = 7;
@@ -28,10 +28,6 @@ function daysOf(document: AnnotatedDocument, { cues }: CueGroup, context: DateCo
   return { first, last, resolved: told !== null };
 }
 
-/** Whether the article tells more of a batch than that it was made public. */
-const isTold = (document: AnnotatedDocument, groups: readonly CueGroup[], group: CueGroup): boolean =>
-  group.completes || group.cues.some(({ tells }) => tells) || comesBackTo(document, groups, group);
-
 /**
  * The groups without those of another place that were public well before the news ahead of them, and of whose pilots nothing is told.
  * @param context what the document's dates count from
@@ -42,17 +38,18 @@ export function withoutLookedBack(
   context: DateContext,
 ): CueGroup[] {
   if (groups.length < 2) return [...groups];
+  const returned = groupsReturnedTo(document, groups);
+  // The article tells more of the batch than that it was made public.
+  const isTold = (group: CueGroup): boolean =>
+    group.completes || group.cues.some(({ tells }) => tells) || returned.has(group);
   const days = groups.map((group) => daysOf(document, group, context));
-  const isOlder = (a: Days | null | undefined, b: Days | null | undefined): boolean =>
-    a !== null &&
-    a !== undefined &&
-    b !== null &&
-    b !== undefined &&
-    a.resolved === b.resolved &&
-    a.last + ONE_ROUND <= b.first;
+  const isOlder = (a: Days | null, b: Days | null): boolean =>
+    a !== null && b !== null && a.resolved === b.resolved && a.last + ONE_ROUND <= b.first;
   return groups.filter(
     (group, at) =>
-      isTold(document, groups, group) ||
-      !groups.slice(0, at).some(({ region }, before) => region !== group.region && isOlder(days[at], days[before])),
+      isTold(group) ||
+      !groups
+        .slice(0, at)
+        .some(({ region }, before) => region !== group.region && isOlder(days[at] ?? null, days[before] ?? null)),
   );
 }

@@ -33,14 +33,14 @@ function opened(document: AnnotatedDocument, groups: readonly CueGroup[], block:
   return owns ? (named[0] as CueGroup) : null;
 }
 
-/** Whether a paragraph that announces nothing begins with a group's place or batch. */
-export const comesBackTo = (document: AnnotatedDocument, groups: readonly CueGroup[], group: CueGroup): boolean =>
-  document.blocks.some(
-    ({ kind }, block) =>
-      kind !== 'boilerplate' &&
-      groups.every(({ cues }) => cues.every((cue) => cue.block !== block)) &&
-      opened(document, groups, block) === group,
+/** The groups with whose place or batch a paragraph begins that announces nothing. */
+export function groupsReturnedTo(document: AnnotatedDocument, groups: readonly CueGroup[]): ReadonlySet<CueGroup> {
+  const announcing = new Set(groups.flatMap(({ cues }) => cues.map(({ block }) => block)));
+  const found = document.blocks.map(({ kind }, block) =>
+    kind === 'boilerplate' || announcing.has(block) ? null : opened(document, groups, block),
   );
+  return new Set(found.filter((group) => group !== null));
+}
 
 /** The group whose batch a paragraph begins with, where the groups are batches of one place. */
 function ofBatch(document: AnnotatedDocument, groups: readonly CueGroup[], block: number): CueGroup | null {
