@@ -12,6 +12,7 @@ import { programmeRule } from '../pipeline/rules/announcement/programme.ts';
 import { regionRule } from '../pipeline/rules/announcement/region.ts';
 import { stageRule } from '../pipeline/rules/announcement/stage.ts';
 import { technologiesRule } from '../pipeline/rules/announcement/technologies.ts';
+import { pilots } from '../pipeline/rules/pilot/pilots.ts';
 import type { AnnotatedDocument, AnnouncementDraft, DocumentMeta } from '../pipeline/types.ts';
 import { annotated } from './helpers/annotated.ts';
 import { growth } from './helpers/linear.ts';
@@ -307,6 +308,101 @@ describe('several announcements in one document', () => {
       found.findIndex(({ sections }) => sections.some(({ start, end }) => text.slice(start, end).includes(name)));
     expect([holding('甲服务'), holding('乙服务')]).toEqual([0, 1]);
   });
+
+  it('have counts of their own, not the one over all of them', () => {
+    const found = announced([
+      '佛山、东莞公布沙盒新项目共5个',
+      '6月3日，人民银行广州分行公布，佛山、东莞两市共有5个金融科技创新应用纳入监管沙盒。其中，佛山公示3个项目。',
+      '东莞公示2个项目。',
+    ]);
+    expect(found.map(({ region: name, count }) => [name, count])).toEqual([
+      ['佛山', 3],
+      ['东莞', 2],
+    ]);
+  });
+
+  it('are of who publishes, whoever else of the place is named later', () => {
+    const found = announced([
+      '9月14日，人民银行南京分行公示无锡市首批3个金融科技创新监管试点应用。',
+      '无锡首批应用的公示表明，中国人民银行无锡市中心支行也参与其中一项的运营。',
+    ]);
+    expect(found.map(({ authority }) => authority)).toEqual(['中国人民银行南京分行']);
+  });
+
+  it('are exits of two cities, each of its own branch and with its own pilots', () => {
+    const exits = (lines: readonly string[]): unknown => {
+      const document = annotated(lines.join('\n'));
+      const found = announcements(document);
+      const named = pilots(document, found).map(({ announcement, name }) => [announcement, name?.value]);
+      return [...found.map(({ draft }) => [plain(draft).region, plain(draft).authority, plain(draft).count]), ...named];
+    };
+    const [kunming, guiyang] = ['中国人民银行昆明中心支行', '中国人民银行贵阳中心支行'];
+    expect(
+      exits([
+        '2023年5月8日，人民银行昆明中心支行、人民银行贵阳中心支行分别公告，昆明市、贵阳市各有1个金融科技创新应用完成测试。',
+        '昆明出盒的是富滇银行的“面向花农的数字信贷服务”，贵阳出盒的是贵阳银行的“基于大数据的茶农授信服务”。',
+      ]),
+    ).toEqual([
+      ['昆明', kunming, 1],
+      ['贵阳', guiyang, 1],
+      [0, '面向花农的数字信贷服务'],
+      [1, '基于大数据的茶农授信服务'],
+    ]);
+    expect(
+      exits([
+        '人民银行昆明中心支行公告，昆明市“面向花农的数字信贷服务”完成测试。人民银行贵阳中心支行也公告，贵阳市“基于大数据的茶农授信服务”出盒，创新应用退出沙盒。',
+      ]),
+    ).toEqual([
+      ['昆明', kunming, undefined],
+      ['贵阳', guiyang, undefined],
+      [0, '面向花农的数字信贷服务'],
+      [1, '基于大数据的茶农授信服务'],
+    ]);
+  });
+});
+
+describe('the type of a pilot', () => {
+  it('may stand right before its name', () => {
+    const document = annotated(
+      '12月1日，人民银行昆明中心支行公示昆明市首批2个金融科技创新监管工具创新应用。\n一是富滇银行申请的“基于区块链的仓单融资服务”。二是科技产品“云税查”，由红塔银行申请。',
+    );
+    const types = pilots(document, announcements(document)).map(({ type }) => type?.value ?? null);
+    expect(types).toEqual([null, 'technology-product']);
+  });
+});
+
+describe('names that nothing else vouches for', () => {
+  const names = (count: number): unknown => {
+    const document = annotated(
+      [
+        `12月1日，人民银行昆明中心支行公示昆明市首批${count}个金融科技创新监管工具创新应用。`,
+        '富滇银行申请的“基于区块链的仓单融资服务”面向花农。红塔银行推出的“茶山生态贷”运用遥感估产。',
+        '昆明农商行“方言客服”则支持三种方言。此前，曲靖银行推出的“烟农贷”已有用户。',
+      ].join('\n'),
+    );
+    return pilots(document, announcements(document)).flatMap(({ name }) => name?.value ?? []);
+  };
+
+  it('are pilots where just so many are missing', () => {
+    expect(names(3)).toEqual(['基于区块链的仓单融资服务', '茶山生态贷', '方言客服']);
+    expect(names(1)).toEqual(['基于区块链的仓单融资服务']);
+    expect(names(6)).toEqual(['基于区块链的仓单融资服务']);
+  });
+});
+
+describe('technologies of a list', () => {
+  it('are said of all that the list counts', () => {
+    const technologies = (tail: string): unknown => {
+      const document = annotated(
+        `12月1日，人民银行昆明中心支行公示昆明市首批金融科技创新监管工具创新应用，包括“花农仓单融资服务”、“跨境结算服务平台”、“滇茶溯源服务”${tail}`,
+      );
+      return pilots(document, announcements(document)).map((pilot) =>
+        pilot.technologies.map(({ value }) => value.name),
+      );
+    };
+    expect(technologies('等3个应用均涉及区块链技术。')).toEqual([['区块链'], ['区块链'], ['区块链']]);
+    expect(technologies('等5个应用。')).toEqual([[], [], []]);
+  });
 });
 
 describe('a branch that names no city', () => {
@@ -339,6 +435,21 @@ describe('what announces nothing', () => {
       "For comparison, Guiyang's first batch, published in October, had three applications.",
     ]);
     expect(found.map(({ region: name, batch }) => [name, batch])).toEqual([['广州', '?-2']]);
+  });
+
+  it('batches of other places that the article looks back at behind its news', () => {
+    const places = (lines: readonly string[]): unknown => announced(lines).map(({ region: name }) => name);
+    const news = '6月9日，人民银行宁波市中心支行公示宁波市首批3个金融科技创新监管工具创新应用。';
+    expect(
+      places([
+        news,
+        '往前看，1月20日，央行营业管理部公布北京第一批6个试点应用；4月，人民银行海口中心支行公示海口市首批2个应用。',
+        '宁波的三项来自宁波银行、鄞州银行与通商银行。',
+      ]),
+    ).toEqual(['宁波']);
+    const told = ['5月20日，人民银行海口中心支行公示海口市首批2个应用。', '海口方面，“椰农贷”授信服务由海南银行申请。'];
+    expect(places([news, ...told])).toEqual(['宁波', '海口']);
+    expect(places([news, '6月8日，人民银行海口中心支行公示海口市首批2个应用。'])).toEqual(['宁波', '海口']);
   });
 
   it('batches of other places beside the one announced', () => {

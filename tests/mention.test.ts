@@ -172,6 +172,11 @@ describe('branches and known names written out', () => {
     expect(institutionsNamed(name)).toMatchObject([{ start: 0, end: name.length, entry }]);
   });
 
+  it('and are companies of their own with a place that the full name does not have', () => {
+    expect(institutionsNamed('云南航天信息有限公司')).toMatchObject([{ start: 0, entry: null, canonicalName: null }]);
+    expect(institutionsNamed('上海富数科技有限公司')).toMatchObject([{ canonicalName: '上海富数科技有限公司' }]);
+  });
+
   test.each([['建设银行分行'], ['各分行'], ['工商银行推出分行版'], ['招商银行公司业务']])('%s is no branch', (text) => {
     expect(institutionsNamed(text).filter(({ end, by }) => by !== 'lexicon' || end > 4)).toEqual([]);
   });

@@ -41,6 +41,8 @@ describe('normalise: layout of plain text', () => {
     ['\u200b\n \u3000\n', ''],
     ['', ''],
     ['首批&nbsp;应用&amp;ldquo;沙盒&amp;rdquo;&#20844;&#x793a;', '首批应用“沙盒”公示'],
+    ['機器學(xué)習著(zhe)力防範（可信執行環境(TEE)）', '机器学习着力防范（可信执行环境（TEE））'],
+    ['某某通(wtt)与着(zhe)力', '某某通（wtt）与着（zhe）力'],
     ['首批<br>第二批<p class="a">第三批</p>', '首批\n第二批\n第三批'],
     ['<strong>首批</strong>A<B>C<未知>', '首批AC《未知》'],
     ['R&D&nosuch;AT&T', 'R&D&nosuch;AT&T'],

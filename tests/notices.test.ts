@@ -27,6 +27,8 @@ describe('notices', () => {
   it('a date that nothing gives a year', () => {
     const undated = article('提升效率。').replace('2020年8月14日', '8月14日');
     expect(codes(undated)).toEqual(['ambiguous-date announcements[0].announcedOn']);
+    const monthless = article('提升效率。').replace('2020年8月14日', '14日');
+    expect(codes(monthless)).toEqual(['ambiguous-date announcements[0].announcedOn']);
   });
 
   it('counts that do not agree, applicants that no lexicon knows or that are missing', () => {

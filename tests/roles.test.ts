@@ -45,6 +45,15 @@ describe('roles of three applicants', () => {
   });
 });
 
+describe('applicants told field by field', () => {
+  test('those who lead and those who take part belong to one pilot', () => {
+    const applied = roles(
+      '一、基于联邦学习的小微信贷服务\n牵头机构：楚江银行\n参与机构：成都数智安科技有限公司、武汉光谷征信有限公司\n二、面向茶农的信贷服务平台\n牵头机构：楚江银行',
+    );
+    expect(applied).toEqual([BANK + PLAIN, COMPANY + PLAIN, BUREAU + PLAIN, BANK + PLAIN]);
+  });
+});
+
 describe('roles of two applicants', () => {
   test.each([
     ['后者负责系统研发，前者提供应用场景。', FINANCE, TECHNOLOGY],
@@ -57,6 +66,7 @@ describe('roles of two applicants', () => {
     ['其中成都数智安科技有限公司为技术服务商，楚江银行系资金方。', FINANCE, TECHNOLOGY],
     ['该应用基于成都数智安科技有限公司的芯片，提供支付服务。', PLAIN, PLAIN],
     ['楚江银行研发识别模型，识别可疑交易。', PLAIN, PLAIN],
+    ['楚江银行依托声纹比对技术，协助银行为老人提供贷款服务。', PLAIN, PLAIN],
     ['由楚江银行出资设立300万元风险补偿金。', PLAIN, PLAIN],
   ])('%s', (text, bank, company) => {
     expect(roles(OF_TWO + text)).toEqual([BANK + bank, COMPANY + company]);

@@ -30,6 +30,8 @@ function compiled(): Patterns {
       // The agency and the place: 某某社济南9月14日电.
       new RegExp(`^[（(【〔]?(?!${words('own-report')})(${NAME}{2,8}(?:社|网|报))[\\u4e00-\\u9fff]{2,6}${day}[电讯]`),
       new RegExp(`^[（(【〔]?${other}(?:${day})?[）)】〕]?(?<!${words('not-before-report')})讯${behind}`),
+      // A name that ends as papers do needs nothing behind its 讯, where the space is lost.
+      new RegExp(`^[（(【〔]?(?!${words('own-report')})(${NAME}{0,8}?${words('paper-endings')})讯(?!息|号|飞)`),
       new RegExp(`^[（(【〔]?${other}${day}(?:消息|报道|电)${behind}`),
       new RegExp(`^(?:${words('own-report')}[^（(【〔]{0,12})?[（(【〔]\\s?${other}${words('reporters')}`),
     ],

@@ -30,8 +30,14 @@ function known(text: string, { term, start, end }: TermHit): NamedInstitution {
 }
 
 /** An unknown name, or a known one with its legal form (`same`), or a unit of a known one (招商银行研究院). */
-function shaped({ start, end, kind, same, brand }: ShapedName, owner: NamedInstitution | undefined): NamedInstitution {
-  if (owner && same) return { ...owner, start, end };
+function shaped(
+  text: string,
+  { start, end, kind, same, brand }: ShapedName,
+  owner: NamedInstitution | undefined,
+): NamedInstitution {
+  // 云南某某信息有限公司: a place that the full name does not have makes it the company of that place.
+  const place = owner ? text.slice(start, owner.start) : '';
+  if (owner && same && (place === '' || owner.canonicalName?.includes(place))) return { ...owner, start, end };
   const parent = owner?.entry ?? null;
   return { start, end, entry: null, kind, canonicalName: null, nameEn: null, parent, by: 'shape', brand };
 }
@@ -94,7 +100,7 @@ export function institutionsNamed(
     endings: new Set(endings.filter(({ shape }) => shape.needs !== 'list').map(({ end }) => end)),
   };
   const byShape = shapedNames(context, endings).map((name) =>
-    shaped(name, context.institutionEnding.get(name.ownerEnd)),
+    shaped(text, name, context.institutionEnding.get(name.ownerEnd)),
   );
   const names = merged(listed, byShape);
   const owners = byEnd(names);

@@ -1,4 +1,4 @@
-/** HTML left over in text: entities that scrapers escaped once too often, and single tags. */
+/** What scrapers leave in text: entities escaped once too often, single tags, and how a character is read. */
 import { decodeHTML } from 'entities';
 import { Rewriter, type View } from '../view.ts';
 
@@ -11,6 +11,11 @@ const INLINE = new Set('a b i u em strong span font small big sub sup img center
 
 const ENTITY = /&(?:amp;){0,3}(#\d{1,7};|#[xX][\da-fA-F]{1,6};|[a-zA-Z][a-zA-Z\d]{1,30};|nbsp)/g;
 const TAG = /<\/?([a-zA-Z][a-zA-Z\d:]{0,9})(?:\s[^<>]{0,2000})?\/?>/g;
+
+const TONES = 'āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ';
+/** 学(xué)习, 著(zhe)力: sites that spin texts put a character's reading behind it. */
+const READING = new RegExp(`(?<=[\\u4e00-\\u9fff])(?:\\(|（)(?:[a-z]{0,3}[${TONES}][a-z]{0,4}|zhe)(?:\\)|）)`, 'g');
+const TONED = new RegExp(`[${TONES}](?:[a-z]{0,4})[)）]`);
 
 const decode = (view: View): View => {
   const rewriter = new Rewriter(view.text);
@@ -31,8 +36,18 @@ const dropTags = (view: View): View => {
   return view.after(rewriter.finish());
 };
 
-/** The view with stray entities decoded and stray tags dropped, those that break lines or part cells with a mark in their place. */
+const dropReadings = (view: View): View => {
+  const rewriter = new Rewriter(view.text);
+  for (const { 0: whole, index } of view.text.matchAll(READING)) rewriter.replace(index, index + whole.length, '');
+  return view.after(rewriter.finish());
+};
+
+/**
+ * The view with stray entities decoded, stray tags dropped, those that break lines or part cells with a mark in their place, and
+ * the readings of characters dropped where some are marked for tone.
+ */
 export const dropStrayMarkup = (view: View): View => {
   const decoded = view.text.includes('&') ? decode(view) : view;
-  return decoded.text.includes('<') ? dropTags(decoded) : decoded;
+  const untagged = decoded.text.includes('<') ? dropTags(decoded) : decoded;
+  return TONED.test(untagged.text) ? dropReadings(untagged) : untagged;
 };

@@ -108,22 +108,28 @@ function rowsBelow(
   lines: readonly Block[],
   at: number,
   width: number,
+  numbered: boolean,
 ): { cells: (ViewSpan | null)[][]; next: number } {
   const textOf = (block: Block | undefined): string => (block ? text.slice(block.span.start, block.span.end) : '');
-  const fields = lines.slice(at, at + width).map((line) => fieldOf(textOf(line)));
+  const header = lines.slice(at, at + width).map((line) => fieldOf(textOf(line)));
+  const fields = numbered ? (['number', ...header] as const) : header;
   const cells: (ViewSpan | null)[][] = [];
   let next = at + width;
   if (fields[0] === 'number') {
+    let longest = 0;
     while (NUMBER.test(textOf(lines[next]))) {
       const below = lines.slice(next);
       const until = below.findIndex((line, index) => index > 0 && NUMBER.test(textOf(line)));
-      const own = below.slice(0, until < 0 ? width + MOST_APPLICANTS : until);
+      // Nothing ends the last row: where no row before it is longer than the header, neither is it.
+      const most = longest > 0 && longest <= fields.length ? longest : fields.length + MOST_APPLICANTS;
+      const own = below.slice(0, until < 0 ? most : until);
       const row = numberedRow(
         own.map(({ span }) => span),
         own.map(textOf),
         fields,
       );
       cells.push(row.cells);
+      longest = Math.max(longest, row.taken);
       next += row.taken;
     }
     return { cells, next };
@@ -153,9 +159,11 @@ function flattenedRows(text: string, blocks: readonly Block[], firstTable: numbe
     while (width < MOST_FIELDS && fieldOf(textOf(lines[at + width])) !== null) width++;
     if (width < 2 || !isHeader(lines.slice(at, at + width).map(textOf))) continue;
     const header = lines.slice(at, at + width).map((line) => line.span);
-    const labels = header.map((label) => [label]);
+    // The column of numbers often has no label: the rows below begin with one all the same.
+    const numbered = fieldOf(textOf(lines[at])) !== 'number' && NUMBER.test(textOf(lines[at + width]));
+    const labels = [...(numbered ? [[]] : []), ...header.map((label) => [label])];
     rows.push({ table, row: 0, cells: header, header: true, labels: [] });
-    const { cells, next } = rowsBelow(text, lines, at, width);
+    const { cells, next } = rowsBelow(text, lines, at, width, numbered);
     for (const [index, row] of cells.entries()) rows.push({ table, row: index + 1, cells: row, header: false, labels });
     table++;
     at = next - 1;

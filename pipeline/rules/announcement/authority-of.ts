@@ -6,7 +6,7 @@ import { viewSpan } from '../../view.ts';
 import { publisher } from '../document/document.ts';
 import { type Authority, authorityRule } from './authority.ts';
 import { cueWords } from './cue-words.ts';
-import type { CueGroup } from './group.ts';
+import { type CueGroup, speaksFor } from './group.ts';
 
 const SITE = 'announcement/authority-of-site';
 const SIGNED = 'announcement/authority-signed';
@@ -67,9 +67,15 @@ function inParagraph(document: AnnotatedDocument, cues: CueGroup['cues']): Found
 }
 
 /** A branch or bureau before a working group: in the cues, as the source of the page, or as who signs. */
-export function authorityOf(document: AnnotatedDocument, { cues }: CueGroup): AnnouncementDraft['authority'] {
+export function authorityOf(document: AnnotatedDocument, { cues, region }: CueGroup): AnnouncementDraft['authority'] {
   const named = cues.flatMap(({ authorities }) => authorities);
-  const branch = named.find(({ value }) => value.rank === 'branch');
+  // 甲分行、乙分行分别公示: of those who publish in one sentence each speaks for its own city.
+  const nearness = ({ value }: Found<Authority>): number => (region === null ? 0 : speaksFor(value, region));
+  const [branch] = cues
+    .map(({ authorities }) => authorities.filter(({ value }) => value.rank === 'branch'))
+    .filter((branches) => branches.length > 0)
+    .slice(0, 1)
+    .flatMap((branches) => [...branches].sort((a, b) => nearness(b) - nearness(a)));
   if (branch) return plain(ownName(document, branch));
   const site = siteOf(document);
   if (site) return site;

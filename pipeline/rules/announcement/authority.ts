@@ -20,6 +20,8 @@ const WORKING_GROUP = new RegExp(
   `[\\u4e00-\\u9fff]{0,10}(?:金融科技|监管沙[盒箱])[\\u4e00-\\u9fff（）]{0,14}?${words('working-group')}`,
   'g',
 );
+/** What the name of such a group begins with behind its place. */
+const PROGRAMME = /资本市场(?=金融科技)|金融科技|监管沙/;
 const ANY_GROUP = new RegExp(words('working-group'));
 const LONGEST_PLACE = 24;
 const BETWEEN = /^(?:[市省区州盟]|特区|特别行政区|新区|自治区|地区)?$/;
@@ -49,6 +51,10 @@ export const authorityRule: Rule<Authority> = {
     {
       text: '中国人民银行深圳市中心支行会同深圳市金融科技创新监管试点工作组公示4个应用。',
       gives: ['中国人民银行深圳市中心支行', '深圳市金融科技创新监管试点工作组'],
+    },
+    {
+      text: '南京资本市场金融科技创新试点专项工作组公示首批10个项目。',
+      gives: ['南京资本市场金融科技创新试点专项工作组'],
     },
     { text: '在人民银行总行的指导下，首批应用亮相。', gives: [] },
     { text: '人民银行成都分行有关负责人表示，效果良好。', gives: [] },
@@ -113,7 +119,7 @@ function workingGroups(document: AnnotatedDocument, within: ViewSpan): Found<Aut
   if (!ANY_GROUP.test(text)) return [];
   return everyMatch(WORKING_GROUP, text).map((match) => {
     const end = within.start + match.index + match[0].length;
-    let begin = within.start + match.index + match[0].search(/金融科技|监管沙/);
+    let begin = within.start + match.index + match[0].search(PROGRAMME);
     const lead = viewSpan(Math.max(within.start, begin - LONGEST_PLACE), begin);
     for (const place of termsIn(document, lead, 'region').reverse()) {
       if (BETWEEN.test(document.doc.view.text.slice(place.span.end, begin))) begin = place.span.start;

@@ -18,7 +18,7 @@ const BEFORE = new RegExp(
   'gi',
 );
 const AFTER = new RegExp(
-  `(${TYPE_WORD})(?:类)?(?:创新)?(?:应用|项目)?(?:有|共|共计|为|各)?(${NUMERAL})${COUNTER}`,
+  `(${TYPE_WORD})(?:类)?(?:创新)?(?:应用|项目)?(?:有|共|共计|为|各|达|达到)?(${NUMERAL})${COUNTER}`,
   'gi',
 );
 const ALL = new RegExp(
@@ -52,6 +52,7 @@ export const byTypeRule: Rule<ByType> = {
   examples: [
     { text: '首批5个创新应用，包括2项金融服务和3个科技产品。', gives: ['financial-service 2, technology-product 3'] },
     { text: '6项应用中，3项为金融服务、3项为科技产品。', gives: ['financial-service 3, technology-product 3'] },
+    { text: '第二批名单：金融服务7个，科技产品达4个。', gives: ['financial-service 7, technology-product 4'] },
     { text: '其中金融服务6个、科技产品5个。', gives: ['financial-service 6, technology-product 5'] },
     { text: '本批共4个应用，金融服务和科技产品各2项。', gives: ['financial-service 2, technology-product 2'] },
     { text: 'All three are financial services.', gives: ['financial-service 3'] },

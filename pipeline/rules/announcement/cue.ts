@@ -37,7 +37,10 @@ export interface Cue {
 const words = (id: string): string => cueWords('announcement-cues.yaml', id);
 const PUBLISHES = new RegExp(`${words('publishes')}|${words('completes')}|${COMPLETION}`, 'gi');
 const COMPLETES = new RegExp(`${words('completes')}|${COMPLETION}`, 'i');
-const FUTURE = new RegExp(`${words('future')}[^，。；：]{0,6}$`, 'i');
+/** 将于4月启动，并于5月公示: what is still to come goes on behind 并. */
+const FUTURE = new RegExp(`${words('future')}(?:[^，。；：]{0,20}，并[^，。；：]{0,12}|[^，。；：]{0,6})$`, 'i');
+/** 推出“首批项目巡礼”专题. */
+const OTHER_OBJECT = new RegExp(`${words('other-objects')}$`);
 const ATTRIBUTIVE = new RegExp(`^${words('attributive')}`);
 const BACKGROUND = new RegExp(words('background'), 'i');
 const PAST = new RegExp(words('background-before'));
@@ -76,12 +79,15 @@ interface Publication {
   readonly attributive: boolean;
 }
 
+const FUTURE_REACH = 40;
+
 /** The first verb that makes public, not of something to come; one that is no attribute before one that is. */
 function publicationIn(text: string): Publication | null {
   const found = everyMatch(PUBLISHES, text).flatMap((match): Publication[] => {
     const end = match.index + match[0].length;
-    if (FUTURE.test(text.slice(Math.max(0, match.index - 16), match.index))) return [];
+    if (FUTURE.test(text.slice(Math.max(0, match.index - FUTURE_REACH), match.index))) return [];
     const comma = text.slice(end).search(/[，。；]/);
+    if (OTHER_OBJECT.test(comma < 0 ? text.slice(end) : text.slice(end, end + comma))) return [];
     return [{ end: comma < 0 ? text.length : end + comma, attributive: ATTRIBUTIVE.test(text.slice(end, end + 2)) }];
   });
   return found.find(({ attributive }) => !attributive) ?? found[0] ?? null;
@@ -177,7 +183,9 @@ export const cueRule: Rule<Cue> = {
     { text: '央行营业管理部披露，北京金融科技应用试点总计获批46个项目。', gives: [] },
     { text: '首批沙盒项目将于下周公布\n会议昨日举行，委员提问。', gives: [] },
     { text: '下一步，人民银行西安分行将公布第二批创新应用。', gives: [] },
+    { text: '人民银行宁波市中心支行说，宁波首批创新应用的评审将在四月开始，并在2021年6月对外公示。', gives: [] },
     { text: '中国人民银行广州分行发布公告称，金融科技创新监管工具首批2个创新应用完成测试。', gives: ['authority'] },
+    { text: '青岛证监局与某报联合推出“走近首批试点项目”系列报道。\n资本市场金融科技创新试点稳步推进。', gives: [] },
     { text: '香港金管局公布第二批12个沙盒项目。', gives: [] },
     {
       text: 'The Monetary Authority of Singapore announced the second batch of 12 projects for its sandbox.',

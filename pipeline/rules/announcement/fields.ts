@@ -37,7 +37,8 @@ export function programmeOf(document: AnnotatedDocument, { cues }: CueGroup): Fo
   const [most] = [...mentions].sort((a, b) => often(b.entry) - often(a.entry) || a.span.start - b.span.start);
   if (most) return { value: most.entry, at: [most.span], rule: programmeRule.id };
   const byCentralBank = cues.some(({ authorities }) => authorities.some(({ value }) => CENTRAL_BANK.test(value.name)));
-  return byCentralBank ? firstOf(spans, (span) => sandboxIn(document, span)) : null;
+  const whole = viewSpan(0, document.doc.view.text.length);
+  return byCentralBank ? firstOf([...spans, whole], (span) => sandboxIn(document, span)) : null;
 }
 
 /** The central bank's sandbox, called by no more than that word or by what it calls a pilot (创新应用). */
@@ -81,7 +82,7 @@ const tellsOfBank = (document: AnnotatedDocument, span: ViewSpan): boolean =>
 const WHOLE = /^(?:共|合计|总计|一共|总共)/;
 
 /** 此次共有5个应用入选, in the paragraph of a cue: before a headline that may count only its own bank's. */
-function wholeIn(document: AnnotatedDocument, cues: readonly Cue[]): Found<number> | null {
+function wholeIn(document: AnnotatedDocument, cues: readonly Cue[], count: Counting): Found<number> | null {
   const blocks = new Set(cues.map(({ block }) => block));
   const paragraphs = [...blocks].flatMap((block) => document.blocks[block]?.span ?? []);
   const sentences = paragraphs
@@ -89,9 +90,17 @@ function wholeIn(document: AnnotatedDocument, cues: readonly Cue[]): Found<numbe
     .filter(({ span }) => !TOTALS.test(textOf(document, span)));
   return firstOf(
     sentences.map(({ span }) => span),
-    (span) => countRule.find(document, span).filter(({ at: [at] }) => at && WHOLE.test(textOf(document, at))),
+    (span) => count(span).filter(({ at: [at] }) => at && WHOLE.test(textOf(document, at))),
   );
 }
+
+type Counting = (span: ViewSpan) => readonly Found<number>[];
+
+/** The counts of a span; 两地共有5个 is said of more than one announcement, where the news is of several places (`pooled`). */
+const counting = (document: AnnotatedDocument, pooled: boolean): Counting =>
+  pooled
+    ? (span) => countRule.find(document, span).filter(({ at: [at] }) => !at || !WHOLE.test(textOf(document, at)))
+    : (span) => countRule.find(document, span);
 
 /** The count of the cues, else of the sentences beside them or at the beginning of a section. */
 export function countOf(
@@ -105,11 +114,16 @@ export function countOf(
     return labels.length > 0 && labels.every(({ value }) => value.number !== number);
   };
   const body = cues.filter(({ kind }) => kind !== 'headline');
-  const own = firstOf(spansOf(body), (span) => countRule.find(document, span)) ?? wholeIn(document, body);
+  const pooled = (cues[0]?.regions.length ?? 0) > 1;
+  const count = counting(document, pooled);
+  const own = firstOf(spansOf(body), count) ?? wholeIn(document, body, count);
   if (own) return own;
   const headline = firstOf(
-    spansOf(cues).filter((span) => !tellsOfBank(document, span)),
-    (span) => countRule.find(document, span),
+    cues
+      .filter(({ kind, regions }) => !(pooled && kind === 'headline' && regions.length > 1))
+      .map(({ span }) => span)
+      .filter((span) => !tellsOfBank(document, span)),
+    count,
   );
   if (headline) return headline;
   const beside = cues.flatMap(({ block }) => document.blocks.slice(block, block + BESIDE).map(({ span }) => span));
@@ -120,7 +134,7 @@ export function countOf(
       .filter(({ block, span }) => document.blocks[block]?.kind !== 'heading' || !tellsOfBank(document, span))
       .filter(({ span }) => !TOTALS.test(textOf(document, span)) && !isOther(span))
       .map(({ span }) => span),
-    (span) => countRule.find(document, span),
+    count,
   );
 }
 

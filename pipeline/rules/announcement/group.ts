@@ -1,5 +1,6 @@
 /** Cues that speak of one batch, gathered: one group an announcement. */
 import { region } from '../../lexicon.ts';
+import type { Authority } from './authority.ts';
 import type { Cue, CueKind } from './cue.ts';
 import { regionNamed } from './region.ts';
 
@@ -30,6 +31,17 @@ function regionsOf(cue: Cue, told: string | null = null): string[] {
   if (told !== null && (spoken.length === 0 || spoken.some((own) => inOneProvince(own, told)))) return [told];
   return spoken.slice(0, 1);
 }
+
+/** How nearly a body speaks for a region: 2 for its own, 1 for its province, else 0. */
+export const speaksFor = ({ regions }: Authority, place: string): number =>
+  Math.max(
+    0,
+    ...regions.map((name) => {
+      const own = regionNamed(name);
+      if (own === place) return 2;
+      return own !== null && region(own).code !== null && inOneProvince(own, place) ? 1 : 0;
+    }),
+  );
 
 /** A branch speaks for the cities of its province; a new area has no code, and whose it is only the text can tell. */
 function inOneProvince(a: string, b: string): boolean {

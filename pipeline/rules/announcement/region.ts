@@ -1,6 +1,6 @@
 /** The region whose pilots are announced. */
 import { institutionsIn, termsIn, textOf } from '../../annotated.ts';
-import { regions } from '../../lexicon.ts';
+import { region, regions } from '../../lexicon.ts';
 import type { AnnotatedDocument, Found, Rule, TermMention } from '../../types.ts';
 import { overlaps, type ViewSpan } from '../../view.ts';
 import { LABEL } from './batch.ts';
@@ -9,9 +9,14 @@ import { NUMERAL } from './numeral.ts';
 
 /** What stands behind a region when the batch is its own: the label, the year, the programme, a count, the publication. */
 const OWN = new RegExp(
-  `^(?:（[^（）]{0,8}）)?(?:两地|三地|四地|两市|三市|四市|等地|地区|辖区|辖内|全市|全省|全区|本地|版|也|正式|对外|率先|已|再|迎来|继续|深入|扎实|积极|稳步|有序|深化|开展|推进|推动|公示|公布|发布|公开|推出|推|的|之|“| )*(?:20\\d\\d|${LABEL}|金融科技|资本市场|金融领域|创新应用|创新监管|监[管理]沙[盒箱]|沙[盒箱]|入[“]?[盒箱]|${NUMERAL}[个项款])`,
+  `^(?:（[^（）]{0,8}）)?(?:两地|三地|四地|两市|三市|四市|等地|地区|辖区|辖内|全市|全省|全区|本地|版|也|正式|对外|率先|已|再|迎来|各有|各|分别有|共有|继续|深入|扎实|积极|稳步|有序|深化|开展|推进|推动|公示|公布|发布|公开|推出|推|的|之|“| )*(?:20\\d\\d|${LABEL}|金融科技|资本市场|金融领域|创新应用|创新监管|监[管理]沙[盒箱]|沙[盒箱]|入[“]?[盒箱]|${NUMERAL}[个项款])`,
   'i',
 );
+/** 宣布昆明市“…”完成测试: in a notice of exit the city stands right before the name. */
+const BEFORE_NAME = /^(?:市|省|地区)?的?[“《]/;
+const COMPLETES = new RegExp(cueWords('announcement-cues.yaml', 'completes'));
+/** Areas of many cities. */
+const WIDE = /大湾区$|三角$/;
 const BRACKETED = /[（(【]$/;
 /** 【杭州】 and （苏州市） stand by themselves; 【香港某报讯】 does not. */
 const CLOSED = /^(?:市|省|区|自治区|特区|新区)?(?:[、和与及]|[）)】])/;
@@ -36,6 +41,9 @@ export const regionRule: Rule<string> = {
     { text: '湖南省金融科技创新监管工具实施工作组公示长沙市首批3个创新应用。', gives: ['changsha'] },
     { text: '公布江苏省（苏州市）2021年第二批应用。', gives: ['suzhou'] },
     { text: '青岛市扎实推进金融科技创新监管，于6月3日公示第二批应用。', gives: ['qingdao'] },
+    { text: '两家分行宣布，昆明市、贵阳市各有2个创新应用完成测试。', gives: ['kunming', 'guiyang'] },
+    { text: '昆明市“云品贷”产品、贵阳市“面向茶农的授信服务”昨日出盒。', gives: ['kunming', 'guiyang'] },
+    { text: '珠海、中山两地的2个应用纳入粤港澳大湾区“监管沙盒”。', gives: ['zhuhai', 'zhongshan'] },
     { text: '与重庆相比，该应用更近民生。', gives: [] },
     { text: '工商银行广州分行参与首批应用。', gives: [] },
     { text: '【香港商情报讯】佛山市首批3个创新应用昨日公示。', gives: ['foshan'] },
@@ -54,6 +62,7 @@ function findRegions(document: AnnotatedDocument, within: ViewSpan): Found<strin
   const { text } = document.doc.view;
   const mentions = placesIn(document, within);
   const owners: { entry: string; span: ViewSpan; ofGroup: boolean }[] = [];
+  const completes = COMPLETES.test(textOf(document, within));
   let owned: boolean = false;
   for (let index = mentions.length - 1; index >= 0; index--) {
     const { span, entry } = mentions[index] as TermMention;
@@ -62,7 +71,12 @@ function findRegions(document: AnnotatedDocument, within: ViewSpan): Found<strin
     const chained: boolean = owned && between !== null && JOIN.test(between);
     const behind = text.slice(span.end, Math.min(within.end, span.end + REACH));
     const before = text.slice(Math.max(within.start, span.start - 1), span.start);
-    owned = chained || OWN.test(behind) || ENGLISH_OWN.test(behind) || (BRACKETED.test(before) && CLOSED.test(behind));
+    owned =
+      chained ||
+      OWN.test(behind) ||
+      ENGLISH_OWN.test(behind) ||
+      (BRACKETED.test(before) && CLOSED.test(behind)) ||
+      (completes && BEFORE_NAME.test(behind));
     // 河北雄安新区, 江苏省（苏州市）: the province only says where the area lies.
     const outer = chained && OUTER.test(between ?? '');
     if (owned && !outer) owners.unshift({ entry, span, ofGroup: OF_GROUP.test(behind) });
@@ -74,13 +88,15 @@ function findRegions(document: AnnotatedDocument, within: ViewSpan): Found<strin
   if (owners.length === 0 && only && inside) owners.push({ ...inside, ofGroup: false });
   // 湖南省…工作组公示长沙市首批: the batch is the city's.
   const batch = owners.filter(({ ofGroup }) => !ofGroup);
-  return (batch.length > 0 ? batch : owners)
+  // 广州、深圳…纳入粤港澳大湾区沙盒: the cities lie in the area.
+  const cities = batch.filter(({ entry }) => !WIDE.test(region(entry).name));
+  return (cities.length > 0 ? cities : batch.length > 0 ? batch : owners)
     .filter(({ entry }, index, all) => all.findIndex((other) => other.entry === entry) === index)
     .map(({ entry, span }) => ({ value: entry, at: [span], rule: regionRule.id }));
 }
 
 /** Regions named outside the names of institutions, working groups excepted. */
-function placesIn(document: AnnotatedDocument, within: ViewSpan): TermMention[] {
+export function placesIn(document: AnnotatedDocument, within: ViewSpan): TermMention[] {
   const institutions = institutionsIn(document, within).filter(
     ({ span }) => !WORKING_GROUP.test(textOf(document, span)),
   );
@@ -90,8 +106,7 @@ function placesIn(document: AnnotatedDocument, within: ViewSpan): TermMention[] 
 }
 
 /** The region of a short name that a lexicon gives, by its id. */
-export const regionNamed = (name: string): string | null =>
-  regions().find((region) => region.name === name)?.id ?? null;
+export const regionNamed = (name: string): string | null => regions().find((one) => one.name === name)?.id ?? null;
 
 /** The regions named in a span outside the names of institutions, as lexicon ids. */
 export const regionsNamedIn = (document: AnnotatedDocument, within: ViewSpan): ReadonlySet<string> =>

@@ -77,6 +77,18 @@ function labelledSlots(document: AnnotatedDocument, within: ViewSpan): ViewSpan[
   });
 }
 
+/** 牵头机构：甲 above 参与机构：乙: each on a line of its own, or behind a mark. */
+const FIELD = new RegExp(`(?:^|[\\n，；])(?:${LABEL}|合作(?:机构|单位|方))：\\s?([^。；，“《\\n]{2,120})`, 'g');
+
+/** The applicants that the fields of a span give, where it has several: who leads and who takes part. */
+export function applicantsInFields(document: AnnotatedDocument, within: ViewSpan): InstitutionList[] {
+  return everyMatch(FIELD, textOf(document, within)).flatMap((match) => {
+    const value = match[1] as string;
+    const start = within.start + match.index + match[0].length - value.length;
+    return institutionList(document, viewSpan(start, start + value.length), { unknown: 'beside-known' }) ?? [];
+  });
+}
+
 /** Slots of 甲、乙申请，属于金融服务。: a sentence that begins with who applies. */
 function leadingSlots(document: AnnotatedDocument, within: ViewSpan): ViewSpan[] {
   return sentencesIn(document, within).flatMap(({ clauses: [clause] }) => {

@@ -3,7 +3,7 @@ import { institutionsIn, sentencesIn, textOf } from '../../annotated.ts';
 import type { Role } from '../../contract.ts';
 import type { AnnotatedDocument, ApplicantDraft, InstitutionMention } from '../../types.ts';
 import { contains, type ViewSpan } from '../../view.ts';
-import { applicantsInWords, partnersBehind } from './after.ts';
+import { applicantsInFields, applicantsInWords, partnersBehind } from './after.ts';
 import type { InstitutionList, ListedName } from './list.ts';
 import { type RoleStatement, roleOf, rolesIn } from './roles.ts';
 import { sameInstitution } from './same.ts';
@@ -105,6 +105,11 @@ export function applicantsOf(
     const list = applicantsInWords(document, span);
     if (list) [complete] = [list.complete, add(document, known, list, 'applicant/in-words')];
     if (list) break;
+  }
+  const fields = lists.length > 0 ? [] : scope.flatMap((span) => applicantsInFields(document, span));
+  for (const list of fields.length > 1 ? fields : []) {
+    complete = complete && list.complete;
+    add(document, known, list, 'applicant/in-words');
   }
   for (const name of known.length > 0 ? names : []) {
     const partners = partnersBehind(document, name);

@@ -1,6 +1,7 @@
 /** What a document says that an institution does in a pilot: 由甲负责技术支持，乙提供金融场景. */
 import { clausesIn, textOf } from '../../annotated.ts';
 import type { Role } from '../../contract.ts';
+import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import type { ListedName } from './list.ts';
@@ -22,6 +23,11 @@ function behindMarks(document: AnnotatedDocument, clause: ViewSpan): ViewSpan | 
   return mark + 1 < text.length ? viewSpan(clause.start + mark + 1, clause.end) : null;
 }
 
+/** 帮助银行为客户提供融资: what others do by it is not done by the subject of the sentence. */
+const OTHERS_DO = new RegExp(
+  `(?:辅助|帮助|协助|助力|支持|赋能|便于|方便|促使|[让使令帮])[^，；。]{0,6}?${anyOf(formsOf('generic-institutions.yaml').filter((form) => /(?:行|社|机构|公司|企业)$/.test(form)))}`,
+);
+
 /** The roles of one clause; `governing` is the subject of the clauses before it in the sentence. */
 function rolesInClause(
   document: AnnotatedDocument,
@@ -32,7 +38,7 @@ function rolesInClause(
 ): RoleStatement[] {
   const { text } = document.doc.view;
   const predicate = text.slice(clause.start, clause.end);
-  if (named.length === 0 && governing && !SEVERAL.test(predicate)) {
+  if (named.length === 0 && governing && !SEVERAL.test(predicate) && !OTHERS_DO.test(predicate)) {
     const run = { names: [governing], lead: '', predicate, end: clause.end };
     const [role] = sharedRoles(run);
     return role

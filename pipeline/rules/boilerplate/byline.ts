@@ -21,6 +21,7 @@ export const bylineRules = (): BlockRule[] => [
         'By Li Ming',
         '某某中国供图',
         '某某经济报道记者 何知秋 上海报道',
+        '某某新闻记者 何知秋',
         'Reporter: Li Ming and He Zhi',
         'Source: Gulf Trade Monitor',
         '/ SOURCE:  Gulf',
@@ -45,6 +46,7 @@ export const bylineRules = (): BlockRule[] => [
       `^${words('reporters')}[^。，；：的从]{2,12}$`,
       `^[^。，；：]{0,12}${words('reporters')}[^。，；：的从]{2,12}/[^。，；：]{2,16}报[道导]`,
       `^[^。，；：\\s]{0,12}${words('reporters')}\\s?[^。，；：]{2,16}\\s[\\u4e00-\\u9fff]{2,5}报[道导]$`,
+      `^[^。，；：\\s]{0,8}${words('media-endings')}${words('reporters')}\\s?[\\u4e00-\\u9fff]{2,4}$`,
       String.raw`^(?:文|图)[\s/／|][^。，；]{1,24}$`,
       String.raw`^□?\s?原创[\s：|｜][^。，；]{2,30}$`,
       String.raw`^□\s?${words('reporters')}[^。，；：的从]{2,24}$`,
@@ -76,6 +78,17 @@ export const bylineRules = (): BlockRule[] => [
     ].join('|'),
     80,
     'i',
+  ),
+  shapeRule(
+    {
+      id: 'boilerplate/reading-time',
+      why: 'sites say how long an article is and how long reading it takes',
+      where: 'edge',
+      matches: ['本文2360字，约6分钟', '全文共1200字，预计阅读需要4分钟', '1800字 | 阅读约5分钟'],
+      rejects: ['平均每笔贷款3分钟放款', '声明书共2000字', '全文1200字左右的声明，3分钟即可填写'],
+    },
+    String.raw`^(?:本篇|本文|全文|文章){0,2}共?约?\s?\d{2,6}\s?字\s?[，,、|｜·]?\s?(?:读完|阅读|预计|大约|需要|需|全文|约){0,4}\s?\d{1,3}\s?分钟$`,
+    40,
   ),
   shapeRule(
     {

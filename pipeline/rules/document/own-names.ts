@@ -1,6 +1,7 @@
 /** The names by which a document calls its own publisher, and where its byline or its first words say so. */
 import { firstParagraph, oncePerDocument, textOf } from '../../annotated.ts';
 import { nameInOpening, type OwnNames, ownNames } from '../../boilerplate/own-names.ts';
+import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, Block } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import { isName } from './publisher-names.ts';
@@ -13,9 +14,15 @@ export const ownNamesOf = oncePerDocument(
 /** 记者某某/某某日报台北报道: a Taiwan byline names the paper, or only the place, behind the bar. */
 const REPORTED = /[/／]\s?([\u4e00-\u9fffA-Za-z\d]{2,16}?)(?:综合)?报[道导]/;
 
-/** The paper behind the reporter's name, where it reads as one or the document calls itself so; a place is none. */
+/** 某某新闻记者李明, on a line of its own. */
+const REPORTER_OF = new RegExp(
+  `^([\\u4e00-\\u9fffA-Za-z\\d]{2,12}?)${anyOf(formsOf('publishers.yaml', 'reporters'))}\\s?[\\u4e00-\\u9fff]{2,4}$`,
+);
+
+/** The paper behind the reporter's name or right before it, where it reads as one or the document calls itself so; a place is none. */
 export function reportedBy(document: AnnotatedDocument, block: ViewSpan): ViewSpan | null {
-  const match = REPORTED.exec(textOf(document, block));
+  const text = textOf(document, block);
+  const match = REPORTED.exec(text) ?? REPORTER_OF.exec(text);
   if (!match?.[1]) return null;
   const name = ownNamesOf(document).opening(match[1]) ?? (isName(match[1]) ? match[1] : null);
   const start = block.start + match.index + match[0].indexOf(match[1]);

@@ -7,31 +7,11 @@ import { applicantsBehind, applicantsInBracket } from '../applicant/after.ts';
 import { applicantsBefore, type Tie } from '../applicant/before.ts';
 import { JOIN } from '../applicant/respectively.ts';
 import { type Marked, markedRuns } from './marked.ts';
+import { nicknamed } from './nicknames.ts';
 import { foundOccurrence, type Occurrence, occurrence, showOccurrence } from './occurrence.ts';
-import { hasHead, isNickname, isUnmistakable, nameShape, OUTER_HEAD } from './shape.ts';
+import { isUnmistakable, nameShape, OUTER_HEAD } from './shape.ts';
 
 const ENUMERATION = new RegExp(`${anyOf(formsOf('enumerations.yaml', 'lead-in'))}[：，]?$`);
-
-/** `“磐石”智能风控产品`: where the marked run is a nickname, the name goes on to its head noun. */
-function extended(text: string, run: Marked, limit: number): ViewSpan | null {
-  const nickname = text.slice(run.inner.start, run.inner.end);
-  // “爽农贷”数字授信服务: a nickname may end like a product, and the name still goes on.
-  if (run.mark !== '“' || nickname.length > 8 || (hasHead(nickname) && !isNickname(nickname))) return null;
-  const rest = /^[\u4e00-\u9fffA-Za-z0-9+-]{2,30}/.exec(text.slice(run.outer.end, limit))?.[0];
-  if (!rest || OUTER_HEAD.exec(rest)?.[0].length === 2) return null;
-  for (let length = rest.length; length >= 4; length--) {
-    const tail = rest.slice(0, length);
-    const outer = OUTER_HEAD.exec(tail)?.[0];
-    if (
-      outer !== tail &&
-      hasHead(tail) &&
-      /^[，。；、（和与及等由]|^$/.test(text.slice(run.outer.end + length, run.outer.end + length + 1))
-    ) {
-      return viewSpan(run.outer.start, run.outer.end + length);
-    }
-  }
-  return null;
-}
 
 /** Where a name and what belongs to it stand. */
 interface Place {
@@ -42,8 +22,9 @@ interface Place {
   readonly headEnd: number;
 }
 
-function placeOf(text: string, run: Marked, limit: number): Place {
-  const longer = extended(text, run, limit);
+function placeOf(document: AnnotatedDocument, run: Marked, limit: number): Place {
+  const { text } = document.doc.view;
+  const longer = nicknamed(document, run, limit);
   const marks = longer ?? run.outer;
   const head = OUTER_HEAD.exec(text.slice(marks.end, Math.min(limit, marks.end + 16)))?.[0] ?? '';
   return { name: longer ?? run.inner, marks, headEnd: marks.end + head.length };
@@ -80,7 +61,7 @@ function namesIn(document: AnnotatedDocument, sentence: Sentence): Occurrence[] 
   const found: Occurrence[] = [];
   let from = sentence.span.start;
   for (const run of markedRuns(text, sentence.span)) {
-    const place = placeOf(text, run, sentence.span.end);
+    const place = placeOf(document, run, sentence.span.end);
     const shape = nameShape(text.slice(place.name.start, place.name.end));
     if (shape === 'none') {
       if (run.mark === '《') from = run.outer.end;
@@ -146,6 +127,10 @@ export const nameMarked: Rule<Occurrence> = {
     { text: '度小满推出“磐石”智能风控产品。', gives: ['“磐石”智能风控产品 < 度小满'] },
     { text: '贵阳银行申请的“爽农贷”数字授信服务。', gives: ['“爽农贷”数字授信服务 < 贵阳银行'] },
     { text: '贵阳银行申请的“爽农贷”产品。', gives: ['爽农贷 < 贵阳银行'] },
+    {
+      text: '四项分别为：联合建模“云帆”跨境融资产品（厦门银行/云证科技有限公司）、青岛银行“海链”结算服务（青岛银行）。',
+      gives: ['联合建模“云帆”跨境融资产品 < 厦门银行、云证科技有限公司', '“海链”结算服务 < 青岛银行'],
+    },
     { text: '“磐石”智能风控产品由度小满申请。', gives: ['“磐石”智能风控产品 < 度小满'] },
     {
       text: '余下一个为“基于多方安全计算的反洗钱名单核查产品”，申请机构是安衡云计算公司和南华商业银行。',
@@ -153,6 +138,7 @@ export const nameMarked: Rule<Occurrence> = {
     },
     { text: '压轴的一项叫“反洗钱名单核查服务”，能减少误报。', gives: ['反洗钱名单核查服务'] },
     { text: '会上公布了“入围名单”。', gives: [] },
+    { text: '青岛银行派员加入“金融科技创新试点（青岛）评审工作组”。', gives: [] },
     { text: '晋商银行申请的‘牛羊活体抵押贷款服务’入列。', gives: ['牛羊活体抵押贷款服务 < 晋商银行'] },
     { text: '贯彻落实《金融科技发展规划（2019—2021年）》，打造“监管沙盒”。', gives: [] },
     { text: '招商银行以打造“金融科技银行”为目标。', gives: ['金融科技银行 < 招商银行 ?'] },

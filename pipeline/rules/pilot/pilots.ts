@@ -3,6 +3,7 @@ import { textOf } from '../../annotated.ts';
 import type { PilotType } from '../../contract.ts';
 import { traced } from '../../traced.ts';
 import type { AnnotatedDocument, Found, PilotDraft } from '../../types.ts';
+import type { ViewSpan } from '../../view.ts';
 import type { Announced } from '../announcement/announcements.ts';
 import { applicantsOf, type TiedList } from '../applicant/applicants.ts';
 import { announcedContext } from '../document/date-context.ts';
@@ -10,9 +11,11 @@ import { scaleFigures } from '../scale/scale-figures.ts';
 import { statementsOf } from '../statement/statements.ts';
 import { announced, groupOccurrences } from './group.ts';
 import { launchOf } from './launch.ts';
+import { withMissingNames } from './missing-names.ts';
 import type { Occurrence } from './occurrence.ts';
 import { occurrencesIn } from './occurrences.ts';
 import { type Scope, scopesOf } from './scope.ts';
+import { sharedTechnologies } from './shared-technologies.ts';
 import { completedTogether, pilotStage } from './stage.ts';
 import { technologiesIn } from './technologies.ts';
 import { typesOf } from './type.ts';
@@ -44,6 +47,7 @@ function draftOf(
   told: Told,
   announcements: readonly Announced[],
   type: Found<PilotType> | null,
+  shared: readonly ViewSpan[],
 ): PilotDraft {
   const { occurrences, lists, scope } = told;
   const main = occurrences.length > 0 ? announced(document.doc.view.text, occurrences) : null;
@@ -59,7 +63,7 @@ function draftOf(
     applicantsComplete: complete,
     type,
     stage: pilotStage(document, names, scope),
-    technologies: technologiesIn(document, [...names, ...scope]),
+    technologies: technologiesIn(document, [...names, ...scope, ...shared]),
     scale: traced('family', 'scale', () => scaleFigures(document, scope, context)),
     plannedLaunch: launchOf(document, scope, context),
     ...traced('family', 'statement', () => statementsOf(document, scope, names)),
@@ -68,8 +72,17 @@ function draftOf(
 }
 
 /** The pilots that the article names, with what is tied to the names and the scope of each. */
-export function namedPilots(document: AnnotatedDocument, regions: readonly string[] = []): Told[] {
-  const groups = groupOccurrences(document.doc.view.text, occurrencesIn(document, regions));
+export function namedPilots(document: AnnotatedDocument, announcements: readonly Announced[] = []): Told[] {
+  const { text } = document.doc.view;
+  const regions = announcements.flatMap(({ draft }) => (draft.region ? [draft.region.value] : []));
+  const found = occurrencesIn(document, regions);
+  const certain = groupOccurrences(text, found);
+  const at = (place: number): number => announcementAt(announcements, place);
+  const missing = announcements.map(({ draft: { statedCount } }, index) => {
+    const told = certain.filter(({ occurrences }) => at(announced(text, occurrences).name.start) === index).length;
+    return statedCount ? statedCount.value - told : null;
+  });
+  const groups = groupOccurrences(text, withMissingNames(document, found, certain, missing, at));
   const scopes = scopesOf(document, groups);
   return groups.map(({ occurrences }, index) => ({
     occurrences,
@@ -87,8 +100,7 @@ const unnamedCount = (stated: number | undefined, named: number): number =>
 /** All pilots in order of the text. A document that announces nothing has none. */
 export function pilots(document: AnnotatedDocument, announcements: readonly Announced[]): PilotDraft[] {
   if (announcements.length === 0) return [];
-  const regions = announcements.flatMap(({ draft }) => (draft.region ? [draft.region.value] : []));
-  const named = namedPilots(document, regions);
+  const named = namedPilots(document, announcements);
   const taken = named.flatMap(({ scope }) => scope);
   const unnamed = announcements.flatMap(({ draft, sections }, index) => {
     const count = named.filter((told) => announcementAt(announcements, place(told)) === index).length;
@@ -97,7 +109,13 @@ export function pilots(document: AnnotatedDocument, announcements: readonly Anno
   });
   const all = [...named, ...unnamed].sort((a, b) => place(a) - place(b));
   const types = typesByPilot(document, announcements, all);
-  const drafts = all.map((told) => draftOf(document, told, announcements, types.get(told) ?? null));
+  const shared = sharedTechnologies(
+    document,
+    all.map(({ occurrences }) => occurrences.map(({ name }) => name)),
+  );
+  const drafts = all.map((told, index) =>
+    draftOf(document, told, announcements, types.get(told) ?? null, shared[index] ?? []),
+  );
   return completedTogether(document, drafts, announcements);
 }
 

@@ -13,7 +13,7 @@ const STRONG_HEAD = new RegExp(`${anyOf(heads(false))}$`);
 const ANY_HEAD = new RegExp(`${anyOf([...heads(false), ...heads(true)])}$`);
 const OPENER = new RegExp(`^[“《]?${anyOf(formsOf('name-openers.yaml'))}`);
 const DOCUMENT = new RegExp(
-  `${anyOf(formsOf('not-pilot-names.yaml', 'document-endings', 'media-endings'))}(?:（[^）]*）?)?$`,
+  `${anyOf(formsOf('not-pilot-names.yaml', 'body-endings', 'document-endings', 'media-endings'))}(?:（[^）]*）?)?$`,
 );
 const WORDS = new Set(formsOf('not-pilot-names.yaml', 'words'));
 /** Head nouns that may stand outside the name: “微捷贷”产品. */

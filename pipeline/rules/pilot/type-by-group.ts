@@ -17,6 +17,8 @@ const BEFORE = new RegExp(
     `(?<!${TYPE_WORD}(?:类)?[和与及、])(${TYPE_WORD})(?:类)?(?:创新)?(?:应用|项目)?(?:名称)?(?:(?:以?及|和|与)其?(?:申请|申报)(?:机构|单位))?(?:[\\d一二三四五六七八九十]{1,3}${COUNTER})?(?:，)?(?:则)?(?:分别)?(?:一[个项款](?:为|是|叫|名为)|为|是|有|包括|包含|：|即|方面|名为|叫|的?，?还有)`,
     // 两个金融服务之中，最受关注的是…
     `(?<=${NUMERAL}${COUNTER}(?:创新)?)(${TYPE_WORD})(?:类)?(?:应用|项目)?(?:之|当)?[中里内](?=[，“《有最])`,
+    // 三是科技产品“…”: right before the name.
+    `(?<=^|[是为：；，、])(?:一[个项款])?(${TYPE_WORD})(?:类)?(?:应用|项目)?(?=[“《]$)`,
   ].join('|'),
   'g',
 );
@@ -36,7 +38,7 @@ export function typeBefore(document: AnnotatedDocument, name: ViewSpan): Found<P
   const match = everyMatch(BEFORE, document.doc.view.text.slice(sentence.span.start, name.start)).at(-1);
   if (!match) return null;
   const start = sentence.span.start + match.index;
-  return found(typeNamed(match[1] ?? match[2] ?? ''), [viewSpan(start, start + match[0].length)]);
+  return found(typeNamed(match[1] ?? match[2] ?? match[3] ?? ''), [viewSpan(start, start + match[0].length)]);
 }
 
 /** What stands between two names of one list: nothing but the mark or the word that joins them. */

@@ -61,14 +61,20 @@ function unresolvedFigures(document: AnnotatedDocument, { scope, scale }: PilotD
   });
 }
 
-/** A month and a day that nothing gives a year, where the announcement has no date. */
+/** 21日，某工作组公示: a day that the news begins with, before its comma. */
+const OPENS = /^(?:[上下]午|晚间?)?，/;
+
+/** A month and a day that nothing gives a year, or a day that nothing gives a month, where the announcement has no date. */
 function ambiguousDate(document: AnnotatedDocument, { draft, sections }: Announced, path: string): NoticeDraft[] {
   const section = sections[0];
   if (draft.announcedOn || !section) return [];
   const text = textOf(document, section);
-  const date = dates(text).find(({ year, month, day }) => !year && month && day && !month.relative && !day.relative);
+  const days = dates(text).filter(({ year, day }) => !year && day && !day.relative);
+  const date =
+    days.find(({ month }) => month && !month.relative) ??
+    days.find(({ month, end }) => !month && OPENS.test(text.slice(end, end + 4)));
   if (!date) return [];
-  const message = `nothing gives ${text.slice(date.start, date.end)} a year`;
+  const message = `nothing gives ${text.slice(date.start, date.end)} a ${date.month ? 'year' : 'month'}`;
   const where = at(section, date.start, date.end - date.start);
   return [{ code: 'ambiguous-date', severity: 'warning', path: `${path}.announcedOn`, message, at: [where] }];
 }

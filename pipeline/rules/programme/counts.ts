@@ -2,7 +2,7 @@
 import { textOf } from '../../annotated.ts';
 import type { ProgrammeStatement } from '../../contract.ts';
 import type { Figure } from '../../figures.ts';
-import { phrases } from '../../lexicon/phrases.ts';
+import { anyOf, phrases } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import { figuresIn } from '../figures-in.ts';
@@ -27,6 +27,11 @@ const BETWEEN = /(?:数量|总数|数)?(?:已|共|共计|达|达到|为|有|约|
 const NOT_A_NOUN = /^批[准复]/;
 /** Beijing has since published more than 20. */
 const PUBLISHED = /(?:published|announced|approved|released) $/;
+/** 60个惠民利企创新项目: what kind of pilots stands before the noun; a clause with words of its own does not. */
+const MODIFIED = new RegExp(
+  `^(?:(?![由在为与和的是有及已了])[\\u4e00-\\u9fff]){2,12}?${anyOf(NOUNS.filter(({ what, form }) => what === 'projects' && form.length > 1).map(({ form }) => form))}`,
+);
+const NUMBERED = /[\d一二三四五六七八九十两]余?[个家项]?$/;
 const BEHIND_PARTICLE = /^(?:的|主要|重点|本地|国内)/;
 
 /**
@@ -57,6 +62,9 @@ export function countsIn(document: AnnotatedDocument, span: ViewSpan, goesOn = f
 const countedBy = (counter: string | null): string | null =>
   counter === INSTITUTION_COUNTER ? 'institutions' : PILOT_COUNTER.test(counter ?? '') ? 'projects' : null;
 
+const isOwned = (form: string, before: string): boolean =>
+  form.length >= 2 && before.endsWith(form) && !NUMBERED.test(before.slice(0, -form.length));
+
 function nounOf(text: string, { start, end, at, counter }: Figure): string | null {
   const behind = text.slice(at.end).replace(NOT_A_NOUN, '').trimStart().replace(BEHIND_PARTICLE, '');
   const unit = counter ?? '';
@@ -64,7 +72,11 @@ function nounOf(text: string, { start, end, at, counter }: Figure): string | nul
   const own = NOUNS.find(({ form }) => text.startsWith(form, end - unit.length) && end - unit.length > start);
   const following = own ?? NOUNS.find(({ form }) => behind.startsWith(form));
   if (following) return following.what;
+  // 49个金融科技…: the counter is none for the figures, since 个金 begins a word.
+  const counted = PILOT_COUNTER.test(unit) ? behind : unit === '' && /^[个项款]/.test(behind) ? behind.slice(1) : null;
+  if (counted !== null && MODIFIED.test(counted)) return 'projects';
   const before = text.slice(0, at.start).replace(BETWEEN, '');
   if (PUBLISHED.test(before)) return 'projects';
-  return NOUNS.find(({ form }) => form.length >= 2 && before.endsWith(form))?.what ?? null;
+  // 9个试点地区60个…: the noun has a number of its own.
+  return NOUNS.find(({ form }) => isOwned(form, before))?.what ?? null;
 }
