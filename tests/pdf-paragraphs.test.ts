@@ -1,6 +1,6 @@
 /** Lines of a PDF put together to paragraphs, as word processors and browsers set them; and what they print around the text. */
 import { describe, expect, it } from 'vitest';
-import { widthOf } from '../pipeline/ingest/formats/pdf/characters.ts';
+import { unmasked, widthOf } from '../pipeline/ingest/formats/pdf/characters.ts';
 import type { Line } from '../pipeline/ingest/formats/pdf/lines.ts';
 import { joinLines, paragraphsOf, settingOf } from '../pipeline/ingest/formats/pdf/paragraphs.ts';
 import { withoutRunning } from '../pipeline/ingest/formats/pdf/running.ts';
@@ -70,6 +70,33 @@ describe('a paragraph goes on', () => {
   });
 });
 
+describe('an item whose text hangs', () => {
+  it('is one paragraph, and the next item another', () => {
+    // As much room behind as before: by chance, as the next line shows.
+    const hanging = { text: text(26), indent: 2 };
+    const items = [
+      { text: `• ${text(29)}` },
+      hanging,
+      { text: '“完成”。', indent: 2 },
+      { text: `2. ${text(28)}` },
+      hanging,
+    ];
+    expect(paragraphs(pitched([{ text: text(12) }, ...items]))).toHaveLength(3);
+  });
+
+  it('begins with a bullet whatever font it is of', () => {
+    expect(unmasked('\uf0b7 甲银行 \uf0d8 乙银行')).toBe('• 甲银行 • 乙银行');
+  });
+});
+
+describe('a broken line joins', () => {
+  const joined = (...texts: string[]): string => joinLines(pitched(texts.map((line) => ({ text: line }))).map(placed));
+  it('without a blank within Chinese, dates and addresses, with one between words', () => {
+    expect(joined('公示时间', '为2022-06-', '15')).toBe('公示时间为2022-06-15');
+    expect(joined('cross-', 'border loans', 'of 2022')).toBe('cross-border loans of 2022');
+  });
+});
+
 describe('a paragraph begins', () => {
   it('where there is more room than between lines, though most paragraphs have one line', () => {
     const steps = [0, 25, 50, 70, 90, 115, 140];
@@ -123,6 +150,15 @@ describe('what runs over pages', () => {
       'https://example.cn/a.html',
     ])
       expect(kept([[{ text: printed, y: 20, size: 7 }, ...body]])).toHaveLength(body.length);
+    // All text of this page stands in tables.
+    expect(
+      kept([
+        [
+          { text: '2022/9/16 16:40 公告', y: 20, size: 6 },
+          { text: 'https://example.cn/a 1/1', y: 830, size: 6 },
+        ],
+      ]),
+    ).toEqual([]);
     // The article's own line of date and source has letters like others.
     expect(kept([[{ text: '2022/9/16 16:40 来源：石桥日报', y: 60 }, ...body]])).toHaveLength(body.length + 1);
   });

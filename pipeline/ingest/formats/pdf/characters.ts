@@ -16,9 +16,12 @@ const RADICALS = new Map(
 /** Kangxi radicals, the radicals above, and the doubles that Unicode keeps for other character sets. */
 const DISGUISED = /[\u2e80-\u2fd5\uf900-\ufad9]/g;
 
+/** Bullets of the fonts Symbol and Wingdings, which word processors put before items, by their places in the private use area. */
+const BULLETS = /[\uf06c\uf06e\uf071\uf075\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0e0\uf0fc]/g;
+
 /** The characters that are meant. */
 export const unmasked = (text: string): string =>
-  text.replace(DISGUISED, (character) => RADICALS.get(character) ?? character.normalize('NFKC'));
+  text.replace(DISGUISED, (character) => RADICALS.get(character) ?? character.normalize('NFKC')).replace(BULLETS, '•');
 
 /** Han characters and all that stands in a square of its own, from Chinese punctuation to full-width letters. */
 const WIDE =

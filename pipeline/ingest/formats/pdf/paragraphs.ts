@@ -14,7 +14,10 @@ export type Paragraph<L extends Line = Line> = readonly L[];
 const SENTENCE_END = /[。！？；：.!?;:]["”’）)]?$/;
 const NUMBERED =
   /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]|[①-⑳]|第[一二三四五六七八九十百\d]{1,4}[章条节款]|附[件表：:]|注[：:\d])/;
-const HYPHEN = /[a-z]-$/i;
+const BULLET = /^[•●■◆▪·○◦*]/;
+const isItem = ({ text }: Line): boolean => NUMBERED.test(text) || BULLET.test(text);
+/** Words, dates and addresses go on behind these without a blank. */
+const HYPHEN = /[a-z\d][-/]$/i;
 
 /** Two lines as the text they are: Chinese joins without a blank, words with one. */
 export function joinLines(lines: readonly Line[]): string {
@@ -49,6 +52,7 @@ const isIndented = (line: Line, margins: Margins): boolean => {
 
 /** First lines are indented by two letters, seldom more. */
 const MOST_INDENT = 2.6;
+const MOST_HANGING = 4;
 
 /** How paragraphs are set. */
 export interface Setting {
@@ -93,12 +97,20 @@ export function settingOf<L extends Line>(lines: readonly L[], marginsOf: (line:
   return { reach: pitch * GAP, tallReach: pitch * (wide ? GAP : TALL_GAP), indent: flush.length * 2 > first.length };
 }
 
+/** Whether a line stands in the middle: neither an indented first line, nor one of several that begin alike, with as much room behind by chance. */
+function isCentred(line: Line, next: Line, margins: Margins, { indent }: Setting): boolean {
+  const [own, below] = [insets(line, margins), insets(next, margins)];
+  const even = ({ before, behind }: ReturnType<typeof insets>): boolean => Math.abs(before - behind) < 0.5 * line.size;
+  if (!even(own) || (indent && own.before < MOST_INDENT * line.size)) return false;
+  return even(below) || Math.abs(own.before - below.before) >= 0.5 * line.size;
+}
+
 /** Whether the first word of the next line would have fitted behind a line: the break is meant. */
-const isShort = (line: Line, next: Line, margins: Margins, { indent }: Setting): boolean => {
+const isShort = (line: Line, next: Line, margins: Margins, setting: Setting): boolean => {
   const { before, behind } = insets(line, margins);
-  // Of a centred line both sides are free; a first line that happens to leave as much behind it is none.
-  const centred = Math.abs(before - behind) < 0.5 * line.size && !(indent && before < MOST_INDENT * line.size);
-  return (centred ? before + behind : behind) > firstWidth(next) + 0.5 * line.size;
+  // Of a centred line both sides are free.
+  const free = isCentred(line, next, margins, setting) ? before + behind : behind;
+  return free > firstWidth(next) + 0.5 * line.size;
 };
 
 function parts<L extends Line>(line: L, next: L, marginsOf: (line: L) => Margins, setting: Setting): boolean {
@@ -107,7 +119,9 @@ function parts<L extends Line>(line: L, next: L, marginsOf: (line: L) => Margins
   if (line.page === next.page && next.y - line.y > reach * line.size) return true;
   const indented = isIndented(next, marginsOf(next));
   const sets = insets(next, marginsOf(next)).before - insets(line, marginsOf(line)).before;
-  if (indented && sets >= line.size) return true;
+  // The text of an item may hang: its other lines begin where its words begin, behind the bullet or number.
+  const hangs = isItem(line) && !isItem(next) && sets < MOST_HANGING * line.size;
+  if (indented && sets >= line.size && !hangs) return true;
   if (isShort(line, next, marginsOf(line), setting)) return true;
   const same = indented && Math.abs(sets) < 0.5 * line.size;
   return (same && setting.indent) || (SENTENCE_END.test(line.text) && (same || NUMBERED.test(next.text)));

@@ -14,7 +14,8 @@ const isPageNumber = (text: string, page: number): boolean => MARKED.test(text) 
 
 /** What a browser prints above and below a page, in small letters: the time of printing with the title, the address. No date of the text. */
 const PRINTED = /^(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s*(?:[上下]午)?\s*\d{1,2}:\d{2}|(?:https?|file):\/\/)/;
-const SMALL = 0.9;
+/** Smaller than this share of the text's letters, or than so many points where a page has little text outside its tables. */
+const [SMALL, TINY] = [0.9, 8];
 
 /** A page's lines and height. */
 export interface PageLines<L extends Line> {
@@ -39,7 +40,7 @@ export function withoutRunning<L extends Line>(pages: readonly PageLines<L>[]): 
     const runs = (line: L): boolean => {
       const text = line.text.trim();
       if (!inMargin(line, height)) return false;
-      const printed = line.size < SMALL * usual && PRINTED.test(text);
+      const printed = line.size < Math.max(SMALL * usual, TINY) && PRINTED.test(text);
       return printed || (seen.get(keyOf(line)) ?? 0) >= often || isPageNumber(text, line.page);
     };
     return { height, lines: lines.filter((line) => !runs(line)) };
