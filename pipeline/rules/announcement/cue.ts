@@ -54,6 +54,10 @@ const CENTRAL_BANK = /人民银行|央行/;
 /** Bodies whose sandbox is another, and those beside which they are only mentioned. */
 const ELSEWHERE = new RegExp(cueWords('authority-words.yaml', 'elsewhere'));
 const HERE = /人民银行|人行|央行|中国证监会|People['’]s Bank|PBO?C/;
+
+/** Whether a text names the body of another sandbox and none that runs a programme told of here. */
+export const tellsOfElsewhere = (text: string): boolean => ELSEWHERE.test(text) && !HERE.test(text);
+
 const CALLS = new RegExp(words('calls'), 'i');
 const OBJECT = new RegExp(`(?:试点|工具|沙[盒箱])[^，。；]{0,8}${words('batch-noun')}`);
 
@@ -135,7 +139,7 @@ function cueOf(document: AnnotatedDocument, { block, span: sentence }: Sentence,
   // A headline may do without the verb, but not say that the batch is still to come.
   if (publication === null && (!heading || text.search(PUBLISHES) >= 0)) return null;
   const head = publication === null ? text : text.slice(0, publication.end);
-  if (BACKGROUND.test(head) || TOTALS.test(text) || (ELSEWHERE.test(text) && !HERE.test(text))) return null;
+  if (BACKGROUND.test(head) || TOTALS.test(text) || tellsOfElsewhere(text)) return null;
   const regions = regionRule.find(document, span);
   const authorities = authorityRule.find(document, span);
   const labels = batchRule.find(document, span);
@@ -186,6 +190,10 @@ export const cueRule: Rule<Cue> = {
     { text: '人民银行杭州中心支行发布公告，面向社会公开征集金融科技创新监管试点应用。', gives: [] },
     {
       text: "The Ningbo branch of the People's Bank of China announced the launch of the Ningbo fintech sandbox trial.",
+      gives: [],
+    },
+    {
+      text: "The Ningbo branch of the People's Bank of China convened a work meeting on the fintech sandbox trial, a notice posted on Friday says.",
       gives: [],
     },
     {

@@ -8,12 +8,11 @@ import { countRule } from './count.ts';
 import { type Cue, TOTALS } from './cue.ts';
 import { cueWords } from './cue-words.ts';
 import type { CueGroup } from './group.ts';
-import { programmeRule } from './programme.ts';
+import { CENTRAL_BANK_SANDBOX, programmeRule } from './programme.ts';
 import { stageOf } from './stage.ts';
 
 const SANDBOX = new RegExp(cueWords('announcement-cues.yaml', 'sandbox', 'term'), 'i');
 const CENTRAL_BANK = /中国人民银行|People['’]s Bank of China|PBO?C|central bank/;
-const CENTRAL_BANK_SANDBOX = 'pboc-fintech-sandbox';
 /** How many blocks, and sentences of each, are looked at for a count that no cue has. */
 const BESIDE = 3;
 

@@ -44,6 +44,10 @@ export const programmeRules: readonly Rule<ProgrammeDraft['value']>[] = [
         gives: ['西安 11 projects'],
       },
       { text: '某市银行去年新设网点32个，参与机构58家。', gives: [] },
+      {
+        text: 'The FCA runs a regulatory sandbox. In its fourth cohort, 29 firms were approved out of 69 applications.',
+        gives: [],
+      },
     ],
     find: findOf('statistics'),
     show: showing,
