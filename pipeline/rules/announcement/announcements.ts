@@ -12,6 +12,7 @@ import { batchOf, byTypeOf, countOf, programmeOf, regionOf, stageIn } from './fi
 import { withTables } from './from-table.ts';
 import { type CueGroup, groupCues } from './group.ts';
 import { batchInLead, regionOfLead } from './lead.ts';
+import { withLookBacks } from './look-back.ts';
 import { participantsIn } from './participants.ts';
 import { regionsNamedIn } from './region.ts';
 import { sectionsOf } from './sections.ts';
@@ -25,14 +26,14 @@ export interface Announced {
 
 /** All announcements of a document, in order of their cues, else what a declaration is for; a document that announces nothing has none. */
 export const announcements = oncePerDocument((document): readonly Announced[] => {
-  const cues = cuesOf(document);
+  const context = dateContextOf(document);
+  const cues = withLookBacks(document, cuesOf(document), context);
   const groups = cues.length > 0 ? groupCues(cues, regionOfTitle(document) ?? regionOfLead(document)) : [];
   if (groups.length === 0) {
     const declared = declaredAnnouncement(document);
     return declared.length > 0 ? declared : withTables(document, []);
   }
   const sections = sectionsOf(document, groups);
-  const context = dateContextOf(document);
   const announced: Announced[] = [];
   for (const [index, group] of groups.entries()) {
     const own = sections[index] as ViewSpan[];
