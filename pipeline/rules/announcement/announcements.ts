@@ -11,7 +11,7 @@ import { announcedOn, periodStart } from './date.ts';
 import { batchOf, byTypeOf, countOf, programmeOf, regionOf, stageIn } from './fields.ts';
 import { withTables } from './from-table.ts';
 import { type CueGroup, groupCues } from './group.ts';
-import { batchInLead, regionOfLead } from './lead.ts';
+import { batchInLead, regionBehind, regionOfLead } from './lead.ts';
 import { withLookBacks } from './look-back.ts';
 import { participantsIn } from './participants.ts';
 import { regionsNamedIn } from './region.ts';
@@ -28,7 +28,13 @@ export interface Announced {
 export const announcements = oncePerDocument((document): readonly Announced[] => {
   const context = dateContextOf(document);
   const cues = withLookBacks(document, cuesOf(document), context);
-  const groups = cues.length > 0 ? groupCues(cues, regionOfTitle(document) ?? regionOfLead(document)) : [];
+  const groups =
+    cues.length > 0
+      ? groupCues(
+          cues,
+          regionOfTitle(document) ?? regionOfLead(document) ?? regionBehind(document, cues)?.value ?? null,
+        )
+      : [];
   if (groups.length === 0) {
     const declared = declaredAnnouncement(document);
     return declared.length > 0 ? declared : withTables(document, []);
@@ -58,14 +64,14 @@ function draftOf(
   firstDay: Found<string> | null,
   only: boolean,
 ): AnnouncementDraft {
-  const authority = authorityOf(document, group);
+  const authority = authorityOf(document, group, sections);
   // The page is the notice itself: the day it appeared is the day of the announcement.
   const own = authority !== null && (isOwnNotice(document, authority) || inOwnVoice(document, group));
   const date = told ?? (own ? publishedOn(document) : null) ?? firstDay;
   const statedCount = countOf(document, group, sections);
   return {
     programme: programmeOf(document, group),
-    region: regionOf(group),
+    region: regionOf(group, regionBehind(document, group.cues)),
     authority,
     batch: batchOf(group, date) ?? (only ? batchInLead(document, group, date) : null),
     announcedOn: date,
