@@ -246,6 +246,46 @@ describe('English announcements', () => {
       batch: '2020-2',
       byType: { 'financial-service': 3, 'technology-product': 2 },
     });
+    const [halved] = announced([
+      "On June 2, 2020 the Operations Office of the People's Bank of China named six fintech sandbox projects.",
+      'One half of the entries are technological products, the other half financial services.',
+    ]);
+    expect(halved?.byType).toEqual({ 'financial-service': 3, 'technology-product': 3 });
+  });
+
+  it('are of a programme that is only called a pilot', () => {
+    const [first] = announced([
+      "The People's Bank of China on May 12, 2021 named the first batch of four fintech projects for its pilot programme, seeking public opinion.",
+      'The trials are to run in Ningbo.',
+    ]);
+    expect(first).toMatchObject({ programme: SANDBOX, batch: '2021-1', count: 4, stage: 'consultation' });
+    const [second] = announced([
+      'Nanjing regulators designated the second batch of 7 fintech innovation pilots.',
+      'The projects were released by the Nanjing Bureau of the China Securities Regulatory Commission.',
+    ]);
+    expect(second).toMatchObject({
+      programme: 'capital-market-fintech-pilot',
+      authority: 'Nanjing Bureau of the China Securities Regulatory Commission',
+      batch: '?-2',
+      count: 7,
+    });
+    expect(
+      announced(["The People's Bank of China named the first batch of pilot cities for its bond scheme."]),
+    ).toEqual([]);
+  });
+
+  it('have region and body from the sentences behind', () => {
+    const [found] = announced([
+      "The People's Bank of China has announced the second batch of five fintech sandbox projects.",
+      'The projects will be tested in Ningbo, an eastern port.',
+    ]);
+    expect(found).toMatchObject({ region: '宁波', batch: '?-2' });
+    const [other] = announced([
+      'Ningbo unveils first batch of fintech sandbox projects',
+      'Local officials have released details of the first set of five projects for the Ningbo fintech sandbox.',
+      'The Ningbo Fintech Regulatory Trial Work Team said that the first five projects come from banks.',
+    ]);
+    expect(other?.authority).toBe('Ningbo Fintech Regulatory Trial Work Team');
   });
 });
 
@@ -425,6 +465,10 @@ describe('what announces nothing', () => {
     ['an opinion', '专家认为，合肥金融科技创新监管工具应当加快推进，期待首批应用早日公布。'],
     ['plans', '下一步，人民银行西安分行将公布第二批金融科技创新监管工具创新应用。'],
     ['totals', '截至去年末，北京累计公示金融科技创新监管工具应用22个，上海16个。'],
+    [
+      'how a programme began',
+      'In January 2020 the Hangzhou sandbox published its first batch of projects. As of March 2021 nine cities had sandboxes.',
+    ],
     ['another campaign', '去年首批消费红包活动共发放5万份，工商银行现场推出数字人民币钱包。'],
   ])('%s', (_, text) => expect(announced([text])).toEqual([]));
 

@@ -15,9 +15,9 @@ export interface DocumentDates {
   readonly published: string | null;
 }
 
-/** 2020年第一批, the first batch of 2020: the year in a batch's own label, in either group. */
+/** 2020年第一批, the first batch of 2020, a batch of projects in 2020: the year in a batch's own label, in either group. */
 const BATCH_LABEL =
-  /(20\d{2}) ?年度?(?:的|度)?,? ?第[一二三四五六七八九十\d]{1,3}批|\b(?:batch|round|tranche) (?:of|for) (20\d{2})\b/g;
+  /(20\d{2}) ?年度?(?:的|度)?,? ?第[一二三四五六七八九十\d]{1,3}批|\b(?:batch|round|tranche) (?:of (?:[a-z\d-]{1,20} ){1,10}?in|of|for) (20\d{2})\b/gi;
 /** Titles of documents: 《…规划（2019-2021年）》 is about no event of the article. */
 const TITLED = /《[^《》\n]{1,80}》|〔[^〔〕\n]{1,10}〕|\([^()\n]{0,12}\d{4}[^()\n]{1,12}\)/g;
 /** Said of what lies ahead, before the date or behind it. */

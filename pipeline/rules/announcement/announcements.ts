@@ -6,12 +6,13 @@ import { declaredAnnouncement } from '../declaration/announcement.ts';
 import { dateContextOf } from '../document/date-context.ts';
 import { publishedOn, title } from '../document/document.ts';
 import { authorityOf, inOwnVoice, isOwnNotice } from './authority-of.ts';
+import { withLookBacks } from './counted-later.ts';
 import { cuesOf } from './cue.ts';
 import { announcedOn, periodStart } from './date.ts';
 import { batchOf, byTypeOf, countOf, programmeOf, regionOf, stageIn } from './fields.ts';
 import { withTables } from './from-table.ts';
 import { type CueGroup, groupCues } from './group.ts';
-import { batchInLead, regionOfLead } from './lead.ts';
+import { batchInLead, regionBehind, regionOfLead } from './lead.ts';
 import { withoutLookedBack } from './looked-back.ts';
 import { participantsIn } from './participants.ts';
 import { regionsNamedIn } from './region.ts';
@@ -26,10 +27,10 @@ export interface Announced {
 
 /** All announcements of a document, in order of their cues, else what a declaration is for; a document that announces nothing has none. */
 export const announcements = oncePerDocument((document): readonly Announced[] => {
-  const cues = cuesOf(document);
   const context = dateContextOf(document);
-  const gathered = cues.length > 0 ? groupCues(cues, regionOfTitle(document) ?? regionOfLead(document)) : [];
-  const groups = withoutLookedBack(document, gathered, context);
+  const cues = withLookBacks(document, cuesOf(document), context);
+  const region = regionOfTitle(document) ?? regionOfLead(document) ?? regionBehind(document, cues)?.value ?? null;
+  const groups = withoutLookedBack(document, cues.length > 0 ? groupCues(cues, region) : [], context);
   if (groups.length === 0) {
     const declared = declaredAnnouncement(document);
     return declared.length > 0 ? declared : withTables(document, []);
@@ -59,14 +60,14 @@ function draftOf(
   firstDay: Found<string> | null,
   only: boolean,
 ): AnnouncementDraft {
-  const authority = authorityOf(document, group);
+  const authority = authorityOf(document, group, sections);
   // The page is the notice itself: the day it appeared is the day of the announcement.
   const own = authority !== null && (isOwnNotice(document, authority) || inOwnVoice(document, group));
   const date = told ?? (own ? publishedOn(document) : null) ?? firstDay;
   const statedCount = countOf(document, group, sections);
   return {
     programme: programmeOf(document, group),
-    region: regionOf(group),
+    region: regionOf(group, regionBehind(document, group.cues)),
     authority,
     batch: batchOf(group, date) ?? (only ? batchInLead(document, group, date) : null),
     announcedOn: date,

@@ -1,15 +1,17 @@
 /** Which of the bodies that a document names made the batch public. */
-import { oncePerDocument, textOf } from '../../annotated.ts';
+import { oncePerDocument, sentencesIn, textOf } from '../../annotated.ts';
 import { institutionsNamed } from '../../mention/institutions.ts';
 import type { AnnotatedDocument, AnnouncementDraft, Found } from '../../types.ts';
-import { viewSpan } from '../../view.ts';
+import { type ViewSpan, viewSpan } from '../../view.ts';
 import { publisher } from '../document/document.ts';
 import { type Authority, authorityRule } from './authority.ts';
+import { batchRule } from './batch.ts';
 import { cueWords } from './cue-words.ts';
 import { type CueGroup, speaksFor } from './group.ts';
 
 const SITE = 'announcement/authority-of-site';
 const SIGNED = 'announcement/authority-signed';
+const SPEAKER = 'announcement/authority-speaks';
 const PARAGRAPH = 'announcement/authority-of-paragraph';
 
 /** Whether the document is the notice of the authority itself and no report of it: it is the page's source, or it signs. */
@@ -66,8 +68,29 @@ function inParagraph(document: AnnotatedDocument, cues: CueGroup['cues']): Found
   return branches.length === 1 && branches[0]?.value.rank === 'branch' ? { ...branches[0], rule: PARAGRAPH } : null;
 }
 
+const SPEAKS = new RegExp(`^(?: ?[(（][^()（）]{1,40}[)）])? ${cueWords('authority-words.yaml', 'speaks')}`);
+
+/** The Ningbo branch said that the first five projects …: the body that in English news tells of the batch behind its announcement. */
+function speakerOf(document: AnnotatedDocument, sections: readonly ViewSpan[]): Found<Authority> | null {
+  if (document.doc.script !== 'Latn') return null;
+  const { text } = document.doc.view;
+  for (const { span } of sections.flatMap((section) => sentencesIn(document, section))) {
+    const speaker = authorityRule
+      .find(document, span)
+      .find(
+        ({ value, at: [at] }) => value.rank !== 'head-office' && at && SPEAKS.test(text.slice(at.end, at.end + 60)),
+      );
+    if (speaker && batchRule.find(document, span).length > 0) return { ...speaker, rule: SPEAKER };
+  }
+  return null;
+}
+
 /** A branch or bureau before a working group: in the cues, as the source of the page, or as who signs. */
-export function authorityOf(document: AnnotatedDocument, { cues, region }: CueGroup): AnnouncementDraft['authority'] {
+export function authorityOf(
+  document: AnnotatedDocument,
+  { cues, region }: CueGroup,
+  sections: readonly ViewSpan[],
+): AnnouncementDraft['authority'] {
   const named = cues.flatMap(({ authorities }) => authorities);
   // 甲分行、乙分行分别公示: of those who publish in one sentence each speaks for its own city.
   const nearness = ({ value }: Found<Authority>): number => (region === null ? 0 : speaksFor(value, region));
@@ -80,6 +103,6 @@ export function authorityOf(document: AnnotatedDocument, { cues, region }: CueGr
   const site = siteOf(document);
   if (site) return site;
   const best = named.find(({ value }) => value.rank === 'working-group') ?? signatory(document) ?? named[0];
-  const spoken = best ?? inParagraph(document, cues);
+  const spoken = best ?? inParagraph(document, cues) ?? speakerOf(document, sections);
   return spoken ? plain(spoken) : null;
 }

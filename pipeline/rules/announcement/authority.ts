@@ -29,13 +29,22 @@ const CENTRAL_BANK = new RegExp(`^${words('central-bank')}`);
 const [FULL_CENTRAL_BANK] = ['中国人民银行'];
 const SPEAKER = new RegExp(`^(?:的|科技处|办公室)?${words('not-the-publisher')}`);
 const GUIDE = new RegExp(`${words('under-whom')}(?:了)?$`);
-const ENGLISH_BANK = "(?:People['’]s Bank of China(?: \\(PBO?C\\))?|PBO?C|(?:Chinese |China['’]s )?[Cc]entral [Bb]ank)";
+const ENGLISH_BANK =
+  "(?:People['’]s Bank of China(?: \\(PBO?C\\))?|PBO?C|(?:Chinese |China['’]s )?[Cc]entral [Bb]ank|China Securities Regulatory Commission(?: \\(CSRC\\))?|CSRC)";
 const ENGLISH_NAME = "(?:[A-Z][\\w'’-]{1,24} ){0,4}";
 const ENGLISH = new RegExp(
   `${ENGLISH_NAME}${words('english-branch')} of (?:the )?${ENGLISH_BANK}|${ENGLISH_BANK}(?:['’]s)?,? ${ENGLISH_NAME}${words('english-branch')}`,
   'g',
 );
+/** Ningbo Fintech Innovation Regulatory Trial Work Team. */
+const ENGLISH_GROUP = new RegExp(
+  `(?:[A-Z][\\w'’-]{1,24} ){1,5}?(?:Fin-?[Tt]ech|Financial Technology|Sandbox) (?:[A-Z][\\w'’-]{1,24} ){0,6}?${words('english-working-group')}`,
+  'g',
+);
+const ANY_ENGLISH_GROUP = new RegExp(words('english-working-group'));
 const ANY_ENGLISH = new RegExp(ENGLISH_BANK);
+/** A short form behind the name is no part of it. */
+const GLOSS = / \([A-Za-z]+\)$/;
 const ARTICLE = /^(?:The|On|In|At|By|And) /;
 const RANKS: readonly Authority['rank'][] = ['branch', 'working-group', 'head-office'];
 
@@ -64,13 +73,21 @@ export const authorityRule: Rule<Authority> = {
       text: "The Ningbo City Sub-branch of the People's Bank of China opened five applications to comment.",
       gives: ["Ningbo City Sub-branch of the People's Bank of China"],
     },
+    {
+      text: 'The Ningbo Fintech Innovation Trial Working Group made five applications public.',
+      gives: ['Ningbo Fintech Innovation Trial Working Group'],
+    },
   ],
   find: findAuthorities,
   show: ({ name }) => name,
 };
 
 function findAuthorities(document: AnnotatedDocument, within: ViewSpan): Found<Authority>[] {
-  const groups = [...workingGroups(document, within), ...englishBranches(document, within)];
+  const groups = [
+    ...workingGroups(document, within),
+    ...englishBranches(document, within),
+    ...englishGroups(document, within),
+  ];
   const known = institutionsIn(document, within)
     .filter((mention) => !groups.some(({ at: [span] }) => span && overlaps(span, mention.span)))
     .flatMap((mention) => regulatorOf(document, within, mention));
@@ -135,11 +152,24 @@ function englishBranches(document: AnnotatedDocument, within: ViewSpan): Found<A
   if (!ANY_ENGLISH.test(text)) return [];
   return everyMatch(ENGLISH, text).map((match) => {
     const article = ARTICLE.exec(match[0])?.[0].length ?? 0;
-    const span = viewSpan(within.start + match.index + article, within.start + match.index + match[0].length);
+    const gloss = GLOSS.exec(match[0])?.[0].length ?? 0;
+    const span = viewSpan(within.start + match.index + article, within.start + match.index + match[0].length - gloss);
     const known = institutionsIn(document, span).find(
       ({ span: own }) => own.start === span.start && own.end === span.end,
     );
     const regions = known?.entry ? (institution(known.entry).regions ?? []) : placesIn(document, span);
     return found({ name: textOf(document, span), nameEn: known?.nameEn ?? null, rank: 'branch', regions }, span);
+  });
+}
+
+/** An English working group as written, without the article. */
+function englishGroups(document: AnnotatedDocument, within: ViewSpan): Found<Authority>[] {
+  const text = textOf(document, within);
+  if (!ANY_ENGLISH_GROUP.test(text)) return [];
+  return everyMatch(ENGLISH_GROUP, text).map((match) => {
+    const article = ARTICLE.exec(match[0])?.[0].length ?? 0;
+    const span = viewSpan(within.start + match.index + article, within.start + match.index + match[0].length);
+    const name = textOf(document, span);
+    return found({ name, nameEn: null, rank: 'working-group', regions: placesIn(document, span) }, span);
   });
 }

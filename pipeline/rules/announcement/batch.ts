@@ -22,6 +22,11 @@ const YEARED = new RegExp(
   `(?:(?<![\\d-])(20\\d\\d) ?(?:年度?|[,，])? ?(?:的|度)?)?(${LABEL})(?:,? (?:of|for) (20\\d\\d))?`,
   'gi',
 );
+/** The second batch of pilot applications in 2020: the year behind what the batch consists of. */
+const YEAR_BEHIND = new RegExp(
+  `^ of (?:\\d{1,3} |[\\w-]{2,20} ){0,6}?${cueWords('announcement-cues.yaml', 'batch-noun')}(?: of (?:[\\w-]{2,20} ){0,4}?[\\w-]{2,20})?,? (?:in|for|of) (20\\d\\d)\\b`,
+  'i',
+);
 const OF_PLACES = new RegExp(
   `^(?:的|金融科技|创新|监管|,| |of )*${cueWords('announcement-cues.yaml', 'batch-of-places')}`,
   'i',
@@ -48,6 +53,8 @@ export const batchRule: Rule<BatchLabel> = {
     { text: 'Shenzhen names four projects in first fintech sandbox batch', gives: ['1'] },
     { text: 'It came first in the batch.', gives: [] },
     { text: 'The office published the first five projects.', gives: ['1'] },
+    { text: 'Its office released the first batch of pilot applications in 2021 for comment.', gives: ['2021-1'] },
+    { text: 'It released the first batch of a programme which in 2021 was extended.', gives: ['1'] },
     { text: '一批银行参与其中。', gives: [] },
   ],
   find: findLabels,
@@ -62,7 +69,7 @@ function findLabels(document: AnnotatedDocument, within: ViewSpan): Found<BatchL
     const number = numberOf(label);
     const end = match.index + whole.length;
     if (number === null || !(number >= 1 && number < 100) || OF_PLACES.test(text.slice(end, end + 24))) continue;
-    const year = before ?? after;
+    const year = before ?? after ?? YEAR_BEHIND.exec(text.slice(end, end + 160))?.[1];
     found.push({
       value: { year: year === undefined ? null : Number(year), number },
       at: [viewSpan(within.start + match.index, within.start + end)],

@@ -11,7 +11,7 @@ export type ByType = Partial<Record<PilotType, number>>;
 
 const COUNTER = '(?:个|项|款)';
 const IS = '(?:均|都|皆|全部|全)?(?:为|是|属于|属|系)?';
-const ENGLISH_TYPE = '(financial services?|technology products?|tech(?:nology)?-? ?products?)';
+const ENGLISH_TYPE = '(financial services?|technolog(?:y|ical) products?|tech(?:nology)?-? ?products?)';
 /** 前一个, 后一个 mean one pilot and count nothing. */
 const BEFORE = new RegExp(
   `(?<![第另这那每]|(?<!最)[前后](?=[一1](?!\\d)))(${NUMERAL})${COUNTER}(?:应用|项目|创新应用)?${IS}(?:新型|创新)?(${TYPE_WORD})`,
@@ -119,6 +119,20 @@ function findByType(document: AnnotatedDocument, within: ViewSpan): Found<ByType
     at.push(span);
   }
   return at.length > 0 ? [{ value, at, rule: 'announcement/stated-by-type' }] : [];
+}
+
+/** Half of them are financial services and half are technology products. */
+const HALF = `\\bhalf\\b[^.;]{0,40}?\\b${ENGLISH_TYPE}`;
+const HALVES = new RegExp(`${HALF}[^.;]{0,60}?${HALF}`, 'i');
+
+/** Both types where one is half of an even count, and the other the other half. */
+export function halves(document: AnnotatedDocument, within: ViewSpan, count: number): Found<ByType> | null {
+  const match = count % 2 === 0 ? HALVES.exec(textOf(document, within)) : null;
+  const [first, second] = [match?.[1], match?.[2]].map((word) => (word ? ENGLISH_KIND(word) : null));
+  if (!match || !first || !second || first === second) return null;
+  const start = within.start + match.index;
+  const value = { [first]: count / 2, [second]: count / 2 };
+  return { value, at: [viewSpan(start, start + match[0].length)], rule: byTypeRule.id };
 }
 
 const EVERY = new RegExp(`(?:全部|均|都|皆|全|悉数)(?:属于|属|为|是)(?:创新)?(${TYPE_WORD})`);

@@ -52,11 +52,17 @@ export const TOTALS = new RegExp(words('totals'), 'i');
 const CONSULTS = new RegExp(cueWords('announcement-stages.yaml', 'consultation'), 'i');
 const ENGLISH_OBJECT = /\b(?:list|batch|applications?|projects?|pilots?|trials?)\b/i;
 const SANDBOX = new RegExp(words('sandbox'), 'i');
+const FINTECH = new RegExp(words('fintech'), 'i');
+const TRIAL = new RegExp(words('trial'), 'i');
 const TERM = new RegExp(words('term'));
 const CENTRAL_BANK = /人民银行|央行/;
 /** Bodies whose sandbox is another, and those beside which they are only mentioned. */
 const ELSEWHERE = new RegExp(cueWords('authority-words.yaml', 'elsewhere'));
-const HERE = /人民银行|人行|央行|中国证监会|People['’]s Bank|PBO?C/;
+const HERE = /人民银行|人行|央行|中国证监会|People['’]s Bank|PBO?C|China Securities Regulatory|CSRC/;
+
+/** Whether a text names the body of another sandbox and none that runs a programme told of here. */
+export const tellsOfElsewhere = (text: string): boolean => ELSEWHERE.test(text) && !HERE.test(text);
+
 const CALLS = new RegExp(words('calls'), 'i');
 const OBJECT = new RegExp(`(?:试点|工具|沙[盒箱])[^，。；]{0,8}${words('batch-noun')}`);
 
@@ -141,7 +147,7 @@ function cueOf(document: AnnotatedDocument, { block, span: sentence }: Sentence,
   // A headline may do without the verb, but not say that the batch is still to come.
   if (publication === null && (!heading || text.search(PUBLISHES) >= 0)) return null;
   const head = publication === null ? text : text.slice(0, publication.end);
-  if (BACKGROUND.test(head) || TOTALS.test(text) || (ELSEWHERE.test(text) && !HERE.test(text))) return null;
+  if (BACKGROUND.test(head) || TOTALS.test(text) || tellsOfElsewhere(text)) return null;
   const regions = regionRule.find(document, span);
   const authorities = authorityRule.find(document, span);
   const labels = batchRule.find(document, span);
@@ -197,6 +203,10 @@ export const cueRule: Rule<Cue> = {
       gives: [],
     },
     {
+      text: "The Ningbo branch of the People's Bank of China convened a work meeting on the fintech sandbox trial, a notice posted on Friday says.",
+      gives: [],
+    },
+    {
       text: "Eight projects will be tested in a regulatory sandbox, the People's Bank of China's Ningbo branch said today.",
       gives: ['authority'],
     },
@@ -212,11 +222,20 @@ export const cueRule: Rule<Cue> = {
   show: ({ kind }) => kind,
 };
 
+/** The first batch of fintech projects to be included in the pilot program: English news that call the programme by no name. */
+function numbersPilots(document: AnnotatedDocument): boolean {
+  if (document.doc.script !== 'Latn' || !HERE.test(document.doc.view.text)) return false;
+  return document.segments.sentences.some(({ span }) => {
+    const text = textOf(document, span);
+    return FINTECH.test(text) && TRIAL.test(text) && batchRule.find(document, span).length > 0;
+  });
+}
+
 /** All cues of a document in order; none where no programme is named in it, by its name or by its term. */
 export const cuesOf = oncePerDocument((document): readonly Cue[] => {
   const { text } = document.doc.view;
   const named = termsIn(document, viewSpan(0, text.length), 'programme').length > 0 || SANDBOX.test(text);
-  if (!named && !(TERM.test(text) && CENTRAL_BANK.test(text))) return [];
+  if (!named && !(TERM.test(text) && CENTRAL_BANK.test(text)) && !numbersPilots(document)) return [];
   return document.segments.sentences.flatMap((sentence) =>
     partsOf(text, sentence).flatMap((part) => cueOf(document, sentence, part) ?? []),
   );

@@ -61,6 +61,10 @@ export const dateRule: Rule<string> = {
       text: '2021年9月28日，人民银行深圳市中心支行宣布首批1个创新应用完成测试。此次完成测试的首批应用已于2020年11月完成登记。',
       gives: ['2021-09-28'],
     },
+    {
+      text: "On June 9, the People's Bank of China's Ningbo branch released its second batch of fintech sandbox projects in 2021.",
+      gives: ['2021-06-09'],
+    },
     { text: '近日，人民银行大连市中心支行公布首批3个金融科技创新监管试点应用。', gives: [] },
   ],
   find: (document, within) => {

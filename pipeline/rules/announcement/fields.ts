@@ -3,17 +3,17 @@ import { institutionsIn, sentencesIn, termsIn, textOf } from '../../annotated.ts
 import type { AnnotatedDocument, AnnouncementDraft, Found } from '../../types.ts';
 import { contains, type ViewSpan, viewSpan } from '../../view.ts';
 import { batchRule } from './batch.ts';
-import { allOfOneType, type ByType, byTypeRule } from './by-type.ts';
+import { allOfOneType, type ByType, byTypeRule, halves } from './by-type.ts';
 import { countRule } from './count.ts';
 import { type Cue, TOTALS } from './cue.ts';
 import { cueWords } from './cue-words.ts';
 import type { CueGroup } from './group.ts';
-import { programmeRule } from './programme.ts';
+import { CAPITAL_MARKET_PILOT, CENTRAL_BANK_SANDBOX, programmeRule } from './programme.ts';
 import { stageOf } from './stage.ts';
 
-const SANDBOX = new RegExp(cueWords('announcement-cues.yaml', 'sandbox', 'term'), 'i');
+const SANDBOX = new RegExp(cueWords('announcement-cues.yaml', 'sandbox', 'term', 'trial'), 'i');
+const SECURITIES = /China Securities Regulatory Commission|CSRC/;
 const CENTRAL_BANK = /中国人民银行|People['’]s Bank of China|PBO?C|central bank/;
-const CENTRAL_BANK_SANDBOX = 'pboc-fintech-sandbox';
 /** How many blocks, and sentences of each, are looked at for a count that no cue has. */
 const BESIDE = 3;
 
@@ -36,19 +36,21 @@ export function programmeOf(document: AnnotatedDocument, { cues }: CueGroup): Fo
   const often = (entry: string): number => mentions.filter((mention) => mention.entry === entry).length;
   const [most] = [...mentions].sort((a, b) => often(b.entry) - often(a.entry) || a.span.start - b.span.start);
   if (most) return { value: most.entry, at: [most.span], rule: programmeRule.id };
-  const byCentralBank = cues.some(({ authorities }) => authorities.some(({ value }) => CENTRAL_BANK.test(value.name)));
+  const by = (body: RegExp): boolean =>
+    cues.some(({ authorities }) => authorities.some(({ value }) => body.test(value.name)));
+  if (by(SECURITIES)) return firstOf(spans, (span) => calledIn(document, span, CAPITAL_MARKET_PILOT));
   const whole = viewSpan(0, document.doc.view.text.length);
-  return byCentralBank ? firstOf([...spans, whole], (span) => sandboxIn(document, span)) : null;
+  return by(CENTRAL_BANK) ? firstOf([...spans, whole], (span) => calledIn(document, span, CENTRAL_BANK_SANDBOX)) : null;
 }
 
-/** The central bank's sandbox, called by no more than that word or by what it calls a pilot (创新应用). */
-function sandboxIn(document: AnnotatedDocument, span: ViewSpan): Found<string>[] {
+/** The pilots of the body that announces, called by no more than a sandbox, a pilot, or what the central bank calls one (创新应用). */
+function calledIn(document: AnnotatedDocument, span: ViewSpan, programme: string): Found<string>[] {
   const match = SANDBOX.exec(textOf(document, span));
   const start = span.start + (match?.index ?? 0);
   return match
     ? [
         {
-          value: CENTRAL_BANK_SANDBOX,
+          value: programme,
           at: [viewSpan(start, start + match[0].length)],
           rule: 'announcement/sandbox-word',
         },
@@ -56,13 +58,17 @@ function sandboxIn(document: AnnotatedDocument, span: ViewSpan): Found<string>[]
     : [];
 }
 
-/** The region as a cue states it, else by the body that speaks for it. */
-export function regionOf({ region, cues }: CueGroup): Found<string> | null {
+/**
+ * The region as a cue states it, else by the body that speaks for it.
+ * @param behind what the sentences behind the cues tell
+ */
+export function regionOf({ region, cues }: CueGroup, behind: Found<string> | null): Found<string> | null {
   if (region === null) return null;
   const stated = cues.flatMap(({ regions }) => regions).find(({ value }) => value === region);
   if (stated) return stated;
   const spoken = cues.flatMap(({ authorities }) => authorities).find(({ value }) => value.regions.length > 0);
-  return spoken ? { value: region, at: spoken.at, rule: 'announcement/region-of-authority' } : null;
+  if (spoken) return { value: region, at: spoken.at, rule: 'announcement/region-of-authority' };
+  return behind?.value === region ? behind : null;
 }
 
 /** The label with its own year, else the year of the announcement. In a notice of exit 首批 counts the exits. */
@@ -155,6 +161,10 @@ export function byTypeOf(
     if (all) return all;
   }
   const sentences = sections.flatMap((section) => sentencesIn(document, section));
+  for (const { span } of sentences) {
+    const half = halves(document, span, count);
+    if (half) return half;
+  }
   const found = sentences.flatMap(({ span }) => byTypeRule.find(document, span));
   const whole = found.find(({ value }) => total(value) === count);
   if (whole) return whole;

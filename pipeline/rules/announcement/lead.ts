@@ -3,6 +3,7 @@ import { firstParagraph, oncePerDocument, sentencesIn, termsIn, textOf } from '.
 import type { AnnotatedDocument, AnnouncementDraft, Found, Sentence } from '../../types.ts';
 import { viewSpan } from '../../view.ts';
 import { batchRule } from './batch.ts';
+import type { Cue } from './cue.ts';
 import { cueWords } from './cue-words.ts';
 import type { CueGroup } from './group.ts';
 import { regionRule, regionsNamedIn } from './region.ts';
@@ -28,6 +29,31 @@ export function regionOfLead(document: AnnotatedDocument): string | null {
   const told = leadSentences(document).flatMap(({ span }) => regionRule.find(document, span));
   const [named, ...others] = new Set(told.map(({ value }) => value));
   return named !== undefined && others.length === 0 ? named : null;
+}
+
+/** The pilots will take place in Ningbo: the subject of an English sentence that says where the batch just told is. */
+const THESE = new RegExp(
+  `^(?:the|these|all|its) (?:[\\w-]{2,20} ){0,3}?${words('batch-noun')}\\b[^.;]{0,80}? in `,
+  'i',
+);
+/** How many sentences behind the one that makes a batch public are looked at. */
+const BEHIND = 2;
+
+/** The only region in which, right behind the cue, an English article says that the pilots are. */
+export function regionBehind(document: AnnotatedDocument, cues: readonly Cue[]): Found<string> | null {
+  if (document.doc.script !== 'Latn' || cues.some(({ regions }) => regions.length > 0)) return null;
+  const cue = cues.find(({ kind, past }) => kind !== 'headline' && !past);
+  if (!cue) return null;
+  const body = document.segments.sentences.filter(({ block }) => document.blocks[block]?.kind === 'body');
+  const at = body.findIndex(({ span }) => span.start === cue.sentence.start);
+  for (const { span } of at < 0 ? [] : body.slice(at + 1, at + 1 + BEHIND)) {
+    if (!THESE.test(textOf(document, span))) continue;
+    const [named, ...others] = regionsNamedIn(document, span);
+    return named !== undefined && others.length === 0
+      ? { value: named, at: [span], rule: 'announcement/region-behind' }
+      : null;
+  }
+  return null;
 }
 
 /** The batch where all labels of the lead are of one number and its region. */

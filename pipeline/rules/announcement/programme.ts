@@ -3,6 +3,12 @@ import { termsIn } from '../../annotated.ts';
 import type { AnnotatedDocument, Found, Rule } from '../../types.ts';
 import type { ViewSpan } from '../../view.ts';
 
+/** What a sandbox is where nothing says whose it is. */
+export const CENTRAL_BANK_SANDBOX = 'pboc-fintech-sandbox';
+
+/** What pilots that the securities regulator announces belong to. */
+export const CAPITAL_MARKET_PILOT = 'capital-market-fintech-pilot';
+
 /** Programmes by the ids of the lexicon, in order of mention. */
 export const programmeRule: Rule<string> = {
   id: 'announcement/programme',

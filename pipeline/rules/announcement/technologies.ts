@@ -19,6 +19,11 @@ const SUBJECT = new RegExp(
   `(?:${LABEL}|${words('this')})(?:对外)?(?:公示|发布|公布|亮相|入选)?的?(?:${NUMERAL}[个项款])?[^，。；：]{0,14}?${NOUN}|(?:^|，)(?<!第)${NUMERAL}[个项款](?:创新|试点)?(?:应用|项目)(?:中|里)(?:，)?有${NUMERAL}[个项款](?:应用|项目)?${words('uses')}|(?:^|，)${NUMERAL}[个项款](?:创新|试点)?(?:应用|项目)(?:均|都|全部|全都)`,
   'i',
 );
+/** The projects, proposed by banks, cover …; Six projects were selected, covering …; the third round will consist of two that focus on …. */
+const ENGLISH_BATCH = new RegExp(
+  `^(?:(?:the|these|all) (?:projects|applications|trials|pilots)\\b|${NUMERAL} (?:[\\w-]{1,20} ){0,3}(?:projects|applications|trials|pilots) (?:were|have been) (?:selected|chosen|published|named|approved)|[^.;:]{0,100}?\\b${LABEL} of (?:projects|applications|trials|pilots))[^.;:]{0,200}? ${words('english-uses')}`,
+  'i',
+);
 /** These three trial projects use …. */
 const ENGLISH_SUBJECT = new RegExp(
   `^[^.;]{0,60}\\b(?:the|these|all) (?:first |second |third )?${NUMERAL} (?:[\\w-]{1,20} ){0,4}(?:applications|projects|trials|pilots)\\b[^.;:]{0,40}? ${words('english-uses')}`,
@@ -44,7 +49,10 @@ function batchSentences(document: AnnotatedDocument, sections: readonly ViewSpan
     let block = -1;
     for (const sentence of sentencesIn(document, section)) {
       const text = textOf(document, sentence.span);
-      const subject = SUBJECT.test(text.slice(0, 60)) || ENGLISH_SUBJECT.test(text.slice(0, 200));
+      const subject =
+        SUBJECT.test(text.slice(0, 60)) ||
+        ENGLISH_SUBJECT.test(text.slice(0, 200)) ||
+        ENGLISH_BATCH.test(text.slice(0, 400));
       // A statement of the working group runs over a paragraph that begins with the batch.
       const goesOn = sentence.block === block && document.doc.script !== 'Latn';
       const ofBatch = (subject || goesOn) && !ONE.test(text.slice(0, 30)) && !lists(document, sentence.span);
@@ -76,6 +84,16 @@ export const technologiesRule: Rule<TechnologyDraft['value']> = {
       gives: ['区块链', '大数据'],
     },
     { text: 'As for technology, these two applications employ blockchain.', gives: ['区块链'] },
+    { text: 'The projects, put forward by banks and brokers, cover cloud computing.', gives: ['云计算'] },
+    {
+      text: 'Six pilots were selected for the programme, involving ten lenders and covering blockchain.',
+      gives: ['区块链'],
+    },
+    {
+      text: 'The bank said that the third round of projects will consist of two that focus on blockchain.',
+      gives: ['区块链'],
+    },
+    { text: 'The projects were named on Monday. Bank of Suzhou covers blockchain elsewhere.', gives: [] },
     { text: 'The five applications were published. One of them uses blockchain.', gives: [] },
     { text: '6个试点应用中，有2项与API开放银行有关。', gives: [] },
     {

@@ -63,6 +63,15 @@ function bracketEnd(text: string, open: number, limit: number): number {
   return -1;
 }
 
+const STRAY = /[\s(（[]*$/;
+
+/** Where a bracket closes; one that a copy has left open ends with its line, where the line holds nothing else. */
+function closeOf(text: string, open: number, limit: number, certain: boolean): number {
+  const close = bracketEnd(text, open, limit);
+  if (close >= 0 || !certain || (text[limit] !== undefined && text[limit] !== '\n')) return close;
+  return limit - (STRAY.exec(text.slice(Math.max(open + 1, limit - 8), limit))?.[0].length ?? 0);
+}
+
 /** The applicants in a bracket at `at`: all of it, or all of it behind a label or before a semicolon. */
 function applicantsInBracket(
   document: AnnotatedDocument,
@@ -73,7 +82,7 @@ function applicantsInBracket(
   const { text } = document.doc.view;
   const open = text[at] === ' ' ? at + 1 : at;
   if (!/[(（[]/.test(text[open] ?? '')) return null;
-  const close = bracketEnd(text, open, limit);
+  const close = closeOf(text, open, limit, certain);
   if (close < 0) return null;
   // All of it, or one of the parts between semicolons: (Bank of China; financial service).
   const parts = everyMatch(/[^;；]+/g, text.slice(open + 1, close)).map(({ index, 0: part }) => {
@@ -84,7 +93,7 @@ function applicantsInBracket(
     const from = start + matched(LABEL_IN_BRACKET, text, start, end);
     const list = from < end ? listIn(document, viewSpan(from, end)) : null;
     if (list && (certain || from > start || list.names.some(({ mention }) => mention))) {
-      return { ...list, end: close + 1, tie: 'bracket' };
+      return { ...list, end: Math.min(close + 1, limit), tie: 'bracket' };
     }
   }
   return null;

@@ -31,10 +31,25 @@ export interface ListAt extends InstitutionList {
  */
 export type Leniency = 'strict' | 'inside' | 'open' | 'slot';
 
+/** Duxiaoman payment: a word in lower case behind a name, before the list goes on; in a bracket only names stand. */
+const LOWER_TAIL = new RegExp(
+  `^(?: (?!${word('relative', 'article', 'preposition', 'conjunction', 'clause')})\\p{Ll}{3,20}){1,2}(?=[,;)）/]|$| and )`,
+  'u',
+);
+
+/** A name of a slot with the words in lower case that end it. */
+function withTail(document: AnnotatedDocument, name: NamedAt | null, limit: number): NamedAt | null {
+  if (!name || name.end !== name.span.end) return name;
+  const tail = matched(LOWER_TAIL, document.doc.view.text, name.end, limit);
+  // What is known by the name without that word is another.
+  return tail > 0 ? { span: viewSpan(name.span.start, name.end + tail), mention: null, end: name.end + tail } : name;
+}
+
 function nextName(document: AnnotatedDocument, at: number, limit: number, leniency: Leniency): NamedAt | null {
   const { text } = document.doc.view;
   const name = institutionAt(document, at, limit, leniency !== 'strict');
-  if (!name || name.mention || leniency === 'slot') return name;
+  if (leniency === 'slot') return withTail(document, name, limit);
+  if (!name || name.mention) return name;
   return LIST_GOES_ON.test(text.slice(name.end, Math.min(limit, name.end + 6))) ? name : null;
 }
 

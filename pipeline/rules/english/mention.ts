@@ -11,6 +11,8 @@ export const LONGEST = 160;
 /** A name by shape ends before a possessive: of Bank of China's Ningbo only the bank is named. */
 function beforePossessive(document: AnnotatedDocument, mention: InstitutionMention): InstitutionMention {
   const { start, end } = mention.span;
+  if (mention.by === 'shape' && !mention.parent && document.doc.view.text.slice(end - 2, end) === "'s")
+    return { ...mention, span: viewSpan(start, end - 2), nameEn: document.doc.view.text.slice(start, end - 2) };
   const possessive =
     mention.by === 'shape' && mention.parent ? document.doc.view.text.slice(start, end).search(/'s?(?: |$)/) : -1;
   if (possessive < 0 || mention.parent === null) return mention;

@@ -6,6 +6,7 @@ import { type ViewSpan, viewSpan } from '../../view.ts';
 import { foundOccurrence, type Occurrence, occurrence, showOccurrence } from '../pilot/occurrence.ts';
 import { type ApplicantsAfter, applicantsAfter } from './after.ts';
 import { isList } from './list.ts';
+import { ownedItemAt } from './owned-items.ts';
 import { isTitle } from './shape.ts';
 import { anyWord, atStart, matched, word } from './words.ts';
 
@@ -16,7 +17,7 @@ const LEAD = new RegExp(
 );
 /** Where applicants may stand behind a name. */
 const TIE = new RegExp(
-  ` [(（]|,? (?:(?:from|by)|(?:jointly )?${anyWord('english-application-verbs.yaml', 'submitted')}) `,
+  ` [(（]|,? (?:(?:from|by)|(?:${word('relative')} (?:${anyWord('english-application-verbs.yaml', 'helper')} ){1,3})?(?:jointly )?(?:${anyWord('english-application-verbs.yaml', 'submitted')}|${anyWord('english-application-verbs.yaml', 'passive')} by)) `,
   'gu',
 );
 /** Copies leave a stray bracket behind the one that closes. */
@@ -65,7 +66,8 @@ function itemsFrom(document: AnnotatedDocument, start: number, limit: number): I
   const { text } = document.doc.view;
   const found: Item[] = [];
   for (let at = start; at < limit; at = found.at(-1)?.applicants.end ?? limit) {
-    const item = itemAt(document, at + matched(SEPARATOR, text, at, limit), limit);
+    const from = at + matched(SEPARATOR, text, at, limit);
+    const item = ownedItemAt(document, from, limit) ?? itemAt(document, from, limit);
     if (!item) break;
     found.push(item);
   }
@@ -119,6 +121,14 @@ export const nameItem: Rule<Occurrence> = {
         'smart payments based on robots < Bank of China',
         '“Yi Lu” Claim Products < Bank of Beijing',
         'mobile signature shield < Bank of Nanjing、Bank of Suzhou',
+      ],
+    },
+    {
+      text: 'The projects include invoice financing (Bank of Suzhou), smart tokens (Bank of Nanjing, Xinyun payment and Titanium) and dialect banking (Bank of Beijing).',
+      gives: [
+        'invoice financing < Bank of Suzhou',
+        'smart tokens < Bank of Nanjing、Xinyun payment、Titanium',
+        'dialect banking < Bank of Beijing',
       ],
     },
     { text: 'The applications were released (Bank of China is one of the applicants).', gives: [] },

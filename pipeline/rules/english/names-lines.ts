@@ -130,6 +130,13 @@ export const nameLine: Rule<Occurrence> = {
       ],
     },
     {
+      text: '1. Blockchain-based Invoice Platform (National Internet Finance Association of China (NIFA), Bank of Suzhou, Titanium Data (\n2. Voice Counter Service (Bank of Nanjing)',
+      gives: [
+        'Blockchain-based Invoice Platform < National Internet Finance Association of China、Bank of Suzhou、Titanium Data',
+        'Voice Counter Service < Bank of Nanjing',
+      ],
+    },
+    {
       text: '- Inclusive Loan Service — Bank of Beijing and Qulian Network Technology Co., Ltd.',
       gives: ['Inclusive Loan Service < Bank of Beijing、Qulian Network Technology Co., Ltd.'],
     },

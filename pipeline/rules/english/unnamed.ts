@@ -94,6 +94,16 @@ export const unnamedRule: Rule<UnnamedPilot> = {
       text: 'They are: a credit service based on 5G, by Bank of Suzhou; a payment platform, by UnionPay.',
       gives: ['credit service based on 5G < Bank of Suzhou', 'payment platform < UnionPay'],
     },
+    {
+      text: 'The projects are Bank of Suzhou’s invoice financing scheme; a token service jointly developed by UnionPay and Bank of Nanjing; Bank of Beijing’s farm loan product and a dialect app that was developed by Iflytek.',
+      gives: [
+        'invoice financing scheme < Bank of Suzhou',
+        'token service < UnionPay、Bank of Nanjing',
+        'farm loan product < Bank of Beijing',
+        'dialect app < Iflytek',
+      ],
+    },
+    { text: 'The applications include Bank of Suzhou’s own.', gives: [] },
     { text: 'The first four trial projects in Suzhou use the blockchain and big data.', gives: [] },
     { text: 'Bank of Suzhou is a city lender with a strong retail business.', gives: [] },
   ],

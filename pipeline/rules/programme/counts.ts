@@ -5,6 +5,7 @@ import type { Figure } from '../../figures.ts';
 import { anyOf, phrases } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
+import { word } from '../english/words.ts';
 import { figuresIn } from '../figures-in.ts';
 
 /** A figure of a statement, with evidence in the view. */
@@ -33,6 +34,12 @@ const MODIFIED = new RegExp(
 );
 const NUMBERED = /[\d一二三四五六七八九十两]余?[个家项]?$/;
 const BEHIND_PARTICLE = /^(?:的|主要|重点|本地|国内)/;
+
+/** Eighty innovation application projects, 73 of these 80 projects: what may stand between an English number and its noun. */
+const ENGLISH_BETWEEN = new RegExp(
+  `^(?:of (?:the|these|those|its|all) (?:\\d{1,4} )?)?(?:(?!${word('preposition', 'conjunction', 'relative', 'be', 'clause', 'includes')})[\\p{L}-]{2,16} ){0,3}?(?=${anyOf(NOUNS.map(({ form }) => form).filter((form) => /^[a-z ]+$/.test(form)))}\\b)`,
+  'u',
+);
 
 /**
  * The counts of a span. A number with a counter and no noun counts pilots or institutions, as its counter says (北京22个，上海16个).
@@ -67,10 +74,11 @@ const isOwned = (form: string, before: string): boolean =>
 
 function nounOf(text: string, { start, end, at, counter }: Figure): string | null {
   const behind = text.slice(at.end).replace(NOT_A_NOUN, '').trimStart().replace(BEHIND_PARTICLE, '');
+  const noun = behind.slice(0, 90).replace(ENGLISH_BETWEEN, '');
   const unit = counter ?? '';
   // 8市, 两批: the counter is the noun.
   const own = NOUNS.find(({ form }) => text.startsWith(form, end - unit.length) && end - unit.length > start);
-  const following = own ?? NOUNS.find(({ form }) => behind.startsWith(form));
+  const following = own ?? NOUNS.find(({ form }) => behind.startsWith(form) || noun.startsWith(form));
   if (following) return following.what;
   // 49个金融科技…: the counter is none for the figures, since 个金 begins a word.
   const counted = PILOT_COUNTER.test(unit) ? behind : unit === '' && /^[个项款]/.test(behind) ? behind.slice(1) : null;

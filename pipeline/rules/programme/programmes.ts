@@ -6,8 +6,9 @@ import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument, ProgrammeDraft } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import { announcements } from '../announcement/announcements.ts';
-import { cuesOf } from '../announcement/cue.ts';
+import { cuesOf, tellsOfElsewhere } from '../announcement/cue.ts';
 import { NUMERAL } from '../announcement/numeral.ts';
+import { CENTRAL_BANK_SANDBOX } from '../announcement/programme.ts';
 import { technologiesIn } from '../pilot/technologies.ts';
 import { type Count, countsIn } from './counts.ts';
 import { goesOn, isInitiative } from './initiatives.ts';
@@ -32,9 +33,17 @@ interface Reading {
 /** The statements of a document, one a clause and set of regions; none where it names no programme. */
 export function programmeStatements(document: AnnotatedDocument): ProgrammeDraft[] {
   const main = mainProgramme(document);
-  if (main === null) return [];
+  if (main === null || (main === CENTRAL_BANK_SANDBOX && isElsewhere(document))) return [];
   const announces = announcements(document).length > 0;
   return statementsIn({ document, main, announces, survey: !announces && isSurvey(document) });
+}
+
+const CHINA = /中国|内地|全国|Chin(?:a|ese)/;
+
+/** An article about another country's regulatory sandbox, which is called by the same words. */
+function isElsewhere(document: AnnotatedDocument): boolean {
+  const { text } = document.doc.view;
+  return tellsOfElsewhere(text) && !CHINA.test(text);
 }
 
 const bodySentences = (document: AnnotatedDocument) =>
@@ -96,6 +105,7 @@ function statementOf(
 ): ProgrammeDraft | null {
   const { document, main, announces, survey } = reading;
   const text = textOf(document, segment.span);
+  if (main === CENTRAL_BANK_SANDBOX && tellsOfElsewhere(text)) return null;
   const statistics = !announces || counted || goesBeyond(text) ? statisticsOf(document, segment, counted) : null;
   const programme = programmesIn(document, segment.span)[0]?.entry ?? main;
   // Beside an announcement only its own programme matters, not a foreign one named for comparison.

@@ -22,6 +22,8 @@ const words = (id: string): string => anyOf(formsOf('programme-statements.yaml',
 const LEAD = new RegExp(`^(?:${words('clause-lead')}(?:，)?)?`);
 const VERB_IN_NAME = new RegExp(`^[\\u4e00-\\u9fff]{2,8}?(?:省|市)?${words('initiative-verb')}`);
 const JOIN = /^(?:[、和与及]|以及)$/;
+/** Six cities, including Ningbo, Suzhou and Wuxi: a clause that is no more than a place goes on with a list. */
+const ENGLISH_LISTED = /^[ ,.;]*(?:and [A-Z][^,;]{0,40})?$/;
 const BEHIND = new RegExp(`^(?:等)?(?:${NUMERAL})?(?:两地|三地|省市|省份|地区|省（市）|地)?`);
 const COLLECTIVE = new RegExp(`^(?:${words('clause-lead')})?(?:${words('collective')}|试点${NUMERAL}(?:个)?省市)`);
 const NATION = new RegExp(`^(?:${words('clause-lead')})?${words('nation')}`);
@@ -44,7 +46,7 @@ function subjectOf(document: AnnotatedDocument, clause: ViewSpan): { regions: st
     regions.push(entry);
     end = span.end;
   }
-  if (regions.length === 0) return null;
+  if (regions.length === 0 || ENGLISH_LISTED.test(text.slice(end, clause.end))) return null;
   return { regions, end: end + (BEHIND.exec(text.slice(end, clause.end))?.[0].length ?? 0) };
 }
 

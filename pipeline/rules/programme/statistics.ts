@@ -40,7 +40,18 @@ export function statisticsOf(
   if (!verbless && !VERB.test(text)) return null;
   const telling = counts.some(({ what }) => TELLING.has(what)) || (counts.length > 0 && TAKING_PART.test(text));
   if (!telling || !(NOUN.test(text) || goesOn)) return null;
-  return { counts, regions: LISTED.test(text) ? listedRegions(document, segment) : segment.regions };
+  if (LISTED.test(text)) return { counts, regions: listedRegions(document, segment) };
+  return { counts, regions: segment.regions.length > 0 ? segment.regions : onlyRegion(document, segment) };
+}
+
+const OF_ALL = new RegExp(words('english-nation'), 'i');
+
+/** A paper reports that Ningbo has approved 46 projects: the only region that an English count names, where it is not of all. */
+function onlyRegion(document: AnnotatedDocument, segment: Segment): readonly string[] {
+  const text = textOf(document, segment.span);
+  if (document.doc.script !== 'Latn' || OF_ALL.test(text)) return [];
+  const named = listedRegions(document, segment);
+  return named.length === 1 ? named : [];
 }
 
 /** Whether a segment goes beyond the batch that its article announces. */
