@@ -170,6 +170,6 @@ function englishGroups(document: AnnotatedDocument, within: ViewSpan): Found<Aut
     const article = ARTICLE.exec(match[0])?.[0].length ?? 0;
     const span = viewSpan(within.start + match.index + article, within.start + match.index + match[0].length);
     const name = textOf(document, span);
-    return found({ name, nameEn: null, rank: 'working-group', regions: placesIn(document, span) }, span);
+    return found({ name, nameEn: name, rank: 'working-group', regions: placesIn(document, span) }, span);
   });
 }
