@@ -222,7 +222,7 @@ export const cueRule: Rule<Cue> = {
   show: ({ kind }) => kind,
 };
 
-/** The first batch of fintech projects to be included in the pilot program: English news that call the programme by no name. */
+/** Projects that enter a pilot program in a first batch: English news that call the programme by no name. */
 function numbersPilots(document: AnnotatedDocument): boolean {
   if (document.doc.script !== 'Latn' || !HERE.test(document.doc.view.text)) return false;
   return document.segments.sentences.some(({ span }) => {

@@ -90,7 +90,7 @@ export const technologiesRule: Rule<TechnologyDraft['value']> = {
       gives: ['区块链'],
     },
     {
-      text: 'The bank said that the third round of projects will consist of two that focus on blockchain.',
+      text: 'The third round of projects consists of two loans that focus on blockchain.',
       gives: ['区块链'],
     },
     { text: 'The projects were named on Monday. Bank of Suzhou covers blockchain elsewhere.', gives: [] },

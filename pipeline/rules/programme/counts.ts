@@ -35,7 +35,7 @@ const MODIFIED = new RegExp(
 const NUMBERED = /[\d一二三四五六七八九十两]余?[个家项]?$/;
 const BEHIND_PARTICLE = /^(?:的|主要|重点|本地|国内)/;
 
-/** Eighty innovation application projects, 73 of these 80 projects: what may stand between an English number and its noun. */
+/** 80 application projects, 73 of these 80: what may stand between an English number and its noun. */
 const ENGLISH_BETWEEN = new RegExp(
   `^(?:of (?:the|these|those|its|all) (?:\\d{1,4} )?)?(?:(?!${word('preposition', 'conjunction', 'relative', 'be', 'clause', 'includes')})[\\p{L}-]{2,16} ){0,3}?(?=${anyOf(NOUNS.map(({ form }) => form).filter((form) => /^[a-z ]+$/.test(form)))}\\b)`,
   'u',

@@ -57,11 +57,11 @@ export const programmeRules: readonly Rule<ProgrammeDraft['value']>[] = [
       },
       { text: '某市银行去年新设网点32个，参与机构58家。', gives: [] },
       {
-        text: 'The fintech sandbox spreads. A local paper writes that Ningbo has now approved 46 new trial projects of 77 entities. The sandboxes of nine cities are host to 80 innovation application projects. Lenders are participants in 73 of these 80 projects.',
+        text: 'The fintech sandbox spreads. A local paper writes that Ningbo has now approved 46 new trial projects of 77 entities. In nine cities sandboxes are home to 80 innovation application projects. Lenders are participants in 73 of these 80 projects.',
         gives: ['宁波 46 projects 77 institutions', '全国 9 regions 80 projects', '全国 73 projects 80 projects'],
       },
       {
-        text: 'The central bank has announced that its fintech sandbox trials will be expanded to a total of six more cities, including Shanghai, Chongqing, Shenzhen and Suzhou.',
+        text: 'Officials announced that fintech sandbox trials will be expanded to six more cities, including Suzhou.',
         gives: ['全国 6 regions'],
       },
       {
