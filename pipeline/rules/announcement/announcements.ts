@@ -29,8 +29,10 @@ export interface Announced {
 export const announcements = oncePerDocument((document): readonly Announced[] => {
   const context = dateContextOf(document);
   const cues = withLookBacks(document, cuesOf(document), context);
-  const region = regionOfTitle(document) ?? regionOfLead(document) ?? regionBehind(document, cues)?.value ?? null;
-  const groups = withoutLookedBack(document, cues.length > 0 ? groupCues(cues, region) : [], context);
+  const region = (): string | null =>
+    regionOfTitle(document) ?? regionOfLead(document) ?? regionBehind(document, cues)?.value ?? null;
+  // Pages without a cue are not searched for anything.
+  const groups = cues.length > 0 ? withoutLookedBack(document, groupCues(cues, region()), context) : [];
   if (groups.length === 0) {
     const declared = declaredAnnouncement(document);
     return declared.length > 0 ? declared : withTables(document, []);
