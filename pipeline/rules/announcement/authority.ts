@@ -36,7 +36,7 @@ const ENGLISH = new RegExp(
   `${ENGLISH_NAME}${words('english-branch')} of (?:the )?${ENGLISH_BANK}|${ENGLISH_BANK}(?:['’]s)?,? ${ENGLISH_NAME}${words('english-branch')}`,
   'g',
 );
-/** Ningbo Fintech Innovation Regulatory Trial Work Team. */
+/** A working group of the programme in a city, by its English name: Suzhou Fintech Trial Work Team. */
 const ENGLISH_GROUP = new RegExp(
   `(?:[A-Z][\\w'’-]{1,24} ){1,5}?(?:Fin-?[Tt]ech|Financial Technology|Sandbox) (?:[A-Z][\\w'’-]{1,24} ){0,6}?${words('english-working-group')}`,
   'g',

@@ -22,7 +22,7 @@ const YEARED = new RegExp(
   `(?:(?<![\\d-])(20\\d\\d) ?(?:年度?|[,，])? ?(?:的|度)?)?(${LABEL})(?:,? (?:of|for) (20\\d\\d))?`,
   'gi',
 );
-/** The second batch of pilot applications in 2020: the year behind what the batch consists of. */
+/** Its third batch of trials in 2021: the year behind what the batch consists of. */
 const YEAR_BEHIND = new RegExp(
   `^ of (?:\\d{1,3} |[\\w-]{2,20} ){0,6}?${cueWords('announcement-cues.yaml', 'batch-noun')}(?: of (?:[\\w-]{2,20} ){0,4}?[\\w-]{2,20})?,? (?:in|for|of) (20\\d\\d)\\b`,
   'i',

@@ -19,7 +19,7 @@ const SUBJECT = new RegExp(
   `(?:${LABEL}|${words('this')})(?:对外)?(?:公示|发布|公布|亮相|入选)?的?(?:${NUMERAL}[个项款])?[^，。；：]{0,14}?${NOUN}|(?:^|，)(?<!第)${NUMERAL}[个项款](?:创新|试点)?(?:应用|项目)(?:中|里)(?:，)?有${NUMERAL}[个项款](?:应用|项目)?${words('uses')}|(?:^|，)${NUMERAL}[个项款](?:创新|试点)?(?:应用|项目)(?:均|都|全部|全都)`,
   'i',
 );
-/** The projects, proposed by banks, cover …; Six projects were selected, covering …; the third round will consist of two that focus on …. */
+/** All projects, from lenders of the city, cover …; Six projects were selected, covering …; the third round will consist of two that focus on …. */
 const ENGLISH_BATCH = new RegExp(
   `^(?:(?:the|these|all) (?:projects|applications|trials|pilots)\\b|${NUMERAL} (?:[\\w-]{1,20} ){0,3}(?:projects|applications|trials|pilots) (?:were|have been) (?:selected|chosen|published|named|approved)|[^.;:]{0,100}?\\b${LABEL} of (?:projects|applications|trials|pilots))[^.;:]{0,200}? ${words('english-uses')}`,
   'i',

@@ -57,8 +57,8 @@ export const programmeRules: readonly Rule<ProgrammeDraft['value']>[] = [
       },
       { text: '某市银行去年新设网点32个，参与机构58家。', gives: [] },
       {
-        text: 'The fintech sandbox spreads. A local paper writes that Ningbo has now approved 46 new trial projects of 77 entities. In nine cities sandboxes are home to 80 innovation application projects. Lenders are participants in 73 of these 80 projects.',
-        gives: ['宁波 46 projects 77 institutions', '全国 9 regions 80 projects', '全国 73 projects 80 projects'],
+        text: 'The fintech sandbox spreads. A local paper writes that Ningbo has now approved 46 new trial projects of 77 entities. In nine cities sandboxes are home to 60 innovation application projects. Lenders are participants in 51 of these 60 projects.',
+        gives: ['宁波 46 projects 77 institutions', '全国 9 regions 60 projects', '全国 51 projects 60 projects'],
       },
       {
         text: 'Officials announced that fintech sandbox trials will be expanded to six more cities, including Suzhou.',
