@@ -138,7 +138,7 @@ describe('what runs over pages', () => {
   it('is no bare number but the page’s own: a row of a list may end at the foot', () => {
     expect(kept([[...body, { text: '3', y: HEIGHT - 40 }]])).toContain('3');
     expect(kept([[...body, { text: '1', y: HEIGHT - 40 }]])).not.toContain('1');
-    for (const number of ['第 3 页', '3/12', '- 3 -', '第3页 共12页', 'III'])
+    for (const number of ['第 3 页', '3/12', '- 3 -', '第3页 共12页', '第3/12页', '3 页', 'III'])
       expect(kept([[...body, { text: number, y: HEIGHT - 40 }]])).toHaveLength(body.length);
   });
 

@@ -25,18 +25,24 @@ export interface Announced {
   readonly sections: readonly ViewSpan[];
 }
 
+/** What the document announces, a group a batch. Pages without a cue are not searched for anything, not even dates. */
+function groupsOf(document: AnnotatedDocument): readonly CueGroup[] {
+  const told = cuesOf(document);
+  if (told.length === 0) return [];
+  const context = dateContextOf(document);
+  const cues = withLookBacks(document, told, context);
+  const region = regionOfTitle(document) ?? regionOfLead(document) ?? regionBehind(document, cues)?.value ?? null;
+  return withoutLookedBack(document, groupCues(cues, region), context);
+}
+
 /** All announcements of a document, in order of their cues, else what a declaration is for; a document that announces nothing has none. */
 export const announcements = oncePerDocument((document): readonly Announced[] => {
-  const context = dateContextOf(document);
-  const cues = withLookBacks(document, cuesOf(document), context);
-  const region = (): string | null =>
-    regionOfTitle(document) ?? regionOfLead(document) ?? regionBehind(document, cues)?.value ?? null;
-  // Pages without a cue are not searched for anything.
-  const groups = cues.length > 0 ? withoutLookedBack(document, groupCues(cues, region()), context) : [];
+  const groups = groupsOf(document);
   if (groups.length === 0) {
     const declared = declaredAnnouncement(document);
     return declared.length > 0 ? declared : withTables(document, []);
   }
+  const context = dateContextOf(document);
   const sections = sectionsOf(document, groups);
   const announced: Announced[] = [];
   for (const [index, group] of groups.entries()) {

@@ -94,11 +94,10 @@ export function authorityOf(
   const named = cues.flatMap(({ authorities }) => authorities);
   // 甲分行、乙分行分别公示: of those who publish in one sentence each speaks for its own city.
   const nearness = ({ value }: Found<Authority>): number => (region === null ? 0 : speaksFor(value, region));
-  const [branch] = cues
+  const branches = cues
     .map(({ authorities }) => authorities.filter(({ value }) => value.rank === 'branch'))
-    .filter((branches) => branches.length > 0)
-    .slice(0, 1)
-    .flatMap((branches) => [...branches].sort((a, b) => nearness(b) - nearness(a)));
+    .find(({ length }) => length > 0);
+  const [branch] = [...(branches ?? [])].sort((a, b) => nearness(b) - nearness(a));
   if (branch) return plain(ownName(document, branch));
   const site = siteOf(document);
   if (site) return site;

@@ -146,14 +146,18 @@ function workingGroups(document: AnnotatedDocument, within: ViewSpan): Found<Aut
   });
 }
 
+/** Where an English name stands in a match, without the article before it and the short form behind it. */
+function nameOf(within: ViewSpan, { 0: whole, index }: RegExpExecArray): ViewSpan {
+  const [article, gloss] = [ARTICLE, GLOSS].map((pattern) => pattern.exec(whole)?.[0].length ?? 0);
+  return viewSpan(within.start + index + (article ?? 0), within.start + index + whole.length - (gloss ?? 0));
+}
+
 /** An English branch as written, without the article. */
 function englishBranches(document: AnnotatedDocument, within: ViewSpan): Found<Authority>[] {
   const text = textOf(document, within);
   if (!ANY_ENGLISH.test(text)) return [];
   return everyMatch(ENGLISH, text).map((match) => {
-    const article = ARTICLE.exec(match[0])?.[0].length ?? 0;
-    const gloss = GLOSS.exec(match[0])?.[0].length ?? 0;
-    const span = viewSpan(within.start + match.index + article, within.start + match.index + match[0].length - gloss);
+    const span = nameOf(within, match);
     const known = institutionsIn(document, span).find(
       ({ span: own }) => own.start === span.start && own.end === span.end,
     );
@@ -167,8 +171,7 @@ function englishGroups(document: AnnotatedDocument, within: ViewSpan): Found<Aut
   const text = textOf(document, within);
   if (!ANY_ENGLISH_GROUP.test(text)) return [];
   return everyMatch(ENGLISH_GROUP, text).map((match) => {
-    const article = ARTICLE.exec(match[0])?.[0].length ?? 0;
-    const span = viewSpan(within.start + match.index + article, within.start + match.index + match[0].length);
+    const span = nameOf(within, match);
     const name = textOf(document, span);
     return found({ name, nameEn: name, rank: 'working-group', regions: placesIn(document, span) }, span);
   });

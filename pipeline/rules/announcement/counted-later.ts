@@ -12,14 +12,15 @@ const ANY = new RegExp(cueWords('announcement-cues.yaml', 'counted-until'), 'i')
 /** A count so much later than a batch was made public is no part of its announcement. */
 const DAYS = 90;
 
-/** The number of an ISO day, of the first of its month where no day is told. */
+/** The number of an ISO day, of the first of its month or year where no more is told. */
 function numberOf(iso: string): number {
   const date = parseIso(iso);
-  return date ? dayNumber({ year: date.year, month: date.month ?? 1, day: date.day ?? 1 }) : Number.NaN;
+  return date ? dayNumber({ ...date, month: date.month ?? 1 }) : Number.NaN;
 }
 
 /** The last day up to which the document counts; `NaN` where it tells none. */
 function countedUntil(document: AnnotatedDocument, context: DateContext): number {
+  if (!ANY.test(document.doc.view.text)) return Number.NaN;
   const days = document.segments.sentences.flatMap(({ span }) => {
     const text = textOf(document, span);
     if (!ANY.test(text)) return [];

@@ -125,10 +125,9 @@ export function countOf(
   const own = firstOf(spansOf(body), count) ?? wholeIn(document, body, count);
   if (own) return own;
   const headline = firstOf(
-    cues
-      .filter(({ kind, regions }) => !(pooled && kind === 'headline' && regions.length > 1))
-      .map(({ span }) => span)
-      .filter((span) => !tellsOfBank(document, span)),
+    spansOf(cues.filter(({ kind, regions }) => !(pooled && kind === 'headline' && regions.length > 1))).filter(
+      (span) => !tellsOfBank(document, span),
+    ),
     count,
   );
   if (headline) return headline;

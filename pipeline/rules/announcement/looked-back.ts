@@ -23,7 +23,7 @@ function daysOf(document: AnnotatedDocument, { cues }: CueGroup, context: DateCo
   const told = announcedOn(document, cues, context, null);
   const date = parseIso((told ?? announcedOn(document, cues, ONE_YEAR, null))?.value);
   if (!date || date.month === null) return null;
-  const first = dayNumber({ ...date, day: date.day ?? 1 });
+  const first = dayNumber(date);
   const last = date.day === null ? first + LONGEST_MONTH - 1 : first;
   return { first, last, resolved: told !== null };
 }

@@ -35,6 +35,7 @@ export function withMissingNames(
   missing: readonly (number | null)[],
   announcementOf: (at: number) => number,
 ): readonly Occurrence[] {
+  if (missing.every((lacking) => lacking === null || lacking < 1)) return occurrences;
   const grouped = new Set(groups.flatMap((group) => group.occurrences));
   const candidates = occurrences.filter((one) => !grouped.has(one) && mayName(document, one));
   const vouched = new Set<Occurrence>();

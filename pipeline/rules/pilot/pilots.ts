@@ -78,11 +78,12 @@ export function namedPilots(document: AnnotatedDocument, announcements: readonly
   const found = occurrencesIn(document, regions);
   const certain = groupOccurrences(text, found);
   const at = (place: number): number => announcementAt(announcements, place);
-  const missing = announcements.map(({ draft: { statedCount } }, index) => {
-    const told = certain.filter(({ occurrences }) => at(announced(text, occurrences).name.start) === index).length;
-    return statedCount ? statedCount.value - told : null;
-  });
-  const groups = groupOccurrences(text, withMissingNames(document, found, certain, missing, at));
+  const owners = certain.map(({ occurrences }) => at(announced(text, occurrences).name.start));
+  const missing = announcements.map(({ draft: { statedCount } }, index) =>
+    statedCount ? statedCount.value - owners.filter((owner) => owner === index).length : null,
+  );
+  const all = withMissingNames(document, found, certain, missing, at);
+  const groups = all === found ? certain : groupOccurrences(text, all);
   const scopes = scopesOf(document, groups);
   return groups.map(({ occurrences }, index) => ({
     occurrences,

@@ -8,6 +8,9 @@ const TAIL = new RegExp(
   `(?:等|这)?(${NUMERAL})[个项款](?:创新|试点)?(?:应用|项目|产品)(?:中?均|都|全部|皆|也)?(?:涉及|运用|采用|使用|应用|基于|依托|用到|融合|结合)[^。；]{2,80}`,
 );
 
+/** Between the last name and the count: its mark and a bracket. */
+const MOST_BETWEEN = 40;
+
 /**
  * For each pilot what its list says of all of them; the list must hold as many names as it counts.
  * @param pilots the places where each pilot is named
@@ -36,6 +39,3 @@ export function sharedTechnologies(
   }
   return shared;
 }
-
-/** Between the last name and the count: its mark and a bracket. */
-const MOST_BETWEEN = 40;

@@ -7,10 +7,12 @@ const MARGIN = 0.12;
 /** A line that stands at the same height on fewer pages is text. Heads differ between left and right pages: a third of all is often. */
 const FEWEST_PAGES = 2;
 
-/** 第3页, 3/12, - 3 -: marked as a page number. A bare number is the text's own (a row of a list) unless it is the page's. */
-const MARKED =
-  /^(?:[-—–－·]\s*(?:\d{1,4}|[IVXivx]{1,6})\s*[-—–－·]|第\s*\d{1,4}\s*页(?:[，,/／\s]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*[/／]\s*\d{1,4}|[IVXivx]{1,6})$/;
-const isPageNumber = (text: string, page: number): boolean => MARKED.test(text) || text === String(page + 1);
+const PAGE_NUMBER =
+  /^(?:[-—–－·]\s*)?(?:第\s*)?(?:\d{1,4}|[IVXivx]{1,6})(?:\s*页)?(?:\s*[/／,，共]\s*(?:共\s*)?\d{1,4}\s*页?)?(?:\s*[-—–－·])?$/;
+const BARE = /^\d+$/;
+/** 第3页, 3/12, - 3 -; a bare number is the text's own, a row of a list, unless it is the page's. */
+const isPageNumber = (text: string, page: number): boolean =>
+  PAGE_NUMBER.test(text) && (!BARE.test(text) || text === String(page + 1));
 
 /** What a browser prints above and below a page, in small letters: the time of printing with the title, the address. No date of the text. */
 const PRINTED = /^(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s*(?:[上下]午)?\s*\d{1,2}:\d{2}|(?:https?|file):\/\/)/;
