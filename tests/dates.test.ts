@@ -118,6 +118,9 @@ describe('dates of a running text', () => {
     ['8月14日，杭州公示。同日，苏州公示。', AUGUST, ['2020-08-14', '2020-08-14']],
     ['8月14日至16日公示。', AUGUST, ['2020-08-14', '2020-08-16']],
     ['自2019年起。8月24日公示。', AUGUST, ['2019', '2020-08-24']],
+    ['2021年4月启动；同年9月，首批公示。', { anchor: null, year: null }, ['2021-04', '2021-09']],
+    ['2019年12月启动。翌年3月，首批公示。', AUGUST, ['2019-12', '2020-03']],
+    ['当年9月公示。', { anchor: null, year: null }, []],
     ['近日公示。', AUGUST, []],
   ])('%s', (text, context, expected) => {
     expect(told(text, context)).toEqual(expected);

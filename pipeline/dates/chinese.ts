@@ -41,7 +41,7 @@ function readYear({ year, yearWord }: Readonly<Record<string, string | undefined
 }
 
 function readParts(groups: Readonly<Record<string, string | undefined>>): DateParts {
-  const { month, monthWord, day, edge, monthEdge, quarter, quarterEdge } = groups;
+  const { month, monthWord, day, edge, monthEdge, quarter, quarterEdge, toldWord } = groups;
   const quarterEnd = quarter !== undefined && quarterEdge !== undefined;
   const named = monthWord === undefined ? null : (dateWords().get(monthWord)?.month ?? null);
   return {
@@ -49,6 +49,7 @@ function readParts(groups: Readonly<Record<string, string | undefined>>): DatePa
     month: month ? written(dateNumber(month)) : quarterEnd ? written(dateNumber(quarter) * MONTHS_OF_QUARTER) : named,
     day: day ? written(dateNumber(day)) : null,
     edge: quarterEnd ? 'end' : endOf(edge ?? monthEdge),
+    told: toldWord === undefined ? null : (dateWords().get(toldWord)?.told ?? null),
   };
 }
 
@@ -56,7 +57,11 @@ function readParts(groups: Readonly<Record<string, string | undefined>>): DatePa
 export function chineseForms(): readonly DateForm[] {
   const yearWord = formsWhere(({ year, edge }) => year !== undefined && edge === undefined);
   const monthWord = formsWhere(({ month, edge }) => month !== undefined && edge === undefined);
-  const word = formsWhere(({ year, month, edge }) => (year === undefined && month === undefined) || edge !== undefined);
+  const toldWord = formsWhere(({ told }) => told !== undefined);
+  const word = formsWhere(
+    ({ year, month, told, edge }) =>
+      (year === undefined && month === undefined && told === undefined) || edge !== undefined,
+  );
   return [
     {
       pattern: new RegExp(
@@ -69,7 +74,7 @@ export function chineseForms(): readonly DateForm[] {
       pattern: new RegExp(`(?:(?<monthWord>${monthWord})(?:${EDGE}|(?<day>${DAY}) ?${DAY_MARK})?)`, 'g'),
       read: readParts,
     },
-    { pattern: new RegExp(`(?<![\\d个第年-])${MONTH_PART}`, 'g'), read: readParts },
+    { pattern: new RegExp(`(?:(?<toldWord>${toldWord}) ?|(?<![\\d个第年-]))${MONTH_PART}`, 'g'), read: readParts },
     {
       pattern: new RegExp(
         `(?<![\\d月年第一二三四五六七八九十-])(?<day>${DAY}) ?日(?![均活内元本常益志]|报(?!道))`,

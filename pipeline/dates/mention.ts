@@ -15,6 +15,8 @@ export interface DateMention {
   readonly day: DatePart | null;
   /** 年末, 6月底: the last day of the period; 年初 and the like only blur it. */
   readonly edge: 'end' | null;
+  /** 同年9月, 次年3月: so many years behind the year told before; null where the date is no such one. */
+  readonly told: number | null;
   /** 同日: the day told before. */
   readonly same: boolean;
   /** 近日, last Friday, a stretch of years: nothing that could be written down as a date. */
@@ -24,7 +26,7 @@ export interface DateMention {
 /** What a pattern read of a mention. */
 export type DateParts = Partial<Omit<DateMention, 'start' | 'end'>>;
 
-const NOTHING = { year: null, month: null, day: null, edge: null, same: false, vague: false } as const;
+const NOTHING = { year: null, month: null, day: null, edge: null, told: null, same: false, vague: false } as const;
 
 /** A mention of the parts given. */
 export const mentionOf = (start: number, end: number, parts: DateParts): DateMention => ({

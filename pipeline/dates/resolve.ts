@@ -22,11 +22,13 @@ export interface ResolvedDate {
 interface Told {
   /** The last day, for 同日. */
   readonly day: PartialDate | null;
+  /** The year of the date told last, for 同年9月. */
+  readonly year: number | null;
   /** The last date of the same sentence that stands on a year of its own. */
   readonly near: PartialDate | null;
 }
 
-const NOTHING_TOLD: Told = { day: null, near: null };
+const NOTHING_TOLD: Told = { day: null, year: null, near: null };
 /** A month and day without year are of this year unless that were so far ahead: news tell what has been, and plans within the season. */
 const DAYS_AHEAD = 62;
 /** A day alone may lie this far ahead of the day of writing. */
@@ -89,11 +91,12 @@ const withYear = ({ month, day }: DateMention, year: number): PartialDate | null
 function withoutYear(
   mention: DateMention,
   context: DateContext,
-  { near }: Told,
+  { near, year }: Told,
   direction: 'past' | 'future',
 ): PartialDate | null {
   const anchor = anchorOf(context);
   const day = mention.day?.value ?? null;
+  if (mention.told !== null) return year === null ? null : withYear(mention, year + mention.told);
   if (mention.month?.relative) return anchor?.month ? monthAway(anchor, mention.month.value, day) : null;
   if (mention.month) return yearless(mention.month.value, day, context, near, direction);
   if (near?.month) return { year: near.year, month: near.month, day };
@@ -144,7 +147,11 @@ export function resolvedDates(text: string, context: DateContext): ResolvedDate[
     if (!resolved) continue;
     found.push(resolved);
     const date = parseIso(resolved.iso);
-    told = { day: resolved.precision === 'day' ? date : told.day, near: mention.year ? date : told.near && date };
+    told = {
+      day: resolved.precision === 'day' ? date : told.day,
+      year: date?.year ?? told.year,
+      near: mention.year ? date : told.near && date,
+    };
   }
   return found;
 }

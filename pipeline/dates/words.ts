@@ -11,6 +11,7 @@ const wordSchema = z.strictObject({
   month: z.int().optional(),
   day: z.int().optional(),
   edge: z.literal('end').optional(),
+  told: z.int().optional(),
   same: z.literal(true).optional(),
   vague: z.literal(true).optional(),
 });
@@ -22,12 +23,13 @@ const relative = (value: number | undefined): DateParts['year'] =>
 /** What each form says, e.g. 去年: the year before the anchor's. */
 export function dateWords(): ReadonlyMap<string, DateParts> {
   const words = new Map<string, DateParts>();
-  for (const { forms, year, month, day, edge, same, vague } of readLexicon('date-words.yaml', wordSchema)) {
+  for (const { forms, year, month, day, edge, told, same, vague } of readLexicon('date-words.yaml', wordSchema)) {
     const parts: DateParts = {
       year: relative(year) ?? null,
       month: relative(month) ?? null,
       day: relative(day) ?? null,
       edge: edge ?? null,
+      told: told ?? null,
       same: same ?? false,
       vague: vague ?? false,
     };

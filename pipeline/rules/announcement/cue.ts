@@ -41,7 +41,8 @@ const COMPLETES = new RegExp(`${words('completes')}|${COMPLETION}`, 'i');
 const FUTURE = new RegExp(`${words('future')}(?:[^，。；：]{0,20}，并[^，。；：]{0,12}|[^，。；：]{0,6})$`, 'i');
 /** 推出“首批项目巡礼”专题. */
 const OTHER_OBJECT = new RegExp(`${words('other-objects')}$`);
-const ATTRIBUTIVE = new RegExp(`^${words('attributive')}`);
+/** 公布的5个应用, but not 公示的通知, which is this very notice. */
+const ATTRIBUTIVE = new RegExp(`^${words('attributive')}(?!${words('own-notice')})`);
 const BACKGROUND = new RegExp(words('background'), 'i');
 const PAST = new RegExp(words('background-before'));
 const PASSING = new RegExp(words('passing'), 'i');
@@ -86,6 +87,7 @@ interface Publication {
 }
 
 const FUTURE_REACH = 40;
+const ATTRIBUTE_REACH = 6;
 
 /** The first verb that makes public, not of something to come; one that is no attribute before one that is. */
 function publicationIn(text: string): Publication | null {
@@ -94,7 +96,7 @@ function publicationIn(text: string): Publication | null {
     if (FUTURE.test(text.slice(Math.max(0, match.index - FUTURE_REACH), match.index))) return [];
     const comma = text.slice(end).search(/[，。；]/);
     if (OTHER_OBJECT.test(comma < 0 ? text.slice(end) : text.slice(end, end + comma))) return [];
-    return [{ end: comma < 0 ? text.length : end + comma, attributive: ATTRIBUTIVE.test(text.slice(end, end + 2)) }];
+    return [{ end: comma < 0 ? text.length : end + comma, attributive: ATTRIBUTIVE.test(text.slice(end, end + ATTRIBUTE_REACH)) }];
   });
   return found.find(({ attributive }) => !attributive) ?? found[0] ?? null;
 }
@@ -184,6 +186,7 @@ export const cueRule: Rule<Cue> = {
     { text: '2020年8月7日，重庆市第一批金融科技创新监管试点应用对外公示。', gives: ['region'] },
     { text: '中国人民银行太原中心支行对外公示太原市首批3个创新应用。', gives: ['authority'] },
     { text: '太原市科技局公示太原市首批3个创新应用。', gives: [] },
+    { text: '关于咸阳市金融科技创新监管工具创新应用（2022年第一批）公示的通知\n各有关单位：', gives: ['region'] },
     { text: '加上成都，已有北京市、上海市等8市公示了试点名单，共55项应用。', gives: [] },
     { text: '早在2020年，北京、上海等地就已公示过各自的名单。', gives: [] },
     { text: '央行营业管理部披露，北京金融科技应用试点总计获批46个项目。', gives: [] },

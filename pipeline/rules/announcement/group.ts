@@ -28,7 +28,7 @@ function regionsOf(cue: Cue, told: string | null = null): string[] {
   if (cue.regions.length > 0) return cue.regions.map(({ value }) => value);
   const names = cue.authorities.find(({ value }) => value.regions.length > 0)?.value.regions ?? [];
   const spoken = names.flatMap((name) => regionNamed(name) ?? []);
-  if (told !== null && (spoken.length === 0 || spoken.some((own) => inOneProvince(own, told)))) return [told];
+  if (told !== null && (spoken.length === 0 || spoken.some((own) => isOfProvince(own) && inOneProvince(own, told)))) return [told];
   return spoken.slice(0, 1);
 }
 
@@ -42,6 +42,9 @@ export const speaksFor = ({ regions }: Authority, place: string): number =>
       return own !== null && region(own).code !== null && inOneProvince(own, place) ? 1 : 0;
     }),
   );
+
+/** A place whose branch may speak for all its province: the province itself, or its capital, which GB/T 2260 numbers 01. */
+const isOfProvince = (id: string): boolean => /^(?:..0[01]|$)/.test(region(id).code ?? '');
 
 /** A branch speaks for the cities of its province; a new area has no code, and whose it is only the text can tell. */
 function inOneProvince(a: string, b: string): boolean {

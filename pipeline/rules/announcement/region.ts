@@ -9,7 +9,7 @@ import { NUMERAL } from './numeral.ts';
 
 /** What stands behind a region when the batch is its own: the label, the year, the programme, a count, the publication. */
 const OWN = new RegExp(
-  `^(?:（[^（）]{0,8}）)?(?:两地|三地|四地|两市|三市|四市|等地|地区|辖区|辖内|全市|全省|全区|本地|版|也|正式|对外|率先|已|再|迎来|各有|各|分别有|共有|继续|深入|扎实|积极|稳步|有序|深化|开展|推进|推动|公示|公布|发布|公开|推出|推|的|之|“| )*(?:20\\d\\d|${LABEL}|金融科技|资本市场|金融领域|创新应用|创新监管|监[管理]沙[盒箱]|沙[盒箱]|入[“]?[盒箱]|${NUMERAL}[个项款])`,
+  `^(?:（[^（）]{0,8}）)?(?:[两三四][地市]|[两三四][座个](?:省会)?城市|等地|地区|辖区|辖内|全市|全省|全区|本地|版|也|正式|对外|率先|已|再|迎来|各有|各|分别有|共有|继续|深入|扎实|积极|稳步|有序|深化|开展|推进|推动|公示|公布|发布|公开|推出|推|的|之|“| )*(?:20\\d\\d|${LABEL}|金融科技|资本市场|金融领域|创新应用|创新监管|监[管理]沙[盒箱]|沙[盒箱]|入[“]?[盒箱]|${NUMERAL}[个项款])`,
   'i',
 );
 /** 宣布昆明市“…”完成测试: in a notice of exit the city stands right before the name. */
@@ -42,6 +42,7 @@ export const regionRule: Rule<string> = {
     { text: '公布江苏省（苏州市）2021年第二批应用。', gives: ['suzhou'] },
     { text: '青岛市扎实推进金融科技创新监管，于6月3日公示第二批应用。', gives: ['qingdao'] },
     { text: '两家分行宣布，昆明市、贵阳市各有2个创新应用完成测试。', gives: ['kunming', 'guiyang'] },
+    { text: '海口、贵阳两座省会城市的金融科技“监管沙盒”首批名单出炉。', gives: ['haikou', 'guiyang'] },
     { text: '昆明市“云品贷”产品、贵阳市“面向茶农的授信服务”昨日出盒。', gives: ['kunming', 'guiyang'] },
     { text: '珠海、中山两地的2个应用纳入粤港澳大湾区“监管沙盒”。', gives: ['zhuhai', 'zhongshan'] },
     { text: '与重庆相比，该应用更近民生。', gives: [] },
