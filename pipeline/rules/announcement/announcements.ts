@@ -60,6 +60,11 @@ function regionOfTitle(document: AnnotatedDocument): string | null {
   return named !== undefined && others.length === 0 ? named : null;
 }
 
+/** A notice may appear on a page a day after it was put on display. ISO days compare as text. */
+function earlier(page: Found<string> | null, firstDay: Found<string> | null): Found<string> | null {
+  return page && firstDay && firstDay.value >= page.value ? page : (firstDay ?? page);
+}
+
 function draftOf(
   document: AnnotatedDocument,
   group: CueGroup,
@@ -71,7 +76,7 @@ function draftOf(
   const authority = authorityOf(document, group, sections);
   // The page is the notice itself: the day it appeared is the day of the announcement.
   const own = authority !== null && (isOwnNotice(document, authority) || inOwnVoice(document, group));
-  const date = told ?? (own ? publishedOn(document) : null) ?? firstDay;
+  const date = told ?? earlier(own ? publishedOn(document) : null, firstDay);
   const statedCount = countOf(document, group, sections);
   return {
     programme: programmeOf(document, group),

@@ -159,6 +159,9 @@ function statedIn(document: AnnotatedDocument, { span, sentence, completes }: Cu
 /** Before and behind the first day of a period: 公示期为2022年10月18日至10月24日. */
 const PERIOD_BEFORE = /公[示告](?:期限?|时间|日期)(?:为|是|自|从|：|:|\s)*$/;
 const PERIOD_BEHIND = /^(?:起|开始)?(?:至|到|[-—~～]{1,2})/;
+/** 自10月12日至10月21日向社会公开征求意见. */
+const FROM = /[自从]$/;
+const ON_DISPLAY = /^(?:起|开始)?(?:至|到)[^，。；]{2,12}(?:期间)?，?(?:面?向社会)?(?:公开)?(?:公示|公告|征求意见)/;
 
 /** The first day of the period during which the batch is on display. */
 export function periodStart(
@@ -171,7 +174,9 @@ export function periodStart(
     if (!text.includes('公')) continue;
     const first = resolvedDates(text, context).find(
       ({ mention: { start, end }, precision }) =>
-        precision === 'day' && PERIOD_BEFORE.test(text.slice(0, start)) && PERIOD_BEHIND.test(text.slice(end)),
+        precision === 'day' &&
+        ((PERIOD_BEFORE.test(text.slice(0, start)) && PERIOD_BEHIND.test(text.slice(end))) ||
+          (FROM.test(text.slice(0, start)) && ON_DISPLAY.test(text.slice(end, end + 40)))),
     );
     if (first) {
       const at = viewSpan(span.start + first.mention.start, span.start + first.mention.end);

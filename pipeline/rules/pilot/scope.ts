@@ -28,7 +28,7 @@ const ITS_PILOT = /^的(?:这(?:一)?(?:个|项|款)|该)?(?:创新|试点)?(?:�
 const COUNTED =
   /^(?:上述|以上|这|该|本批)?(?:\d{1,2}|[两三四五六七八九十]{1,2})(?:个|项|款)(?:创新|试点)?(?:应用|项目)/;
 const FIELD_HEADING = new RegExp(cue('field-heading'));
-const LEAD = /^(?:对于[^，。]{2,20}，|在[^，。]{2,20}[上中]，|此外，|同时，|其中，|另外，|而|“)*/;
+const LEAD = /^(?:对于[^，。]{2,20}，|在[^，。]{2,20}[上中]，|[\u4e00-\u9fff]{2,6}(?:上|方面)，|此外，|同时，|其中，|另外，|而|“)*/;
 
 /** A pilot's scope: sentences, or the part of a sentence that is about it, in order of the text. */
 export type Scope = ViewSpan[];
@@ -44,6 +44,8 @@ interface Reader {
   readonly owners: readonly (readonly ListedName[])[];
   readonly scopes: Scope[];
   current: number | null;
+  /** Whether the text turned to `current` in the midst of a paragraph: the next paragraph goes on about it only if it says so. */
+  midway: boolean;
   last: number | null;
   /** The two pilots of the last sentence that told of two: 前者, 后者. */
   pair: readonly [number, number] | null;
@@ -59,6 +61,7 @@ export function scopesOf(document: AnnotatedDocument, groups: readonly Group[]):
     owners: groups.map((group) => ownersOf(document, group)),
     scopes: groups.map(() => []),
     current: null,
+    midway: false,
     last: null,
     pair: null,
     block: -1,
@@ -136,6 +139,12 @@ function ofPair({ pair, groups }: Reader, clause: string): number | null {
 function readSentence(reader: Reader, sentence: Sentence, named: readonly Named[]): void {
   const newBlock = sentence.block !== reader.block;
   reader.block = sentence.block;
+  const before = reader.current;
+  readIn(reader, sentence, named, newBlock);
+  if (reader.current !== before) reader.midway = !newBlock;
+}
+
+function readIn(reader: Reader, sentence: Sentence, named: readonly Named[], newBlock: boolean): void {
   const anchors = anchorsOf(reader, sentence, named);
   if (anchors.length > 0) {
     readAnchored(reader, sentence, anchors, named.at(-1) ?? null);
@@ -155,7 +164,7 @@ function readSentence(reader: Reader, sentence: Sentence, named: readonly Named[
   const field = block?.span.start === sentence.span.start && fieldLines(reader.document).get(block.span.start) === true;
   if (told !== null) turnTo(reader, told);
   else if (field || ANAPHOR.test(text)) turnTo(reader, reader.current ?? reader.last);
-  else if (isBreak(text, newBlock) || (newBlock && othersTurn(reader, sentence, text))) turnTo(reader, null);
+  else if (isBreak(text, newBlock) || (newBlock && (reader.midway || othersTurn(reader, sentence, text)))) turnTo(reader, null);
   if (reader.current !== null) reader.scopes[reader.current]?.push(sentence.span);
 }
 

@@ -6,6 +6,7 @@ import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument } from '../../types.ts';
 import type { ViewSpan } from '../../view.ts';
 import type { Group } from './group.ts';
+import { NUMBERING } from './shape.ts';
 
 const LEAD = new RegExp(`^(?:${anyOf(formsOf('scope-cues.yaml', 'lead'))}[，：]?)?[“《‘]?`);
 const HEADS = new Set(formsOf('pilot-heads.yaml').map(foldName));
@@ -62,11 +63,14 @@ function endingAt(clause: string, name: string): number {
   return 0;
 }
 
-/** 川酒项目, 政务数据项目: a word of the name before a head noun that says no more than pilot. */
-const WORD_AND_HEAD = /^([\u4e00-\u9fffa-z0-9]{2,8}?)(?:项目|应用|产品)/;
+/** 川酒项目, 政务数据项目, 大蒜仓单那一项: a word of the name before a head noun that says no more than pilot. */
+const WORD_AND_HEAD = /^([\u4e00-\u9fffa-z0-9]{2,8}?)(?:项目|应用|产品|[这那]一?[项个款])/;
 
 /** 羊绒溯源服务 for 羊绒品质溯源融资服务: a run up to its head noun whose characters stand in one name only. */
 const RUN_AND_HEAD = /^[\u4e00-\u9fffa-z0-9]{3,10}?(?:服务|平台|系统|产品)/;
+
+/** 物联网租赁风控预计…: the same before what is expected of it. */
+const RUN_AND_PLAN = /^[\u4e00-\u9fffa-z0-9]{4,10}?(?=预计|计划|拟(?!合)|力争)/;
 
 /** Whether the characters of `short` stand in `long` in the same order: 苹果仓单 in 苹果冷链仓单融资服务. */
 function isSubsequence(short: string, long: string): boolean {
@@ -90,7 +94,9 @@ export class ShortForms {
   /** The group whose short form the clause begins with, the longest match; null where none or two match alike. */
   at(clause: ViewSpan): number | null {
     const text = textOf(this.#document, clause).slice(0, LONGEST + 12);
-    const folded = foldName(text.slice(LEAD.exec(text)?.[0].length ?? 0));
+    // （一）仓单融资服务由某行先行赔付: an item of a later list begins with its number.
+    const item = text.slice(NUMBERING.exec(text)?.[0].length ?? 0);
+    const folded = foldName(item.slice(LEAD.exec(item)?.[0].length ?? 0));
     const beginning = folded.slice(0, SHORTEST);
     let [best, longest]: [number | null, number] = [null, 0];
     for (const [group, forms] of this.#forms.entries()) {
@@ -100,7 +106,7 @@ export class ShortForms {
     const word = WORD_AND_HEAD.exec(folded)?.[1];
     if (best !== null) return best;
     const named = word ? only(this.#withName((name) => name.includes(word))) : null;
-    const run = longest === 0 ? RUN_AND_HEAD.exec(folded)?.[0] : undefined;
+    const run = longest === 0 ? (RUN_AND_HEAD.exec(folded) ?? RUN_AND_PLAN.exec(folded))?.[0] : undefined;
     return named ?? (run ? only(this.#withName((name) => isSubsequence(run, name))) : null);
   }
 
