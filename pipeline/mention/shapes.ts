@@ -65,6 +65,16 @@ function isListed(
   return free && nameWords('applying').has(wordAt(text, 'after', end));
 }
 
+/** 、云谷数据试点《: the rest of a list, a verb of applying, and the mark before a pilot's name, right behind. */
+const APPLIES_FOR = /^(?:[、和与及][^、，。；：《“”\n]{2,20}){0,4}([\u4e00-\u9fff]{2})[《“]/;
+const APPLIES_REACH = 90;
+
+function appliesFor(text: string, start: number, end: number): boolean {
+  if (isChinese(text[start - 1]) && !/[和与及由]/.test(text[start - 1] as string)) return false;
+  const verb = APPLIES_FOR.exec(text.slice(end, end + APPLIES_REACH))?.[1];
+  return verb !== undefined && nameWords('applying').has(verb);
+}
+
 /** Whether what follows a short name can follow one: no noun that it could be the attribute of (天翼智能|风险监控). */
 export function canEnd({ text, edges }: Pick<Context, 'text' | 'edges'>, end: number): boolean {
   if (!isChinese(text[end]) || wordAt(text, 'after', end) !== '' || wordAt(text, 'boundary', end) !== '') return true;
@@ -106,9 +116,10 @@ function isEnough(context: Context, shape: Shape, pieces: readonly Piece[], end:
     }
     case 'list':
       return (
-        (brand || placed || (common && (pieces.length > 1 || wordAt(context.text, 'title', end) !== ''))) &&
-        canEnd(context, end) &&
-        listed()
+        ((brand || placed || (common && (pieces.length > 1 || wordAt(context.text, 'title', end) !== ''))) &&
+          canEnd(context, end) &&
+          listed()) ||
+        (first.kind !== 'trade' && appliesFor(context.text, first.start, end))
       );
   }
 }

@@ -129,6 +129,8 @@ function toldBehindMark(document: AnnotatedDocument, rest: ViewSpan): Institutio
 }
 
 const BEHIND = new RegExp(`^(?:[，的则是]|其|分别|项目|应用|产品){0,3}(?:由|${LABEL})`);
+/** “…”出自甲、乙和丙. */
+const OUT_OF = /^(?:项目|应用|产品)?(?:则|同样|也|均)?(?:出自|来自于?)/;
 const APPLY = new RegExp(`(?:${ADVERBS}){0,3}${anyOf(formsOf('application-verbs.yaml', 'apply'))}`, 'g');
 
 /** Applicants right behind a name that ends at `start`, before the next marked name: 由甲和乙联合申报, or 甲、乙等申请. */
@@ -138,6 +140,8 @@ export function applicantsBehind(document: AnnotatedDocument, start: number, lim
   const end = stop < 0 ? limit : start + stop;
   const rest = text.slice(start, end);
   if (BEHIND.test(rest)) return applicantsInWords(document, viewSpan(start, end));
+  const origin = OUT_OF.exec(rest);
+  if (origin) return listed(document, start + origin[0].length, end);
   const told = toldBehindMark(document, viewSpan(start, Math.max(start + 1, end)));
   if (told) return told;
   // 甲申请“…”，乙申请“…”: what stands behind the comma has a name of its own.

@@ -1,10 +1,11 @@
 /** The applicants of a pilot: from all places that name it, with the roles its scope states. */
 import { institutionsIn, sentencesIn, textOf } from '../../annotated.ts';
 import type { Role } from '../../contract.ts';
+import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, ApplicantDraft, InstitutionMention } from '../../types.ts';
-import { contains, type ViewSpan } from '../../view.ts';
+import { contains, type ViewSpan, viewSpan } from '../../view.ts';
 import { applicantsInFields, applicantsInWords, partnersBehind } from './after.ts';
-import type { InstitutionList, ListedName } from './list.ts';
+import { type InstitutionList, institutionList, type ListedName } from './list.ts';
 import { type RoleStatement, roleOf, rolesIn } from './roles.ts';
 import { sameInstitution } from './same.ts';
 
@@ -53,6 +54,28 @@ function fromParagraph(document: AnnotatedDocument, names: readonly ViewSpan[]):
     );
     if (more.length > 0) return [];
     if (only) return [{ names: [{ span: only.span, mention: only }], at: [only.span], rule: 'applicant/in-paragraph' }];
+  }
+  return [];
+}
+
+/** Behind the institutions that a sentence begins with, what they do: 甲和乙在机台侧部署…. */
+const ACTS = new RegExp(
+  `^(?:(?:[、和与及]|以及)[^、，。；和与及]{2,14}?){0,5}(?=${anyOf(formsOf('application-verbs.yaml', 'adverb'))}{0,2}${anyOf(formsOf('name-boundaries.yaml', 'acts'))})`,
+);
+/** So many sentences behind its name an article says who a pilot is by. */
+const SENTENCES = 3;
+
+/** The institutions with which one of the first sentences begins that tell of the pilot, and which do something there. */
+function fromSubject(document: AnnotatedDocument, scope: readonly ViewSpan[]): Named[] {
+  const { text } = document.doc.view;
+  const sentences = scope.flatMap((span) => sentencesIn(document, span)).slice(0, SENTENCES);
+  for (const { span } of sentences) {
+    const [first] = institutionsIn(document, span);
+    if (first?.span.start !== span.start || first.institutionKind === 'regulator') continue;
+    const rest = ACTS.exec(text.slice(first.span.end, span.end));
+    const slot = rest && viewSpan(span.start, first.span.end + rest[0].length);
+    const list = slot && institutionList(document, slot, { unknown: 'beside-known' });
+    if (list) return list.names.map((name) => ({ names: [name], at: [name.span], rule: 'applicant/subject' }));
   }
   return [];
 }
@@ -132,6 +155,7 @@ export function applicantsOf(
   }
   if (known.length === 0) known.push(...fromName(document, names));
   if (known.length === 0) known.push(...fromParagraph(document, names));
+  if (known.length === 0) known.push(...fromSubject(document, scope));
   const drafts = known.map((named) => {
     const statements = [stated, roles].flatMap((all) =>
       named.names.flatMap((name) => roleOf(document, name, all) ?? []),

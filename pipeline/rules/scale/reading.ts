@@ -67,6 +67,9 @@ const isCovered = (text: string, figure: Figure): boolean => cue('cover').test(c
 /** Fewer than this are named one by one rather than counted, unless they are expected. */
 const FEWEST_PARTNERS = 10;
 
+/** 试点期间接入: when, and no word for who applies. */
+const PERIOD = /试点(?:期|阶段)/g;
+
 /** Institutions that join are partners; those that are served are customers; those that apply are neither. */
 function partnerReading({ text, marks }: Passage, figure: Figure, { noun }: Candidate, rule: string): Reading | null {
   const start = clauseStart(text, figure.at.start);
@@ -74,7 +77,7 @@ function partnerReading({ text, marks }: Passage, figure: Figure, { noun }: Cand
   const before = text.slice(start, figure.at.start);
   const named = { start: noun.start, end: noun.end };
   const ahead = marks.ahead.some((at) => at < figure.at.start);
-  if (cue('trying').test(clause) || /等 ?$/.test(before)) return null;
+  if (cue('trying').test(clause.replace(PERIOD, '')) || /等 ?$/.test(before)) return null;
   if (!ahead && figure.value < FEWEST_PARTNERS) return null;
   const partners: Reading = { metric: 'partners', unit: 'organisation', noun: named, rule: 'scale/partners' };
   if (cue('joins').test(clause)) return partners;

@@ -1,5 +1,5 @@
 /** Whether a figure tells what is expected of the pilot, or what there is already, a limit, a change, somebody else's. */
-import { institutionsIn } from '../../annotated.ts';
+import { institutionsIn, termsIn } from '../../annotated.ts';
 import type { Figure } from '../../figures.ts';
 import { viewSpan } from '../../view.ts';
 import { clauseStart, type Passage, spansIn } from './passage.ts';
@@ -45,7 +45,17 @@ export function notScale(passage: Passage, figure: Figure, reading: Reading): st
   if (isNamed(figure, reading, clause)) return 'named';
   own ??= ownPatterns();
   if (own.described.test(text.slice(0, start))) return 'own';
+  if (isOfPlace(passage, figure, clause)) return 'market';
   return isOwn(passage, figure, clause) ? 'own' : null;
+}
+
+/** 晋江鞋企超过1万家: the clause begins with a place and serves nobody there. */
+function isOfPlace(passage: Passage, figure: Figure, clause: string): boolean {
+  if (clause === '' || cue('served').test(clause) || cue('cover').test(clause)) return false;
+  const start = figure.at.start - clause.length;
+  const span = spansIn(passage, start, figure.at.start).at(-1);
+  const [place] = span ? termsIn(passage.document, span, 'region') : [];
+  return place !== undefined && place.span.start - (span?.start ?? 0) <= 1;
 }
 
 const isTooFew = ({ kind, counter, value, comparator }: Figure): boolean =>
