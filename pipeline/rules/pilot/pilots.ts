@@ -84,7 +84,7 @@ export function namedPilots(document: AnnotatedDocument, announcements: readonly
   );
   const all = withMissingNames(document, found, certain, missing, at);
   const groups = all === found ? certain : groupOccurrences(text, all);
-  const scopes = scopesOf(document, groups);
+  const scopes = scopesOf(document, groups, regions);
   return groups.map(({ occurrences }, index) => ({
     occurrences,
     lists: tiedLists(occurrences),

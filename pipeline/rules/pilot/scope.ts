@@ -2,7 +2,7 @@
  * Which part of the article tells of which pilot. An article names a pilot and goes on about it until it names another, turns to
  * the batch, or quotes an expert; later it may come back by the name, a short form of it, or the applicant.
  */
-import { institutionsIn, textOf } from '../../annotated.ts';
+import { institutionsIn, termsIn, textOf } from '../../annotated.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, Block, Sentence } from '../../types.ts';
 import { contains, overlaps, type ViewSpan, viewSpan } from '../../view.ts';
@@ -28,6 +28,7 @@ const ITS_PILOT = /^的(?:这(?:一)?(?:个|项|款)|该)?(?:创新|试点)?(?:�
 const COUNTED =
   /^(?:上述|以上|这|该|本批)?(?:\d{1,2}|[两三四五六七八九十]{1,2})(?:个|项|款)(?:创新|试点)?(?:应用|项目)/;
 const FIELD_HEADING = new RegExp(cue('field-heading'));
+const ELSEWHERE_LEAD = /^(?:不过|但|而|相比之下|相较而言|此外|例如|比如|省会|，)*/;
 const LEAD = /^(?:对于[^，。]{2,20}，|在[^，。]{2,20}[上中]，|[\u4e00-\u9fff]{2,6}(?:上|方面)，|此外，|同时，|其中，|另外，|而|“)*/;
 
 /** A pilot's scope: sentences, or the part of a sentence that is about it, in order of the text. */
@@ -39,6 +40,7 @@ export const endsScope = (text: string): boolean => isBreak(text, true);
 interface Reader {
   readonly document: AnnotatedDocument;
   readonly groups: readonly Group[];
+  readonly regions: readonly string[];
   readonly shortForms: ShortForms;
   /** By group: who applies, each once, however often the article says it. */
   readonly owners: readonly (readonly ListedName[])[];
@@ -52,11 +54,19 @@ interface Reader {
   block: number;
 }
 
-/** The scopes of the groups, by their order. */
-export function scopesOf(document: AnnotatedDocument, groups: readonly Group[]): Scope[] {
+/**
+ * The scopes of the groups, by their order.
+ * @param regions those of the document's announcements, as lexicon ids
+ */
+export function scopesOf(
+  document: AnnotatedDocument,
+  groups: readonly Group[],
+  regions: readonly string[],
+): Scope[] {
   const reader: Reader = {
     document,
     groups,
+    regions,
     shortForms: new ShortForms(document, groups),
     owners: groups.map((group) => ownersOf(document, group)),
     scopes: groups.map(() => []),
@@ -160,6 +170,10 @@ function readIn(reader: Reader, sentence: Sentence, named: readonly Named[], new
     if (headed !== null || !aboutOne(reader)) turnTo(reader, headed);
     return;
   }
+  if (aboutElsewhere(reader, sentence, text)) {
+    turnTo(reader, null);
+    return;
+  }
   const told = toldOf(reader, sentence, text);
   const field = block?.span.start === sentence.span.start && fieldLines(reader.document).get(block.span.start) === true;
   if (told !== null) turnTo(reader, told);
@@ -179,6 +193,21 @@ function aboutOne({ document, groups, shortForms, current, last }: Reader): bool
   const title = document.blocks.find(({ rule }) => rule === 'heading/title');
   return pilot !== null && title !== undefined && shortForms.inTitle(title.span, pilot);
 }
+
+const OF_BATCH = new RegExp(`^.{0,2}${anyOf(formsOf('other-places.yaml'))}`);
+
+/** 不过，温州那一批…: a sentence that turns to another place's batch, of which nothing is announced here. */
+function aboutElsewhere({ document, regions }: Reader, { span }: Sentence, text: string): boolean {
+  const start = span.start + (ELSEWHERE_LEAD.exec(text)?.[0].length ?? 0);
+  const [place] = termsIn(document, viewSpan(start, Math.min(span.end, start + LONGEST_PLACE)), 'region');
+  return (
+    place !== undefined &&
+    place.span.start === start &&
+    !regions.includes(place.entry) &&
+    OF_BATCH.test(document.doc.view.text.slice(place.span.end, span.end))
+  );
+}
+const LONGEST_PLACE = 10;
 
 /** A paragraph that begins with an institution which is no applicant of the pilot told last is about something else. */
 function othersTurn({ document, owners, current }: Reader, { span }: Sentence, text: string): boolean {
