@@ -62,6 +62,7 @@ describe('roles of two applicants', () => {
     ['系统由成都数智安科技有限公司开发并运维，楚江银行为持牌放贷机构。', FINANCE, TECHNOLOGY],
     ['成都数智安科技有限公司主攻算法，楚江银行出资金、出场景。', FINANCE, TECHNOLOGY],
     ['数智安科技为楚江银行提供技术支持。', PLAIN, TECHNOLOGY],
+    ['数智安科技负责软件开发，楚江银行提供业务场景。', FINANCE, TECHNOLOGY],
     ['技术支持方为成都数智安科技有限公司，场景提供方为楚江银行。', FINANCE, TECHNOLOGY],
     ['其中成都数智安科技有限公司为技术服务商，楚江银行系资金方。', FINANCE, TECHNOLOGY],
     ['该应用基于成都数智安科技有限公司的芯片，提供支付服务。', PLAIN, PLAIN],
@@ -71,6 +72,16 @@ describe('roles of two applicants', () => {
   ])('%s', (text, bank, company) => {
     expect(roles(OF_TWO + text)).toEqual([BANK + bank, COMPANY + company]);
   });
+});
+
+test('an abbreviation of a name is no applicant of its own', () => {
+  const told = '“基于图计算的票据风险识别产品”由楚江银行、湖北鳐谷数字科技有限公司联合申请。';
+  expect(roles(`${told}鳐谷数科提供技术支持，楚江银行提供应用场景。`)).toEqual([
+    BANK + FINANCE,
+    `湖北鳐谷数字科技有限公司: ${TECHNOLOGY}`,
+  ]);
+  // A place begins the names of many.
+  expect(roles(`${told}武汉数科提供技术支持。`)).toContain(`湖北鳐谷数字科技有限公司: ${PLAIN}`);
 });
 
 test('what only its place in a list made known is a subject where it is named again', () => {

@@ -1,5 +1,5 @@
 /** Whether two names in one document mean one institution. */
-import { textOf } from '../../annotated.ts';
+import { termsIn, textOf } from '../../annotated.ts';
 import { oncePerSpan } from '../../once.ts';
 import type { AnnotatedDocument } from '../../types.ts';
 import type { ListedName } from './list.ts';
@@ -15,6 +15,20 @@ const core = oncePerSpan((document, span): string =>
     .replace(/(?<=^[\u4e00-\u9fff]{2,3})[市省](?=.{2})/, ''),
 );
 
+/** 钢谷数科 for 河北钢谷数字科技有限公司: the brand, and then characters of the name in their order. */
+function abbreviates(document: AnnotatedDocument, short: ListedName, long: ListedName): boolean {
+  const [brief, full] = [core(document, short.span), core(document, long.span)];
+  // The first characters must be a brand: a place begins the names of many.
+  if (brief.length < SHORTEST_BRIEF || termsIn(document, short.span, 'region').some(({ span }) => span.start === short.span.start))
+    return false;
+  let at = full.indexOf(brief.slice(0, BRAND)) + BRAND;
+  if (at < BRAND) return false;
+  for (const char of brief.slice(BRAND)) at = at > 0 ? full.indexOf(char, at) + 1 : 0;
+  return at > 0;
+}
+const SHORTEST_BRIEF = 4;
+const BRAND = 2;
+
 const identity = ({ mention }: ListedName): string | null => mention?.entry ?? mention?.canonicalName ?? null;
 
 /**
@@ -28,5 +42,7 @@ export function sameInstitution(document: AnnotatedDocument, a: ListedName, b: L
   if (a.mention?.parent && b.mention?.parent && a.mention.parent !== b.mention.parent) return false;
   const [nameA, nameB] = [core(document, a.span), core(document, b.span)];
   const [short, long] = nameA.length <= nameB.length ? [nameA, nameB] : [nameB, nameA];
-  return short.length >= 2 && long.includes(short);
+  if (short.length >= 2 && long.includes(short)) return true;
+  if (short.length === long.length || idA !== null || idB !== null) return false;
+  return short === nameA ? abbreviates(document, a, b) : abbreviates(document, b, a);
 }

@@ -65,6 +65,7 @@ export const scaleRules: readonly Rule<PlainScale>[] = [
     { text: '预计试点期间服务4000户。', gives: ['customers eq 4000 customer pilot-period'] },
     { text: '预计每年办理10余万笔。', gives: ['transactions approx 100000 transaction per-year'] },
     { text: '预计接入3类规则、15个模型。', gives: [] },
+    { text: '筛查产品由甲银行、乙科技等3家单位联合申请。', gives: [] },
   ]),
   rule('scale/partners', 'institutions and platforms that join are partners; those that apply for the pilot are not', [
     { text: '可供上百家网上平台参与。', gives: ['partners gte 100 organisation'] },

@@ -16,6 +16,8 @@ const EACH_BEHIND = /^ ?(?:each(?! (?:year|month))|apiece)\b|^ ?[/／](?:户|笔
 /** 首批3个创新应用之一: pilots, whatever noun stands before them. */
 const PILOTS = /^(?:金融科技)?(?:创新|试点){1,2}(?:监管)?(?:应用|项目|产品)|^(?:应用|项目)之一/;
 const LONGEST_PILOTS = 12;
+/** 3家单位联合申请: who applies. */
+const APPLY = /^(?:单位|机构|企业|公司|银行)?(?:联合|共同|合作)?(?:申请|申报)/;
 /** Between the bank that opens a clause and what it has. */
 const OWN_GAP = 4;
 
@@ -31,7 +33,9 @@ export function notScale(passage: Passage, figure: Figure, reading: Reading): st
   const { text, marks } = passage;
   if (reading.metric === 'none') return 'no-scale';
   if (isTooFew(figure)) return 'too-few';
-  if (PILOTS.test(text.slice(figure.end, figure.end + LONGEST_PILOTS))) return 'pilots';
+  const behind = text.slice(figure.end, figure.end + LONGEST_PILOTS);
+  if (PILOTS.test(behind)) return 'pilots';
+  if (APPLY.test(behind)) return 'applicants';
   const start = figure.at.start;
   const clause = text.slice(clauseStart(text, start), start);
   if (cue('each').test(clause) || EACH_BEHIND.test(text.slice(figure.at.end, figure.at.end + BESIDE))) return 'each';
