@@ -96,7 +96,12 @@ function publicationIn(text: string): Publication | null {
     if (FUTURE.test(text.slice(Math.max(0, match.index - FUTURE_REACH), match.index))) return [];
     const comma = text.slice(end).search(/[，。；]/);
     if (OTHER_OBJECT.test(comma < 0 ? text.slice(end) : text.slice(end, end + comma))) return [];
-    return [{ end: comma < 0 ? text.length : end + comma, attributive: ATTRIBUTIVE.test(text.slice(end, end + ATTRIBUTE_REACH)) }];
+    return [
+      {
+        end: comma < 0 ? text.length : end + comma,
+        attributive: ATTRIBUTIVE.test(text.slice(end, end + ATTRIBUTE_REACH)),
+      },
+    ];
   });
   return found.find(({ attributive }) => !attributive) ?? found[0] ?? null;
 }

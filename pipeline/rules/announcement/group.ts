@@ -28,7 +28,8 @@ function regionsOf(cue: Cue, told: string | null = null): string[] {
   if (cue.regions.length > 0) return cue.regions.map(({ value }) => value);
   const names = cue.authorities.find(({ value }) => value.regions.length > 0)?.value.regions ?? [];
   const spoken = names.flatMap((name) => regionNamed(name) ?? []);
-  if (told !== null && (spoken.length === 0 || spoken.some((own) => isOfProvince(own) && inOneProvince(own, told)))) return [told];
+  if (told !== null && (spoken.length === 0 || spoken.some((own) => isOfProvince(own) && inOneProvince(own, told))))
+    return [told];
   return spoken.slice(0, 1);
 }
 

@@ -19,7 +19,10 @@ const core = oncePerSpan((document, span): string =>
 function abbreviates(document: AnnotatedDocument, short: ListedName, long: ListedName): boolean {
   const [brief, full] = [core(document, short.span), core(document, long.span)];
   // The first characters must be a brand: a place begins the names of many.
-  if (brief.length < SHORTEST_BRIEF || termsIn(document, short.span, 'region').some(({ span }) => span.start === short.span.start))
+  if (
+    brief.length < SHORTEST_BRIEF ||
+    termsIn(document, short.span, 'region').some(({ span }) => span.start === short.span.start)
+  )
     return false;
   let at = full.indexOf(brief.slice(0, BRAND)) + BRAND;
   if (at < BRAND) return false;

@@ -29,7 +29,8 @@ const COUNTED =
   /^(?:上述|以上|这|该|本批)?(?:\d{1,2}|[两三四五六七八九十]{1,2})(?:个|项|款)(?:创新|试点)?(?:应用|项目)/;
 const FIELD_HEADING = new RegExp(cue('field-heading'));
 const ELSEWHERE_LEAD = /^(?:不过|但|而|相比之下|相较而言|此外|例如|比如|省会|，)*/;
-const LEAD = /^(?:对于[^，。]{2,20}，|在[^，。]{2,20}[上中]，|[\u4e00-\u9fff]{2,6}(?:上|方面)，|此外，|同时，|其中，|另外，|而|“)*/;
+const LEAD =
+  /^(?:对于[^，。]{2,20}，|在[^，。]{2,20}[上中]，|[\u4e00-\u9fff]{2,6}(?:上|方面)，|此外，|同时，|其中，|另外，|而|“)*/;
 
 /** A pilot's scope: sentences, or the part of a sentence that is about it, in order of the text. */
 export type Scope = ViewSpan[];
@@ -58,11 +59,7 @@ interface Reader {
  * The scopes of the groups, by their order.
  * @param regions those of the document's announcements, as lexicon ids
  */
-export function scopesOf(
-  document: AnnotatedDocument,
-  groups: readonly Group[],
-  regions: readonly string[],
-): Scope[] {
+export function scopesOf(document: AnnotatedDocument, groups: readonly Group[], regions: readonly string[]): Scope[] {
   const reader: Reader = {
     document,
     groups,
@@ -178,7 +175,11 @@ function readIn(reader: Reader, sentence: Sentence, named: readonly Named[], new
   const field = block?.span.start === sentence.span.start && fieldLines(reader.document).get(block.span.start) === true;
   if (told !== null) turnTo(reader, told);
   else if (field || ANAPHOR.test(text)) turnTo(reader, reader.current ?? reader.last);
-  else if (isBreak(text, newBlock) || (newBlock && (reader.midway || othersTurn(reader, sentence, text)))) turnTo(reader, null);
+  else if (
+    isBreak(text, newBlock) ||
+    (newBlock && ((reader.midway && reader.groups.length > 1) || othersTurn(reader, sentence, text)))
+  )
+    turnTo(reader, null);
   if (reader.current !== null) reader.scopes[reader.current]?.push(sentence.span);
 }
 
