@@ -39,6 +39,8 @@ interface Part {
 }
 
 const ITEM_START = new RegExp(`^\\s?${ITEM}`);
+/** “…”的申请机构是甲，通过…: in prose such a word governs its own clause only. */
+const IN_PROSE = /[是为]$/;
 const columns = oncePerDocument(cellFields);
 
 /** Cuts a sentence behind semicolons, before items, and where it goes on from who makes good to how the pilot ends: runs of its clauses. */
@@ -123,6 +125,12 @@ export function passagesOf(
         const { governing, length } = governingOf(before, { span: part, block, sentence }, own);
         before = governing;
         if (length >= own.length) continue;
+        if (governing?.field === 'none' && IN_PROSE.test(own.slice(0, length)) && run.length > 1) {
+          const [, ...behind] = run as [ViewSpan, ...ViewSpan[]];
+          before = null;
+          found.push(passage(text, viewSpan((behind[0] as ViewSpan).start, part.end), behind, sentence, null));
+          continue;
+        }
         const rest = viewSpan(part.start + length, part.end);
         found.push(passage(text, rest, length > 0 ? clausesIn(text, rest) : run, sentence, governing));
       }

@@ -13,7 +13,7 @@ export const MAKES_BETTER = new RegExp(`^${ADVERBS}${cue('weak-effect')}[^，]{1
 export const TURNS_INTO = new RegExp(`^${ADVERBS}${cue('weak-effect')}[^，]{0,60}?成为`);
 /** 让胶农凭收益权就能贷款: what somebody can now do is what the pilot does; 让银行就能提升效率 says what comes of it. */
 export const LETS_DO = new RegExp(
-  `^${ADVERBS}${cue('weak-effect')}[^，]{1,40}?(?:(?:${cue('lets')}|[用打凭在][^，]{1,8}也[能可])(?!${cue('effect')})|凭[^，]{2,16}${cue('lets-by')})`,
+  `^${ADVERBS}${cue('weak-effect')}[^，]{1,40}?(?:(?:${cue('lets')}|[用打凭在][^，]{1,8}也[能可])(?!${cue('effect')})|(?:[凭在用]|通过)[^，]{2,30}?${cue('lets-by')}(?!${cue('effect-inner')}))`,
 );
 /** 由45天缩短至7天, 下降三成, anywhere. */
 export const CHANGE = new RegExp(
