@@ -41,3 +41,54 @@ it('takes remarks in a list and techniques named like companies for no applicant
     ['基于区块链的茶叶仓单融资服务', '闽数科技有限公司'],
   ]);
 });
+
+const TWO = [
+  '<h1>福州首批应用公示</h1><p>3月2日，人民银行福州中心支行公示福州市首批2个创新应用：榕江银行申请的“基于区块链的茶叶仓单融资服务”，以及海峡银行申请的“面向渔船维修的资金监管服务”。</p>',
+];
+
+it('ends with the paragraph that turned to a pilot on its way, unless the next one says so', () => {
+  const pilots = page(
+    ...TWO,
+    '<p>声明书不长。“面向渔船维修的资金监管服务”写得最细，资金监管账户由银行开立。</p>',
+    '<p>隐私计算管得住数据，管不住人心，千万级用户的愿景见得多了。</p>',
+  );
+  expect(pilots.map(({ technologies, scale }) => [technologies.map(({ name }) => name), scale])).toEqual([
+    [['区块链'], []],
+    [[], []],
+  ]);
+});
+
+it('knows a pilot by words of its name before a count, and before what is expected of it', () => {
+  const pilots = page(
+    ...TWO,
+    '<p>规模都不大。茶叶仓单那一项预计服务茶农300户；渔船维修资金监管预计一年内服务企业20家。</p>',
+  );
+  expect(pilots.map(({ scale }) => scale.map(({ value }) => value))).toEqual([[300], [20]]);
+});
+
+it('takes an item of a later list by its number and a short name, and names no pilot after a condition', () => {
+  const pilots = page(
+    ...TWO,
+    '<h2>风险防控</h2><p>（一）茶叶仓单融资服务由榕江银行先行赔付。</p><p>（二）渔船维修资金监管服务因系统故障导致客户损失的，由海峡银行全额赔付。</p>',
+  );
+  expect(pilots.map(({ riskCompensation }) => riskCompensation?.text.match(/榕江|海峡/)?.[0])).toEqual([
+    '榕江',
+    '海峡',
+  ]);
+});
+
+it('leaves out what is told of the batch of another city', () => {
+  const pilots = page(
+    ...TWO,
+    '<p>面向渔船维修的资金监管服务预计服务渔民500户。不过，温州那一批更看重海外一端，预计服务侨胞2万人。</p>',
+  );
+  expect(pilots.map(({ scale }) => scale.map(({ value }) => value))).toEqual([[], [500]]);
+});
+
+it('finds who applies in the sentence behind the name', () => {
+  const pilots = page(
+    '<h1>福州首批应用公示</h1><p>3月2日，人民银行福州中心支行公示福州市首批1个创新应用。</p><p>渔船维修款常常拖欠。</p>',
+    '<p>“面向渔船维修的资金监管服务”就是为此而来。海峡银行和闽数云在码头部署收款终端，资金逐笔核对。</p>',
+  );
+  expect(pilots.map(({ applicants }) => applicants.map(({ name }) => name))).toEqual([['海峡银行', '闽数云']]);
+});

@@ -22,8 +22,9 @@ const COMPILED = /(?<=.{3})(?:综合|整理)$/;
 const NONE = new Set(formsOf('publishers.yaml', 'no-publisher'));
 /** 某某日报数字报: the paper as it is read on a screen. */
 const EDITION = new RegExp(`(?<=[报刊网社])${words('editions')}$`);
-/** 文章来源：科技处, 文章来源：天津分行, on a regulator's own site. */
-const DEPARTMENT = /^[\u4e00-\u9fff]{1,8}(?:处|科|室|司)$|^[\u4e00-\u9fff]{2,4}(?:分行|中心支行|支行|营业管理部)$/;
+/** 文章来源：科技处, 来源：零售金融部、信息科技部, 文章来源：天津分行, on a regulator's or a bank's own page. */
+const DEPARTMENT =
+  /^(?:[\u4e00-\u9fff]{1,8}(?:处|科|室|司|部)(?:、(?!$)|$))+$|^[\u4e00-\u9fff]{2,4}(?:分行|中心支行|支行|营业管理部)$/;
 const COPYRIGHT = /版权所有|Copyright|©|\([cC]\)|All [Rr]ights [Rr]eserved/;
 const META = ['og:site_name', 'publisher', 'source', 'contentsource', 'nickname'];
 const MENU = /navigation|breadcrumb|link|menu/;

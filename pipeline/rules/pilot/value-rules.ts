@@ -180,6 +180,10 @@ export const TYPE_RULES: readonly Rule<PilotType>[] = [
     { text: '一、基于5G的智能网点服务\n该创新应用为金融服务，运用5G技术。', gives: ['financial-service'] },
     { text: '金华银行申请的“火腿窖藏数字监管产品”是唯一的科技产品。', gives: ['technology-product'] },
     {
+      text: '金华银行申请的“火腿窖藏数字监管服务”也是本批唯一一个绿色金融领域的金融服务。',
+      gives: ['financial-service'],
+    },
+    {
       text: '“基于大数据的租赁融资服务”由长沙银行申请，“基于5G的智能网点服务”由重庆银行申请。\n长沙银行的应用为科技产品。',
       gives: ['technology-product'],
     },

@@ -3,6 +3,7 @@ import type { AnnotatedDocument, Found } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import { cue } from './cues.ts';
 import { isComment, isReport } from './facts.ts';
+import { ITEM } from './labels.ts';
 import type { Passage } from './passages.ts';
 
 type Arrangement = 'risk-compensation' | 'exit-mechanism';
@@ -23,6 +24,8 @@ const CUES: readonly [Arrangement, RegExp][] = [
 ];
 /** What has happened is no arrangement: 已退出测试. */
 const PAST = new RegExp(`已(?:经|于)?(?:主动)?${cue('ended')}|${cue('no-arrangement')}`);
+/** What numbers the one item that tells it; in a list of several the numbers stay. */
+const ITEM_START = new RegExp(`^\\s?${ITEM}\\s?`);
 const EDGE = /^[\s“”，、；：。]+|[\s，；：。！？…]+$/g;
 
 /** The arrangement that the first such words within a part of a sentence tell; null where it tells none. */
@@ -64,10 +67,12 @@ export function arrangementOf(
   const own = passages.filter(
     ({ field, span }) => field === arrangement && !isComment(text.slice(span.start, span.end)),
   );
+  const [first] = own;
+  const number = own.length === 1 && first?.item ? (ITEM_START.exec(text.slice(first.span.start))?.[0].length ?? 0) : 0;
   const spans = joined(
     text,
     own.flatMap((passage) => told(text, passage) ?? []),
-  );
+  ).map(({ start, end }) => viewSpan(start === first?.span.start ? start + number : start, end));
   if (spans.length === 0) return null;
   const value = spans
     .map(({ start, end }) => text.slice(start, end).replace(/^[\s”，、；：。]+/, ''))
