@@ -92,3 +92,44 @@ it('finds who applies in the sentence behind the name', () => {
   );
   expect(pilots.map(({ applicants }) => applicants.map(({ name }) => name))).toEqual([['海峡银行', '闽数云']]);
 });
+
+const names = ({ applicants }: ReturnType<typeof page>[number]): string[] => applicants.map(({ name }) => name);
+
+it('knows who 我行 is by whose page it stands on', () => {
+  const [pilot] = page(
+    '<h1>我行牵头的创新应用入围</h1><div>发布日期：2022-05-23　来源：榕江银行　信息科技部供稿</div>',
+    '<p>5月21日，人民银行福州中心支行公示福州市首批3个创新应用，我行牵头，与闽数科技有限公司共同申请的“基于隐私计算的运费结算服务”入围。</p>',
+  );
+  expect(pilot && names(pilot)).toEqual(['榕江银行', '闽数科技有限公司']);
+});
+
+it('takes the partners of a clause before the verb', () => {
+  const [pilot] = page(
+    '<h1>福州首批应用公示</h1><p>3月2日，人民银行福州中心支行公示福州市首批1个创新应用。</p>',
+    '<p>榕江银行牵头，联合闽数科技有限公司和福建茶叶质量研究院，推出“茶叶溯源结算服务”。</p>',
+  );
+  expect(pilot && names(pilot)).toEqual(['榕江银行', '闽数科技有限公司', '福建茶叶质量研究院']);
+});
+
+it('comes back to a pilot by the bank that its paragraph was about', () => {
+  const pilots = page(
+    '<h1>福州首批应用公示</h1><p>3月2日，人民银行福州中心支行公示福州市首批2个创新应用。</p>',
+    '<p>海峡银行申请的“基于区块链的茶叶仓单融资服务”把茶叶写上链。</p>',
+    '<p>榕江银行看中的是老人。该行独立申报《支持福州话的智能柜面服务》，自动播报提示。</p>',
+    '<p>茶叶仓单融资服务由海峡银行先行赔付。榕江银行则表示，翻译出现偏差造成资金损失的，由该行先行赔付。</p>',
+  );
+  expect(pilots.map(({ riskCompensation }) => riskCompensation?.text)).toEqual([
+    '茶叶仓单融资服务由海峡银行先行赔付',
+    '翻译出现偏差造成资金损失的，由该行先行赔付',
+  ]);
+});
+
+it('ends with what is told of all pilots of a type', () => {
+  const pilots = page(...TWO, '<p>风险保障方面，两项金融服务都设有赔付安排，由银行先行赔付。</p>');
+  expect(pilots.map(({ riskCompensation }) => riskCompensation)).toEqual([null, null]);
+});
+
+it('reads arrangements below a heading of risks', () => {
+  const [pilot] = page(LEAD, '<h2>风险防控</h2><p>榕江银行计提专项风险准备金300万元，因差错造成损失的先行赔付。</p>');
+  expect(pilot?.riskCompensation?.text).toContain('先行赔付');
+});

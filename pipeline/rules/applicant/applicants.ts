@@ -42,7 +42,7 @@ function fromName(document: AnnotatedDocument, names: readonly ViewSpan[]): Name
  * The institution that the paragraph is about before it names the pilot: 卖家是工商银行深圳分行瞄准的人群。“…”将…. Only one that
  * stands alone counts; a regulator does not.
  */
-function fromParagraph(document: AnnotatedDocument, names: readonly ViewSpan[]): Named[] {
+export function fromParagraph(document: AnnotatedDocument, names: readonly ViewSpan[]): Named[] {
   const [name] = names;
   const block = name && document.blocks.find(({ span }) => contains(span, name));
   if (!name || !block) return [];

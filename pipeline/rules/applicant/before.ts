@@ -47,6 +47,13 @@ function strip(text: string, start: number, end: number): Stripped {
   return { end: at, verb, possessive };
 }
 
+/** 联合某公司，推出“…”: the partners' clause ends before the verb. */
+function withPartners(text: string, from: number, stripped: Stripped): Stripped {
+  if (!stripped.verb || text[stripped.end - 1] !== '，') return stripped;
+  const clause = slotBefore(text, from, stripped.end - 1);
+  return clause && WITH.test(text.slice(clause.start, clause.end)) ? { ...stripped, end: stripped.end - 1 } : stripped;
+}
+
 /** The subject of the sentence: a run of institutions before the verb, with other words between it and the verb. */
 function subject(document: AnnotatedDocument, start: number, end: number, reach: number): InstitutionList | null {
   const { text } = document.doc.view;
@@ -72,7 +79,7 @@ export function applicantsBefore(
 ): ApplicantsBefore | null {
   if (from >= nameStart) return null;
   const { text } = document.doc.view;
-  const stripped = strip(text, from, nameStart);
+  const stripped = withPartners(text, from, strip(text, from, nameStart));
   if (stripped.end <= from) return null;
   const slot = slotBefore(text, from, stripped.end);
   if (slot) {

@@ -7,6 +7,7 @@ import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument, InstitutionMention } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
+import { FIRST_PERSON, ownInstitution } from './own.ts';
 import type { RoleStatement } from './roles.ts';
 
 /** One name of a list; `mention` is null where only its place says that it is a name. */
@@ -119,6 +120,7 @@ function listedName(
 ): ListedName | null {
   const span = trimmed(document, piece);
   if (!span) return null;
+  if (FIRST_PERSON.test(textOf(document, span))) return ownInstitution(document);
   const glossed = glossedName(document, span, mentions);
   if (glossed) return glossed;
   const mention = mentions.findLast(

@@ -14,7 +14,7 @@ const LABELLED = new RegExp(
 );
 /** Where a name ends: at a wide gap, a bar, a bracket, a date or the next label. */
 const NAME_END = new RegExp(
-  `\\s{2,}|\\t|\\s?[|｜·•;；,，。（()）【\\]]|\\s(?=\\d)|(?<=[\\u4e00-\\u9fff])(?=\\d)|\\s?(?:${words('next-labels')})(?:[:：\\s\\d（(]|$)|\\s?(?=(?:19|20)\\d\\d[-年/.])|[/／](?=[\\u4e00-\\u9fff])`,
+  `(?<=银行|公司|集团)\\s?[\\u4e00-\\u9fff]{2,8}[部处科室]供稿|\\s{2,}|\\t|\\s?[|｜·•;；,，。（()）【\\]]|\\s(?=\\d)|(?<=[\\u4e00-\\u9fff])(?=\\d)|\\s?(?:${words('next-labels')})(?:[:：\\s\\d（(]|$)|\\s?(?=(?:19|20)\\d\\d[-年/.])|[/／](?=[\\u4e00-\\u9fff])`,
 );
 const ACCOUNT = /^(?:微信)?公众号[:：]?|[“”‘’"]|(?:的)?(?:微信)?(?:公众号|官微|订阅号)$/g;
 /** 来源：某某社综合: compiled from its news. */

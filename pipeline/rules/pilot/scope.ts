@@ -6,6 +6,7 @@ import { institutionsIn, termsIn, textOf } from '../../annotated.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, Block, Sentence } from '../../types.ts';
 import { contains, overlaps, type ViewSpan, viewSpan } from '../../view.ts';
+import { fromParagraph } from '../applicant/applicants.ts';
 import type { ListedName } from '../applicant/list.ts';
 import { sameInstitution } from '../applicant/same.ts';
 import { labelledTables } from '../labelled-tables.ts';
@@ -26,7 +27,7 @@ const OF_ITSELF = new RegExp(`^${cue('of-itself')}`);
 const ITS_PILOT = /^的(?:这(?:一)?(?:个|项|款)|该)?(?:创新|试点)?(?:应用|项目|产品|方案)(?!场景|程序)/;
 /** 5项应用均运用大数据: about the batch. */
 const COUNTED =
-  /^(?:上述|以上|这|该|本批)?(?:\d{1,2}|[两三四五六七八九十]{1,2})(?:个|项|款)(?:创新|试点)?(?:应用|项目)/;
+  /^(?:[^，。]{2,6}方面，)?(?:上述|以上|这|该|本批)?(?:\d{1,2}|[两三四五六七八九十]{1,2})(?:个|项|款)(?:创新|试点)?(?:应用|项目|金融服务|科技产品)/;
 const FIELD_HEADING = new RegExp(cue('field-heading'));
 const ELSEWHERE_LEAD = /^(?:不过|但|而|相比之下|相较而言|此外|例如|比如|省会|，)*/;
 const LEAD =
@@ -91,7 +92,11 @@ function ownersOf(document: AnnotatedDocument, { occurrences }: Group): ListedNa
       const key = [textOf(document, name.span), entry, canonicalName, parent].join('\0');
       if (!names.has(key)) names.set(key, name);
     }
-  return [...names.values()];
+  if (names.size > 0) return [...names.values()];
+  return fromParagraph(
+    document,
+    occurrences.map(({ name }) => name),
+  ).flatMap((found) => found.names);
 }
 
 type Named = { readonly group: number; readonly occurrence: Occurrence };

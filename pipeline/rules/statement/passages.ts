@@ -79,7 +79,10 @@ function governs({ field, reach, block }: Governing, part: Part, text: string): 
 
 /** Whether other words end what governs: a cue always does, 风险补偿上，… before how the pilot would end, within its paragraph. */
 const yields = ({ by, reach, field }: Governing, cue: Field): boolean =>
-  by === 'cue' || (reach === 'block' && field === 'risk-compensation' && cue === 'exit-mechanism');
+  by === 'cue' ||
+  // 风险防控, a heading in news: below it stands also who makes good.
+  (reach === 'section' && field === 'none') ||
+  (reach === 'block' && field === 'risk-compensation' && cue === 'exit-mechanism');
 
 /** What governs a part, and how many characters its own label takes. */
 function governingOf(
