@@ -30,6 +30,10 @@ const ENGLISH_SUBJECT = new RegExp(
   'i',
 );
 const MARKED = /《([^》]{4,80})》|“([^”]{4,80})”/g;
+/** 运单融资服务将…, “晋盾”采用…: the sentence, or what stands behind its colon, has one pilot for its subject. */
+const OF_ONE = new RegExp(
+  `(?:^|：)(?:[^，。：]{2,20}?(?:服务|产品|平台|系统)|“[^”]{2,8}”)(?:则|还|综合)?(?:运用|采用|利用|使用|通过|依托|依据|借助|基于|将)`,
+);
 const ONE = new RegExp(`${words('one-of-them')}|(?:^|，)而(?![且言])`);
 
 const NAMERS = [nameOwned, nameCounted, nameListed];
@@ -55,7 +59,11 @@ function batchSentences(document: AnnotatedDocument, sections: readonly ViewSpan
         ENGLISH_BATCH.test(text.slice(0, 400));
       // A statement of the working group runs over a paragraph that begins with the batch.
       const goesOn = sentence.block === block && document.doc.script !== 'Latn';
-      const ofBatch = (subject || goesOn) && !ONE.test(text.slice(0, 30)) && !lists(document, sentence.span);
+      const ofBatch =
+        (subject || goesOn) &&
+        !ONE.test(text.slice(0, 30)) &&
+        !OF_ONE.test(text) &&
+        !lists(document, sentence.span);
       if (ofBatch) found.push(sentence);
       block = ofBatch ? sentence.block : -1;
     }
@@ -104,6 +112,7 @@ export const technologiesRule: Rule<TechnologyDraft['value']> = {
     },
     { text: '首批8个应用中，其中基于人工智能的智慧融资服务、基于区块链的数据融合产品等2个应用受到关注。', gives: [] },
     { text: '首批应用中的“基于大数据的甲服务平台”运用大数据技术。', gives: [] },
+    { text: '上述创新应用立足实际：运单融资服务通过区块链存证。企业关联识别产品运用图计算技术。', gives: [] },
   ],
   find: (document, within) => batchTechnologies(document, [within]),
   show: ({ name }) => name,
