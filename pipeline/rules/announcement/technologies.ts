@@ -46,12 +46,18 @@ const lists = (document: AnnotatedDocument, span: ViewSpan): boolean =>
 export const namesPilot = (text: string): boolean =>
   everyMatch(MARKED, text).some((match) => nameShape(match[1] ?? match[2] ?? '') === 'strong');
 
+/** 有2项用到隐私计算。一是…: the sentences behind say which pilots those are. */
+const isEnumerated = (document: AnnotatedDocument, text: string, next: Sentence | undefined): boolean =>
+  next !== undefined && COUNTS.test(text) && /^(?:一是|其一|一项是|一个是)/.test(textOf(document, next.span));
+const COUNTS = new RegExp(`${NUMERAL}[个项款](?:应用|项目)?${words('uses')}`, 'i');
+
 /** Sentences in which the batch is the subject, with those that go on after it in one paragraph. */
 function batchSentences(document: AnnotatedDocument, sections: readonly ViewSpan[]): Sentence[] {
   const found: Sentence[] = [];
   for (const section of sections) {
     let block = -1;
-    for (const sentence of sentencesIn(document, section)) {
+    const sentences = sentencesIn(document, section);
+    for (const [at, sentence] of sentences.entries()) {
       const text = textOf(document, sentence.span);
       const subject =
         SUBJECT.test(text.slice(0, 60)) ||
@@ -63,6 +69,7 @@ function batchSentences(document: AnnotatedDocument, sections: readonly ViewSpan
         (subject || goesOn) &&
         !ONE.test(text.slice(0, 30)) &&
         !OF_ONE.test(text) &&
+        !isEnumerated(document, text, sentences[at + 1]) &&
         !lists(document, sentence.span);
       if (ofBatch) found.push(sentence);
       block = ofBatch ? sentence.block : -1;
@@ -86,6 +93,7 @@ export const technologiesRule: Rule<TechnologyDraft['value']> = {
     { text: '首批应用综合运用物联网、区块链等技术。', gives: ['物联网', '区块链'] },
     { text: '从技术看，6项创新应用中有3项涉及大数据技术，有3项涉及区块链技术。', gives: ['大数据', '区块链'] },
     { text: '5项应用均运用大数据技术。', gives: ['大数据'] },
+    { text: '5个试点应用中，有2项用到了隐私计算技术。\n一是，某某银行的个人信用服务。', gives: [] },
     { text: '5个应用综合运用区块链、人工智能等技术。', gives: ['区块链', '人工智能'] },
     { text: '从技术应用上看，有2项涉及大数据技术，1项涉及5G技术。', gives: ['大数据', '5G'] },
     { text: '就技术而言，该市这一批应用以区块链、物联网居多。', gives: ['区块链', '物联网'] },

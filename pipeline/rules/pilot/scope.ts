@@ -181,7 +181,7 @@ function readIn(reader: Reader, sentence: Sentence, named: readonly Named[], new
   if (told !== null) turnTo(reader, told);
   else if (field || ANAPHOR.test(text)) turnTo(reader, reader.current ?? reader.last);
   else if (
-    isBreak(text, newBlock) ||
+    (isBreak(text, newBlock) && (newBlock || !STILL.test(text))) ||
     (newBlock && ((reader.midway && reader.groups.length > 1) || othersTurn(reader, sentence, text)))
   )
     turnTo(reader, null);
@@ -200,6 +200,8 @@ function aboutOne({ document, groups, shortForms, current, last }: Reader): bool
   return pilot !== null && title !== undefined && shortForms.inTitle(title.span, pilot);
 }
 
+/** 据介绍，过去…，该应用可缩短…: within its paragraph, the pilot after all. */
+const STILL = /，(?:该|这一?|此)(?:应用|项目|产品|服务|系统|平台)/;
 const OF_BATCH = new RegExp(`^.{0,2}${anyOf(formsOf('other-places.yaml'))}`);
 
 /** 不过，温州那一批…: a sentence that turns to another place's batch, of which nothing is announced here. */
