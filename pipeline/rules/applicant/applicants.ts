@@ -1,9 +1,9 @@
 /** The applicants of a pilot: from all places that name it, with the roles its scope states. */
-import { institutionsIn, sentencesIn, textOf } from '../../annotated.ts';
+import { institutionsIn, sentenceOf, sentencesIn, textOf } from '../../annotated.ts';
 import type { Role } from '../../contract.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, ApplicantDraft, InstitutionMention } from '../../types.ts';
-import { contains, type ViewSpan, viewSpan } from '../../view.ts';
+import { type ViewSpan, viewSpan } from '../../view.ts';
 import { applicantsInFields, applicantsInWords, partnersBehind } from './after.ts';
 import { type InstitutionList, institutionList, type ListedName } from './list.ts';
 import { type RoleStatement, roleOf, rolesIn } from './roles.ts';
@@ -38,15 +38,18 @@ function fromName(document: AnnotatedDocument, names: readonly ViewSpan[]): Name
   return [];
 }
 
+/** No paragraph goes on about one institution for longer. */
+const REACH = 600;
+
 /**
  * The institution that the paragraph is about before it names the pilot: 卖家是工商银行深圳分行瞄准的人群。“…”将…. Only one that
  * stands alone counts; a regulator does not.
  */
 export function fromParagraph(document: AnnotatedDocument, names: readonly ViewSpan[]): Named[] {
   const [name] = names;
-  const block = name && document.blocks.find(({ span }) => contains(span, name));
-  if (!name || !block) return [];
-  const before = sentencesIn(document, block.span).filter(({ span }) => span.end <= name.start);
+  const block = name && document.blocks[sentenceOf(document, name)?.block ?? -1];
+  if (!name || !block || name.start === block.span.start) return [];
+  const before = sentencesIn(document, viewSpan(Math.max(block.span.start, name.start - REACH), name.start));
   for (const { span } of before.reverse()) {
     if (/[“《]/.test(textOf(document, span))) return [];
     const [only, ...more] = institutionsIn(document, span).filter(
