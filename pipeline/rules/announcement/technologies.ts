@@ -31,9 +31,8 @@ const ENGLISH_SUBJECT = new RegExp(
 );
 const MARKED = /《([^》]{4,80})》|“([^”]{4,80})”/g;
 /** 运单融资服务将…, “晋盾”采用…: the sentence, or what stands behind its colon, has one pilot for its subject. */
-const OF_ONE = new RegExp(
-  `(?:^|：)(?:[^，。：]{2,20}?(?:服务|产品|平台|系统)|“[^”]{2,8}”)(?:则|还|综合)?(?:运用|采用|利用|使用|通过|依托|依据|借助|基于|将)`,
-);
+const OF_ONE =
+  /(?:^|：)(?:[^，。：]{2,20}?(?:服务|产品|平台|系统)|“[^”]{2,8}”)(?:则|还|综合)?(?:运用|采用|利用|使用|通过|依托|依据|借助|基于|将)/;
 const ONE = new RegExp(`${words('one-of-them')}|(?:^|，)而(?![且言])`);
 
 const NAMERS = [nameOwned, nameCounted, nameListed];

@@ -76,6 +76,8 @@ function nounOf(text: string, { start, end, at, counter }: Figure): string | nul
   const behind = text.slice(at.end).replace(NOT_A_NOUN, '').trimStart().replace(BEHIND_PARTICLE, '');
   const noun = behind.slice(0, 90).replace(ENGLISH_BETWEEN, '');
   const unit = counter ?? '';
+  // 两地企业: two places, however many firms.
+  if (unit === '地') return null;
   // 8市, 两批: the counter is the noun.
   const own = NOUNS.find(({ form }) => text.startsWith(form, end - unit.length) && end - unit.length > start);
   const following = own ?? NOUNS.find(({ form }) => behind.startsWith(form) || noun.startsWith(form));

@@ -21,7 +21,8 @@ export interface Segment {
 const words = (id: string): string => anyOf(formsOf('programme-statements.yaml', id));
 const LEAD = new RegExp(`^(?:${words('clause-lead')}(?:，)?)?`);
 const VERB_IN_NAME = new RegExp(`^[\\u4e00-\\u9fff]{2,8}?(?:省|市)?${words('initiative-verb')}`);
-const JOIN = /^(?:[、和与及]|以及)$/;
+/** 重庆则与四川联合提出: the second takes part as much. */
+const JOIN = /^(?:[、和与及]|以及|(?:则|也|还|拟|将)?(?:与|同|携手|联合))$/;
 /** Six cities, including Ningbo, Suzhou and Wuxi: a clause that is no more than a place goes on with a list. */
 const ENGLISH_LISTED = /^[ ,.;]*(?:and [A-Z][^,;]{0,40})?$/;
 const BEHIND = new RegExp(`^(?:等)?(?:${NUMERAL})?(?:两地|三地|省市|省份|地区|省（市）|地)?`);
