@@ -19,7 +19,7 @@ const cue = (id: string): string => anyOf(formsOf('scope-cues.yaml', id));
 const ANAPHOR = new RegExp(`^(?:此外，|同时，|其中，|另外，|据介绍，|据悉，|据了解，|而|“)?${cue('anaphor')}`);
 const BREAK = new RegExp(cue('break'));
 const PERSON = new RegExp(
-  `${cue('people')}[^，。]{0,14}${cue('speech')}|^[\\u4e00-\\u9fff]{2,4}(?:还|也|进一步)?${cue('speech')}[，：]`,
+  `${cue('people')}[^，。]{0,14}${cue('speech')}|^(?!${cue('applicants')})[\\u4e00-\\u9fff]{2,4}(?:还|也|进一步)?${cue('speech')}[，：]`,
 );
 const SPEECH_END = new RegExp(`[”，][\\u4e00-\\u9fff]{2,16}${cue('speech')}。$`);
 const OF_ITSELF = new RegExp(`^${cue('of-itself')}`);
