@@ -71,9 +71,9 @@ it('takes an item of a later list by its number and a short name, and names no p
     ...TWO,
     '<h2>风险防控</h2><p>（一）茶叶仓单融资服务由榕江银行先行赔付。</p><p>（二）渔船维修资金监管服务因系统故障导致客户损失的，由海峡银行全额赔付。</p>',
   );
-  expect(pilots.map(({ riskCompensation }) => riskCompensation?.text.match(/榕江|海峡/)?.[0])).toEqual([
-    '榕江',
-    '海峡',
+  expect(pilots.map(({ riskCompensation }) => riskCompensation?.text)).toEqual([
+    '茶叶仓单融资服务由榕江银行先行赔付',
+    '渔船维修资金监管服务因系统故障导致客户损失的，由海峡银行全额赔付',
   ]);
 });
 
@@ -132,4 +132,24 @@ it('ends with what is told of all pilots of a type', () => {
 it('reads arrangements below a heading of risks', () => {
   const [pilot] = page(LEAD, '<h2>风险防控</h2><p>榕江银行计提专项风险准备金300万元，因差错造成损失的先行赔付。</p>');
   expect(pilot?.riskCompensation?.text).toContain('先行赔付');
+});
+it('leaves the pilot told last where a paragraph turns to one more that has no name', () => {
+  const pilots = page(
+    '<h1>福州首批应用公示</h1><p>3月2日，人民银行福州中心支行公示福州市首批3个创新应用，其中金融服务2个，科技产品1个。</p>',
+    '<p>榕江银行申请的“基于区块链的茶叶仓单融资服务”把仓单写入区块链。试点期间预计服务企业300家。</p>',
+    '<p>第二个功能是由榕江银行提供的在线询价。</p>',
+    '<p>第二项金融服务出自福清农商银行，做的是一台会说家乡话的柜员机，借助语音合成为老人报账，每年预计服务个人客户2万人。</p>',
+    '<p>还有一项科技产品连名字都没起：闽数科技有限公司、海峡银行福州分行打算在货场铺设物联网传感器，为出口企业开立运费保函。测试期内预计服务企业90家。</p>',
+  );
+  expect(pilots.map(({ technologies }) => technologies.map(({ name }) => name))).toEqual([
+    ['区块链'],
+    ['语音合成'],
+    ['物联网'],
+  ]);
+  expect(pilots.map(({ scale }) => scale.map(({ value }) => value))).toEqual([[300], [20000], [90]]);
+  expect(pilots.map(({ applicants }) => applicants.map(({ name }) => name))).toEqual([
+    ['榕江银行'],
+    ['福清农商银行'],
+    ['闽数科技有限公司', '海峡银行福州分行'],
+  ]);
 });

@@ -29,7 +29,8 @@ function compiled(): Patterns {
     openings: [
       // The agency and the place: 某某社济南9月14日电.
       new RegExp(`^[（(【〔]?(?!${words('own-report')})(${NAME}{2,8}(?:社|网|报))[\\u4e00-\\u9fff]{2,6}${day}[电讯]`),
-      new RegExp(`^[（(【〔]?${other}(?:${day})?[）)】〕]?(?<!${words('not-before-report')})讯${behind}`),
+      // 某某日报专讯: a report of its own.
+      new RegExp(`^[（(【〔]?${other}(?:${day})?[）)】〕]?专?(?<!${words('not-before-report')})讯${behind}`),
       // A name that ends as papers do needs nothing behind its 讯, where the space is lost.
       new RegExp(`^[（(【〔]?(?!${words('own-report')})(${NAME}{0,8}?${words('paper-endings')})讯(?!息|号|飞)`),
       new RegExp(`^[（(【〔]?${other}${day}(?:消息|报道|电)${behind}`),
@@ -38,7 +39,7 @@ function compiled(): Patterns {
     lines: [
       new RegExp(`${words('labels')}\\s?[:：]\\s?(${NAME}{2,16})`, 'g'),
       new RegExp(
-        `(?:©|\\([cC]\\)|版权所有)[\\s\\d:：–-]{0,16}(${NAME}{2,16}?)(?=$|[^\\u4e00-\\u9fffA-Za-z\\d]|版权|.ICP)`,
+        `(?:©|\\([cC]\\)|Copyright c|版权所有)[\\s\\d:：–-]{0,16}(${NAME}{2,16}?)(?=$|[^\\u4e00-\\u9fffA-Za-z\\d]|版权|.ICP)`,
         'g',
       ),
       new RegExp(`(${NAME}{2,16}?)(?:社)?版权所有`, 'g'),
@@ -60,6 +61,10 @@ export function nameInOpening(text: string): string | null {
   return name === undefined || none.has(name) ? null : name;
 }
 
+const COMPANY = /(?:股份)?有限公司$/;
+const SHORTEST_OF_COMPANY = 4;
+const IN_ENGLISH = /(?<=[\u4e00-\u9fff])[\s|]{1,4}[A-Z][A-Za-z .&'’-]{2,40}$/;
+
 /** As names are compared: THE CHINA LEDGER in a masthead is China Ledger in a byline. */
 const folded = (name: string): string => name.trim().toLowerCase().replace(/^the /, '');
 
@@ -69,10 +74,14 @@ export class OwnNames {
 
   add(name: string): void {
     this.#names.add(folded(name));
+    // A paper's copyright is its company's.
+    const paper = name.replace(COMPANY, '');
+    if (paper.length >= SHORTEST_OF_COMPANY) this.#names.add(folded(paper));
   }
 
+  /** Whether a text is such a name, perhaps with the same in English behind it. */
   has(text: string): boolean {
-    return this.#names.has(folded(text));
+    return this.#names.has(folded(text)) || this.#names.has(folded(text.replace(IN_ENGLISH, '')));
   }
 
   /** The beginning of the text that is such a name; null where none is. */

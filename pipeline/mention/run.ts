@@ -40,7 +40,7 @@ const PROPER_NOUN = /^n[rszt]|^m/;
 const VERB = /^v[dq]?$/;
 const FUNCTION_WORD = /^[pcury]/;
 /** A count and its counter (一位, 两项); 大宗, 三百 and 零壹 have the same part of speech. */
-const COUNT = /^[一二两三四五六七八九十百千几多数].{0,3}[家个项位款种名批次类笔户张条份所支台件]$/;
+const COUNT = /^第?[一二两三四五六七八九十百千几多数].{0,3}[家个项位款种名批次类笔户张条份所支台件]$/;
 
 export const isChinese = (char: string | undefined): boolean =>
   char !== undefined && char >= '\u3400' && char <= '\u9fff';

@@ -38,11 +38,22 @@ const skipSpace = (line: string, from: number, step: 1 | -1): number => {
   return at;
 };
 
+/** A stop between spaces, as spun texts have it: 存证 . 该应用. Behind a number or a letter it may be anything. */
+const spacedStop = (line: string, at: number): string | null => {
+  const previous = skipSpace(line, at - 1, -1);
+  const before = line[previous];
+  if (!isHan(before) && !is(CLOSING, before)) return null;
+  const after = line[at + 1];
+  if (after !== undefined && !isSpace(after) && !isHan(after)) return null;
+  return NUMBERING.test(line.slice(Math.max(0, previous - 7), previous + 1)) ? null : '。';
+};
+
 /** A full stop. */
 export const stop = (line: string, at: number): string | null => {
   const before = line[at - 1];
   const after = line[at + 1];
   if (before === '.' || after === '.' || before === undefined) return null;
+  if (isSpace(before)) return spacedStop(line, at);
   if (isHan(before)) {
     return is(LETTER, after) || NUMBERING.test(line.slice(Math.max(0, at - 8), at)) ? null : '。';
   }

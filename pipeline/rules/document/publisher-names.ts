@@ -20,7 +20,7 @@ const PAGE = /(?<=[\u4e00-\u9fff])\s?第?[A-Z]?(?:\d{1,3}版?)?$/;
 const HOLDER = /^[\u4e00-\u9fff]{3,12}(?:报|网|社|院|行|局)$/;
 const LATIN = /^[\x20-\x7e©•]*$/;
 /** Between spaces, bars, times and labels. */
-const PIECE = new RegExp(`(?:(?!${words('next-labels')}[:：\\s（(\\d]|本报记者)[^\\s|｜·•\\d：:©]){2,24}`, 'g');
+const PIECE = new RegExp(`(?:(?!${words('next-labels')}[:：\\s（(\\d]|本报记者)[^\\s|｜·•_\\d：:©]){2,24}`, 'g');
 const LATIN_PIECE = /[^|·•.©]{3,60}/g;
 /** Runs of Chinese, without the copyright mark itself; in English what stands between stops. */
 const HOLDER_PIECE = /(?:(?!版权所有|不得|未经|本网|本站)[\u4e00-\u9fff]){3,16}/g;

@@ -206,6 +206,18 @@ export const publisherRule: Rule<string> = {
       text: 'Gulf Trade Monitor\nNanning adds three pilots in second batch\n10 March 2023\nThe branch published the second batch of three applications on Wednesday.',
       gives: ['Gulf Trade Monitor'],
     },
+    {
+      text: '台海金融纵横\n快讯 两岸 生活\n某市首批5个创新应用公示\n2022-07-29 14:22 大陆组沈砚/综合报导\n8月7日，某市首批5个创新应用对外公示。\nCopyright c 2022台海金融纵横股份有限公司 版权所有',
+      gives: ['台海金融纵横'],
+    },
+    {
+      text: '赣东商报  GANDONG BUSINESS\n某市首批5个创新应用公示\n2022年7月29日 星期五\n【赣东商报专讯】某市首批5个创新应用对外公示。',
+      gives: ['赣东商报'],
+    },
+    {
+      text: '股民热议网_热门资讯_财经\n某市首批5个创新应用公示\n时间：2022-07-29 来源：网络整理\n8月7日，某市首批5个创新应用对外公示。',
+      gives: ['股民热议网'],
+    },
     { text: '某市首批5个创新应用公示\n来源：未知\n8月7日，某市首批5个创新应用对外公示。', gives: [] },
   ],
   find: (document, within) => {

@@ -13,13 +13,14 @@ import { labelledTables } from '../labelled-tables.ts';
 import { fieldLines } from './field-lines.ts';
 import type { Group } from './group.ts';
 import type { Occurrence } from './occurrence.ts';
+import { oneMore } from './one-more.ts';
 import { ShortForms } from './short-forms.ts';
 
 const cue = (id: string): string => anyOf(formsOf('scope-cues.yaml', id));
 const ANAPHOR = new RegExp(`^(?:此外，|同时，|其中，|另外，|据介绍，|据悉，|据了解，|而|“)?${cue('anaphor')}`);
 const BREAK = new RegExp(cue('break'));
 const PERSON = new RegExp(
-  `${cue('people')}[^，。]{0,14}${cue('speech')}|^[\\u4e00-\\u9fff]{2,4}(?:还|也|进一步)?${cue('speech')}[，：]`,
+  `${cue('people')}[^，。]{0,14}${cue('speech')}|^(?!${cue('applicants')})[\\u4e00-\\u9fff]{2,4}(?:还|也|进一步)?${cue('speech')}[，：]`,
 );
 const SPEECH_END = new RegExp(`[”，][\\u4e00-\\u9fff]{2,16}${cue('speech')}。$`);
 const OF_ITSELF = new RegExp(`^${cue('of-itself')}`);
@@ -179,6 +180,7 @@ function readIn(reader: Reader, sentence: Sentence, named: readonly Named[], new
   const told = toldOf(reader, sentence, text);
   const field = block?.span.start === sentence.span.start && fieldLines(reader.document).get(block.span.start) === true;
   if (told !== null) turnTo(reader, told);
+  else if (newBlock && turnsOn(reader, sentence, text)) [reader.current, reader.last] = [null, null];
   else if (field || ANAPHOR.test(text)) turnTo(reader, reader.current ?? reader.last);
   else if (
     (isBreak(text, newBlock) && (newBlock || !STILL.test(text))) ||
@@ -224,6 +226,16 @@ function othersTurn({ document, owners, current }: Reader, { span }: Sentence, t
   if (current === null || mention?.span.start !== start) return false;
   const known = owners[current] ?? [];
   return known.length > 0 && !known.some((name) => sameInstitution(document, name, { span: mention.span, mention }));
+}
+
+/** A paragraph that turns to one more pilot, which it does not name: nobody who applies for the one told last stands in it. */
+function turnsOn({ document, owners, current }: Reader, { span }: Sentence, text: string): boolean {
+  const begins = current === null ? null : oneMore(text);
+  if (current === null || !begins) return false;
+  const named = institutionsIn(document, span).filter(({ institutionKind }) => institutionKind !== 'regulator');
+  const isOwner = (name: ListedName): boolean =>
+    named.some((mention) => sameInstitution(document, name, { span: mention.span, mention }));
+  return (begins.said || named.length > 0) && !(owners[current] ?? []).some(isOwner);
 }
 
 function turnTo(reader: Reader, group: number | null): void {

@@ -1,10 +1,12 @@
 /** Whether a pilot is a financial service or a technology product: said in its scope, by its group, or of all. Totals assign nothing. */
 import { oncePerDocument, textOf } from '../../annotated.ts';
 import type { PilotType } from '../../contract.ts';
+import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, Found } from '../../types.ts';
 import { contains, overlaps, type ViewSpan, viewSpan } from '../../view.ts';
 import type { Told } from './pilots.ts';
 import { typeBefore, typeContinued, typesBehind } from './type-by-group.ts';
+import { typeByLead } from './type-by-lead.ts';
 import { orderedTypes, typesByOrder } from './type-by-order.ts';
 import { TYPE_WORD, typeNamed } from './type-words.ts';
 
@@ -15,6 +17,11 @@ const OF_ALL = new RegExp(`(?:全部|均|都|皆|全)(?:属于|属|为|是)?(?:�
 /** 一、金融服务类（3项）: nothing but the type, its number and its count. */
 const HEADING = new RegExp(
   `^[【]?(?:[（(]?[一二三四五六\\d]{1,2}[）)]?[、.．：]?|其中[，：]?)?(?:[\\d一二三四五六七八九十]{1,2}(?:个|项))?${TYPE_WORD}(?:类)?(?:创新)?(?:应用|项目)?(?:（[^）]{1,10}）|(?:共)?[\\d一二三四五六七八九十]{1,2}(?:个|项))?[：:】]?$`,
+);
+
+/** 金融服务：从茶园到码头: a type and a motto behind it, where that is no pilot's name. */
+const MOTTO = new RegExp(
+  `^[【]?${TYPE_WORD}(?:类)?(?:创新)?(?:应用|项目)?[：|｜—]{1,2}(?![^，。；！？]{0,24}${anyOf(formsOf('pilot-heads.yaml'))}$)[^。；“《\\t]{2,18}$`,
 );
 
 const found = (value: PilotType | null, at: ViewSpan, rule: string): Found<PilotType> | null =>
@@ -41,7 +48,7 @@ function inScope(document: AnnotatedDocument, scope: readonly ViewSpan[]): Found
 const typeHeadings = oncePerDocument((document): Found<PilotType>[] =>
   document.blocks.flatMap(({ span, kind }) => {
     const text = kind !== 'boilerplate' && span.end - span.start <= 24 ? textOf(document, span) : '';
-    const type = HEADING.test(text) ? found(typeNamed(text), span, 'type/sub-heading') : null;
+    const type = HEADING.test(text) || MOTTO.test(text) ? found(typeNamed(text), span, 'type/sub-heading') : null;
     return type ? [type] : [];
   }),
 );
@@ -93,8 +100,11 @@ function typeOf(
 ): Found<PilotType> | null {
   const own = occurrences.find(({ type }) => type)?.type ?? inScope(document, scope);
   if (own) return own;
+  const unnamed = occurrences.length === 0 ? scope[0] : undefined;
+  if (unnamed) return typeByLead(document, unnamed.start) ?? underHeading(document, unnamed);
   for (const { name } of occurrences) {
-    const type = behind.get(name.start) ?? typeBefore(document, name) ?? underHeading(document, name);
+    const before = typeBefore(document, name) ?? typeByLead(document, name.start);
+    const type = behind.get(name.start) ?? before ?? underHeading(document, name);
     if (type) return type;
   }
   return null;

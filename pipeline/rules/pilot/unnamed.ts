@@ -23,12 +23,23 @@ interface Opening {
   readonly lists: TiedList[];
 }
 
-/** The institutions that a sentence begins with, or its second clause (粮食进口方面，甲银行利用…), and that go on to build something. */
-function builders(document: AnnotatedDocument, { span, clauses }: Sentence): TiedList[] {
+/** What may stand before the institutions in their clause: a short lead, or words that say whose it is. */
+const SUBJECT_LEAD = new RegExp(`^(?:.{0,8}|[^，；。]*(?:：|${anyOf(formsOf('unnamed-pilots.yaml', 'from'))}))$`);
+
+/** The clause in which a sentence may say who builds: the first, or the second behind a short one, or behind an ordinal any of three. */
+function builderClause(document: AnnotatedDocument, { clauses }: Sentence, ordinal: boolean): ViewSpan | null {
   const [first, second] = clauses;
-  if (!first) return [];
-  const clause =
-    second && institutionsIn(document, first).length === 0 && first.end - first.start <= 14 ? second : first;
+  const named = (clause: ViewSpan): boolean => institutionsIn(document, clause).length > 0;
+  if (!first || named(first)) return first ?? null;
+  if (ordinal) return clauses.slice(0, 3).find(named) ?? null;
+  return second && first.end - first.start <= 14 ? second : first;
+}
+
+/** The institutions that a sentence begins with, or its second clause (粮食进口方面，甲银行利用…), and that go on to build something. */
+function builders(document: AnnotatedDocument, sentence: Sentence, ordinal: boolean): TiedList[] {
+  const { span } = sentence;
+  const clause = builderClause(document, sentence, ordinal);
+  if (!clause) return [];
   const institutions = institutionsIn(document, clause);
   const end = institutions.findLast(({ span: own }) => WORKS.test(document.doc.view.text.slice(own.end, span.end)))
     ?.span.end;
@@ -38,12 +49,13 @@ function builders(document: AnnotatedDocument, { span, clauses }: Sentence): Tie
   const begins = list?.names[0]?.span.start ?? Number.POSITIVE_INFINITY;
   const regulators = list?.names.every(({ mention }) => mention?.institutionKind === 'regulator') ?? true;
   // The institution must be the subject: nothing but a short lead stands before it.
-  return list && !regulators && begins - clause.start <= 8 ? [{ list, rule: 'applicant/unnamed-subject' }] : [];
+  const led = list && SUBJECT_LEAD.test(document.doc.view.text.slice(clause.start, begins));
+  return led && !regulators ? [{ list, rule: 'applicant/unnamed-subject' }] : [];
 }
 
 function opening(document: AnnotatedDocument, sentence: Sentence): Opening | null {
   const ordinal = ORDINAL.test(textOf(document, sentence.span));
-  const lists = builders(document, sentence);
+  const lists = builders(document, sentence, ordinal);
   return ordinal || lists.length > 0 ? { ordinal, lists } : null;
 }
 

@@ -203,6 +203,7 @@ export const TYPE_RULES: readonly Rule<PilotType>[] = [
       text: '金融服务包括“基于5G的智能网点服务”；科技产品为“基于区块链的函证平台”。',
       gives: ['financial-service', 'technology-product'],
     },
+    { text: '江门农商银行申请的金融服务“岭南渔获冷链融资服务”凭冻库仓单放款。', gives: ['financial-service'] },
     { text: '至于科技产品，则为广东华兴银行申请的《电子凭证归档防篡改产品》。', gives: ['technology-product'] },
     {
       text: '两项科技产品，一项为“面向政务数据的可信执行环境平台”，由云谷数据公司研发；另一项为“手机银行适老化语音产品”。',
@@ -223,7 +224,23 @@ export const TYPE_RULES: readonly Rule<PilotType>[] = [
     { text: '金融服务和科技产品包括“基于5G的智能网点服务”、“基于区块链的函证平台”。', gives: [] },
     { text: '包括2项金融服务、1项科技产品。“基于5G的智能网点服务”由重庆银行申请。', gives: [] },
   ]),
+  typeRule('type/lead-in', 'a paragraph turns to one pilot by its place and its type, and names it later', [
+    {
+      text: '打头阵的金融服务和渔民有关。江门农商银行申请的“岭南渔获冷链融资服务”凭冻库仓单放款。\n第二项科技产品由珠海华润银行提交，名为“港澳车主身份核验产品”。',
+      gives: ['financial-service', 'technology-product'],
+    },
+    {
+      text: '第二项金融服务讲的是渔民。江门农商银行申请了“岭南渔获冷链融资服务”，“港澳车主身份核验产品”另行公示。',
+      gives: ['financial-service'],
+    },
+    { text: '江门农商银行的金融服务离渔民很近。该行申请了“岭南渔获冷链融资服务”。', gives: [] },
+    { text: '第一项金融服务和科技产品都来自银行。江门农商银行申请了“岭南渔获冷链融资服务”。', gives: [] },
+  ]),
   typeRule('type/sub-heading', 'a sub-heading governs what stands below', [
+    {
+      text: '金融服务：钱到船头\n江门农商银行申请了“岭南渔获冷链融资服务”。\n科技产品：验车先验人\n珠海华润银行申请了“港澳车主身份核验产品”。',
+      gives: ['financial-service', 'technology-product'],
+    },
     {
       text: '一、金融服务\n1.基于5G的智能网点服务（重庆银行）\n二、科技产品\n2.基于区块链的函证平台（厦门银行）',
       gives: ['financial-service', 'technology-product'],

@@ -56,6 +56,7 @@ export const scaleRules: readonly Rule<PlainScale>[] = [
     { text: '预计到2020年末，贷款余额不低于1000亿元。', gives: ['loan-balance gte 100000000000 CNY by 2020-12-31'] },
     { text: '该行服务客户超3000万户。', gives: [] },
     { text: '安溪、永春两地茶企超过8000家，抵押物不足。', gives: [] },
+    { text: '这里登记在册的制鞋企业有2万家。', gives: [] },
     { text: '单户贷款不超过300万元。', gives: [] },
     { text: '一旦停用，用户可于60日内汇出数据。', gives: [] },
     { text: 'It aims to serve 3,500 firms with loans of up to RMB 300,000 each.', gives: [] },
@@ -70,6 +71,7 @@ export const scaleRules: readonly Rule<PlainScale>[] = [
   rule('scale/partners', 'institutions and platforms that join are partners; those that apply for the pilot are not', [
     { text: '可供上百家网上平台参与。', gives: ['partners gte 100 organisation'] },
     { text: '预计试点期间接入养老机构60家。', gives: ['partners eq 60 organisation pilot-period'] },
+    { text: '到2024年底要让6家以上村镇银行接入。', gives: ['partners gte 6 organisation by 2024-12-31'] },
     { text: '甲银行、乙科技等4家机构共同申请。', gives: [] },
   ]),
   rule('scale/coverage', 'a share of an area or group that is covered or served', [
