@@ -182,9 +182,10 @@ function readIn(reader: Reader, sentence: Sentence, named: readonly Named[], new
   if (told !== null) turnTo(reader, told);
   else if (newBlock && turnsOn(reader, sentence, text)) [reader.current, reader.last] = [null, null];
   else if (field || ANAPHOR.test(text)) turnTo(reader, reader.current ?? reader.last);
+  else if (newBlock && othersTurn(reader, sentence, text)) [reader.current, reader.last] = [null, null];
   else if (
     (isBreak(text, newBlock) && (newBlock || !STILL.test(text))) ||
-    (newBlock && ((reader.midway && reader.groups.length > 1) || othersTurn(reader, sentence, text)))
+    (newBlock && reader.midway && reader.groups.length > 1)
   )
     turnTo(reader, null);
   if (reader.current !== null) reader.scopes[reader.current]?.push(sentence.span);

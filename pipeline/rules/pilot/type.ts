@@ -4,6 +4,7 @@ import type { PilotType } from '../../contract.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, Found } from '../../types.ts';
 import { contains, overlaps, type ViewSpan, viewSpan } from '../../view.ts';
+import { NUMERAL } from '../announcement/numeral.ts';
 import type { Told } from './pilots.ts';
 import { typeBefore, typeContinued, typesBehind } from './type-by-group.ts';
 import { typeByLead } from './type-by-lead.ts';
@@ -23,6 +24,14 @@ const HEADING = new RegExp(
 const MOTTO = new RegExp(
   `^[【]?${TYPE_WORD}(?:类)?(?:创新)?(?:应用|项目)?[：|｜—]{1,2}(?![^，。；！？]{0,24}${anyOf(formsOf('pilot-heads.yaml'))}$)[^。；“《\\t]{2,18}$`,
 );
+
+/** 先来看三项金融服务。 两项科技产品，一项服务产业，一项服务老人。: a short paragraph before those it tells of. */
+const LEAD_IN = new RegExp(
+  `^(?:先|再|首先|接着|接下来|然后|最后)?来?(?:看看?|说说?|讲讲?)?${NUMERAL}[个项款]${TYPE_WORD}(?:类)?(?:应用|项目)?(?:[，：][^。；“《]{0,24})?[。：]?$`,
+);
+/** 3个金融服务，2个科技产品: counts of both. */
+const BOTH = new RegExp(`${TYPE_WORD}.*${TYPE_WORD}`);
+const LONGEST_HEADING = 36;
 
 const found = (value: PilotType | null, at: ViewSpan, rule: string): Found<PilotType> | null =>
   value && { value, at: [at], rule };
@@ -47,8 +56,11 @@ function inScope(document: AnnotatedDocument, scope: readonly ViewSpan[]): Found
 /** The short headings of a document that name one type and nothing else, in order. */
 const typeHeadings = oncePerDocument((document): Found<PilotType>[] =>
   document.blocks.flatMap(({ span, kind }) => {
-    const text = kind !== 'boilerplate' && span.end - span.start <= 24 ? textOf(document, span) : '';
-    const type = HEADING.test(text) || MOTTO.test(text) ? found(typeNamed(text), span, 'type/sub-heading') : null;
+    const text = kind !== 'boilerplate' && span.end - span.start <= LONGEST_HEADING ? textOf(document, span) : '';
+    const type =
+      HEADING.test(text) || MOTTO.test(text) || (LEAD_IN.test(text) && !BOTH.test(text))
+        ? found(typeNamed(text), span, 'type/sub-heading')
+        : null;
     return type ? [type] : [];
   }),
 );
