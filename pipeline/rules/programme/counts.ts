@@ -2,10 +2,10 @@
 import { textOf } from '../../annotated.ts';
 import type { ProgrammeStatement } from '../../contract.ts';
 import type { Figure } from '../../figures.ts';
-import { anyOf, phrases } from '../../lexicon/phrases.ts';
+import { anyOf, formsOf, phrases } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
-import { word } from '../english/words.ts';
+import { anyWord, word } from '../english/words.ts';
 import { figuresIn } from '../figures-in.ts';
 
 /** A figure of a statement, with evidence in the view. */
@@ -20,6 +20,8 @@ interface Noun {
 const NOUNS: readonly Noun[] = phrases('counted-nouns.yaml')
   .flatMap(({ id, forms }) => forms.map((form) => ({ what: id, form })))
   .sort((a, b) => b.form.length - a.form.length || (a.form < b.form ? -1 : 1));
+/** The English nouns for pilots. */
+const PROJECTS = formsOf('counted-nouns.yaml', 'projects').filter((form) => /^[a-z ]+$/.test(form));
 const PILOT_COUNTER = /^[个项款]$/;
 const INSTITUTION_COUNTER = '家';
 /** Between a noun and its number: 机构超过240家, 应用共119个. */
@@ -41,6 +43,22 @@ const ENGLISH_BETWEEN = new RegExp(
   'u',
 );
 
+/** The big four banks: the number is a part of what they are called. */
+const NAMED_FOR_NUMBER = new RegExp(`${anyWord('programme-statements.yaml', 'named-for-number')} $`, 'iu');
+/** Banks take part in 85 percent of these projects. */
+const SHARE_BEFORE = /(?:^| )(?:in|of|behind) $/i;
+const SHARE_BEHIND = new RegExp(
+  `^ of (?:(?:the|these|those|its|all) )?(?:[\\p{Ll}\\d-]{1,16} ){0,3}?${anyOf(PROJECTS)}(?![\\p{L}])`,
+  'u',
+);
+
+/** Whether a ratio stands for the pilots of which something is said. */
+function isShare(text: string, { at }: Figure, first: boolean): boolean {
+  const before = text.slice(0, at.start);
+  if (first && /占$|占比$/.test(before)) return true;
+  return SHARE_BEFORE.test(before) && SHARE_BEHIND.test(text.slice(at.end, at.end + 80));
+}
+
 /**
  * The counts of a span. A number with a counter and no noun counts pilots or institutions, as its counter says (北京22个，上海16个).
  * @param goesOn whether something was counted before, so that such a number goes on
@@ -54,7 +72,7 @@ export function countsIn(document: AnnotatedDocument, span: ViewSpan, goesOn = f
     const what = ratio
       ? null
       : (nounOf(text, figure) ?? (goesOn || found.length > 0 ? countedBy(figure.counter) : null));
-    if (ratio ? found.length > 0 || !/占$|占比$/.test(text.slice(0, figure.at.start)) : what === null) continue;
+    if (ratio ? !isShare(text, figure, found.length === 0) : what === null) continue;
     found.push({
       what: what ?? 'projects',
       value: figure.value,
@@ -76,6 +94,7 @@ function nounOf(text: string, { start, end, at, counter }: Figure): string | nul
   const behind = text.slice(at.end).replace(NOT_A_NOUN, '').trimStart().replace(BEHIND_PARTICLE, '');
   const noun = behind.slice(0, 90).replace(ENGLISH_BETWEEN, '');
   const unit = counter ?? '';
+  if (NAMED_FOR_NUMBER.test(text.slice(0, at.start))) return null;
   // 8市, 两批: the counter is the noun.
   const own = NOUNS.find(({ form }) => text.startsWith(form, end - unit.length) && end - unit.length > start);
   const following = own ?? NOUNS.find(({ form }) => behind.startsWith(form) || noun.startsWith(form));
