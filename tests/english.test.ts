@@ -148,6 +148,15 @@ describe('institutions', () => {
   });
 });
 
+describe('sentences', () => {
+  it.each([
+    ['On Nov. 8 Mr. Li of Titanium Data Co. Ltd. said so. No. 3 is the last.', 2],
+    ['It was signed by Titanium Data Co. The bank had no comment.', 2],
+  ])('end at no abbreviation: %s', (text, count) => {
+    expect(annotated(text).segments.sentences).toHaveLength(count);
+  });
+});
+
 describe('a document that announces nothing', () => {
   it('has no pilots', () => {
     expect(englishPilots(annotated('Bank of China applied for “Smart Token Service”.'), [])).toEqual([]);
