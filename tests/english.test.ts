@@ -189,6 +189,9 @@ describe('linear time', () => {
     'Bank of Suzhou will test a blockchain platform. ',
     'which will test a blockchain platform, ',
     'A third application, ',
+    'The applications include farm loan service, ',
+    'two applications were filed by Bank of China respectively ',
+    'One of the projects, ',
     '1. Smart Loan Service (Bank of China)\n',
     'Applicants: Bank of China; Tencent\n',
   ])('over %j', (unit) => {
