@@ -193,6 +193,7 @@ describe('linear time', () => {
     'two applications were filed by Bank of China respectively ',
     'One of the projects, ',
     '1. Smart Loan Service (Bank of China)\n',
+    '1.Smart loansTech productBank of China; the Ningbo branch of Bank of China\n',
     'Applicants: Bank of China; Tencent\n',
   ])('over %j', (unit) => {
     expect(growth(names, unit)).toBeLessThan(3);

@@ -6,6 +6,7 @@ import type { Occurrence } from '../pilot/occurrence.ts';
 import { Cover } from './cover.ts';
 import { elsewhereSpans } from './elsewhere.ts';
 import { nameCounted } from './names-counted.ts';
+import { nameGlued } from './names-glued.ts';
 import { nameItem } from './names-items.ts';
 import { nameLine } from './names-lines.ts';
 import { nameRow } from './names-rows.ts';
@@ -13,7 +14,14 @@ import { nameRunning } from './names-running.ts';
 import { withRespective } from './respective.ts';
 
 /** The most certain first: where two rules see one name, the first one's stands. */
-export const ENGLISH_NAME_RULES: readonly Rule<Occurrence>[] = [nameRow, nameLine, nameItem, nameCounted, nameRunning];
+export const ENGLISH_NAME_RULES: readonly Rule<Occurrence>[] = [
+  nameRow,
+  nameGlued,
+  nameLine,
+  nameItem,
+  nameCounted,
+  nameRunning,
+];
 
 /** The occurrences, sorted by place; names of pilots of elsewhere are left out. */
 export function englishOccurrences(document: AnnotatedDocument, announcements: readonly Announced[]): Occurrence[] {

@@ -40,6 +40,8 @@ interface Reader {
   current: number | null;
   last: number | null;
   block: number;
+  /** Where the last name ends with all that belongs to it; sentences that end before are no more than parts of it. */
+  until: number;
   /** Whether the current pilot has a section of its own, which goes on over its blocks. */
   section: boolean;
 }
@@ -109,7 +111,7 @@ function readSentence(reader: Reader, sentence: Sentence, named: readonly Named[
     return;
   }
   // The other cells of a row are its pilot's details.
-  if (block?.box.cell) return;
+  if (block?.box.cell || sentence.span.end <= reader.until) return;
   const text = textOf(document, sentence.span);
   const field = block && labelled(document, block.span);
   if (block?.kind === 'heading' && !field) turnTo(reader, null);
@@ -138,6 +140,7 @@ function partStart({ applicants, outer }: Occurrence, sentence: ViewSpan, from: 
 /** A sentence that names pilots: each has its part, to where the next begins. */
 function readNaming(reader: Reader, { span }: Sentence, named: readonly Named[]): void {
   const groups = new Set(named.map(({ group }) => group));
+  reader.until = (named.at(-1) as Named).occurrence.outer.end;
   const last = named.at(-1) as Named;
   if (groups.size === 1 && last.occurrence.rule !== nameItem.id) {
     reader.scopes[last.group]?.push(...withoutOwnBusiness(reader.document, span));
@@ -182,6 +185,7 @@ export function englishScopes(document: AnnotatedDocument, groups: readonly Grou
     current: null,
     last: null,
     block: -1,
+    until: 0,
     section: false,
   };
   const named = namedBySentence(document, groups);
