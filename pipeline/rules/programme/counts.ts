@@ -37,6 +37,11 @@ const MODIFIED = new RegExp(
 const NUMBERED = /[\d一二三四五六七八九十两]余?[个家项]?$/;
 const BEHIND_PARTICLE = /^(?:的|主要|重点|本地|国内)/;
 
+/** The number of pilots in the country has risen to 86. */
+const NUMBER_OF = new RegExp(
+  `(?:^|[^\\p{L}])numbers? of (?:[\\p{Ll}\\d-]{1,16} ){0,3}?${anyOf(PROJECTS)}(?![\\p{L}])[^.,;]{0,120}? (?:at|to|reached|totalled|totaled) $`,
+  'iu',
+);
 /** 80 application projects, 73 of these 80: what may stand between an English number and its noun. */
 const ENGLISH_BETWEEN = new RegExp(
   `^(?:of (?:the|these|those|its|all) (?:\\d{1,4} )?)?(?:(?!${word('preposition', 'conjunction', 'relative', 'be', 'clause', 'includes')})[\\p{L}-]{2,16} ){0,3}?(?=${anyOf(NOUNS.map(({ form }) => form).filter((form) => /^[a-z ]+$/.test(form)))}\\b)`,
@@ -103,7 +108,7 @@ function nounOf(text: string, { start, end, at, counter }: Figure): string | nul
   const counted = PILOT_COUNTER.test(unit) ? behind : unit === '' && /^[个项款]/.test(behind) ? behind.slice(1) : null;
   if (counted !== null && MODIFIED.test(counted)) return 'projects';
   const before = text.slice(0, at.start).replace(BETWEEN, '');
-  if (PUBLISHED.test(before)) return 'projects';
+  if (PUBLISHED.test(before) || NUMBER_OF.test(text.slice(0, at.start))) return 'projects';
   // 9个试点地区60个…: the noun has a number of its own.
   return NOUNS.find(({ form }) => isOwned(form, before))?.what ?? null;
 }
