@@ -15,6 +15,7 @@ import { labelled } from './labels.ts';
 import { nameItem } from './names-items.ts';
 import { withoutOwnBusiness } from './own-business.ts';
 import { sameListed } from './same.ts';
+import { byShortName } from './short-names.ts';
 import { anyWord, word } from './words.ts';
 
 const CUES = 'english-cues.yaml';
@@ -85,7 +86,7 @@ function toldOf(reader: Reader, span: ViewSpan, text: string): number | null {
   );
   if (named.length === 1) return named[0] as number;
   if (named.length > 1) return null;
-  return byApplicant(reader, span);
+  return byShortName(text, reader.aliases) ?? byApplicant(reader, span);
 }
 
 /** Shanghai, Chongqing and Hangzhou, which …: a survey of places. */
