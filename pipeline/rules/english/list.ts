@@ -92,8 +92,19 @@ export const isList = (document: AnnotatedDocument, span: ViewSpan): boolean =>
 
 /** A run of capitalised words: backed by Lushan Capital, where no part of the object is a subject. */
 const CAPITALS = /^\p{Lu}[\p{L}\d'-]*(?: \p{Lu}[\p{L}\d'-]*)*/u;
+const INNER = /(?<![\p{L}\d'’-])(\p{Lu}[\p{L}\d-]*) $/u;
+const OPENS_SENTENCE = new RegExp(
+  `^${anyWord('english-institution-words.yaml', 'sentence-word', 'month-or-day')}$`,
+  'u',
+);
 /** Farther back than the longest list. */
 const REACH = 500;
+
+/** Lushan Credit Service: what is no name as a whole is none from its second word on. */
+const isInsideName = (text: string, from: number, at: number): boolean => {
+  const before = INNER.exec(text.slice(Math.max(from, at - 40), at))?.[1];
+  return before !== undefined && !OPENS_SENTENCE.test(before);
+};
 
 /**
  * The longest list that ends at `end` and begins at or after `from`.
@@ -115,7 +126,7 @@ export function listEnding(
     const opens = known.some((span) => span.start === at) || /\p{Lu}/u.test(text[at] as string);
     if (inside || !opens || /[\p{L}\p{N}'-]/u.test(text[at - 1] ?? '')) continue;
     if (notBehind?.test(text.slice(Math.max(begin, at - 20), at))) objects = at + matched(CAPITALS, text, at, end);
-    if (at < objects) continue;
+    if (at < objects || (!known.some((span) => span.start === at) && isInsideName(text, begin, at))) continue;
     const list = listAt(document, at, end, leniency);
     if (list?.end === end) return { ...list, start: at };
   }

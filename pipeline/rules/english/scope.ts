@@ -6,10 +6,13 @@ import { termsIn, textOf } from '../../annotated.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, Sentence } from '../../types.ts';
 import { contains, type ViewSpan, viewSpan } from '../../view.ts';
+import type { Announced } from '../announcement/announcements.ts';
 import type { ListedName } from '../applicant/list.ts';
 import type { Group } from '../pilot/group.ts';
 import type { Occurrence } from '../pilot/occurrence.ts';
 import type { Scope } from '../pilot/scope.ts';
+import { Cover } from './cover.ts';
+import { elsewhereSpans } from './elsewhere.ts';
 import { institutionAt } from './institution.ts';
 import { labelled } from './labels.ts';
 import { nameItem } from './names-items.ts';
@@ -41,6 +44,8 @@ interface Reader {
   current: number | null;
   last: number | null;
   block: number;
+  /** What is told of other batches and places. */
+  readonly away: Cover;
   /** Where the last name ends with all that belongs to it; sentences that end before are no more than parts of it. */
   until: number;
   /** Whether the current pilot has a section of its own, which goes on over its blocks. */
@@ -120,6 +125,7 @@ function readSentence(reader: Reader, sentence: Sentence, named: readonly Named[
   else {
     const told = SPEECH.test(text) && !ANAPHOR.test(text) ? null : toldOf(reader, sentence.span, text);
     if (told !== null) turnTo(reader, told);
+    else if (reader.away.overlaps(sentence.span)) turnTo(reader, null);
     else if (BREAK.test(text) || SPEECH.test(text) || opensWithPlaces(document, sentence.span)) turnTo(reader, null);
     else if (ANAPHOR.test(text)) turnTo(reader, reader.current ?? reader.last);
     else if (newBlock && !reader.section) turnTo(reader, null);
@@ -176,7 +182,14 @@ function namedBySentence(document: AnnotatedDocument, groups: readonly Group[]):
 }
 
 /** The scopes of the groups, by their order: sentences or parts of sentences, in order of the text, and cells of their rows. */
-export function englishScopes(document: AnnotatedDocument, groups: readonly Group[]): Scope[] {
+export function englishScopes(
+  document: AnnotatedDocument,
+  groups: readonly Group[],
+  announcements: readonly Announced[],
+): Scope[] {
+  const names = groups
+    .flatMap(({ occurrences }) => occurrences.map(({ name }) => name))
+    .sort((a, b) => a.start - b.start);
   const reader: Reader = {
     document,
     groups,
@@ -186,6 +199,7 @@ export function englishScopes(document: AnnotatedDocument, groups: readonly Grou
     current: null,
     last: null,
     block: -1,
+    away: new Cover(document.doc.view.text.length, elsewhereSpans(document, announcements, names)),
     until: 0,
     section: false,
   };

@@ -106,6 +106,10 @@ export const unnamedRule: Rule<UnnamedPilot> = {
       text: 'In one project, broker Xinghe Securities Co. Ltd. and Bank of Suzhou proposed a token ledger on a blockchain, according to a notice of Nov. 8.',
       gives: ['a token ledger on a blockchain < Xinghe Securities Co. Ltd.、Bank of Suzhou'],
     },
+    {
+      text: 'Lushan Credit Service, together with Titanium Data Technology, will run a portrait system using blockchain.',
+      gives: [],
+    },
     { text: 'One of the projects is due in May.', gives: [] },
     { text: 'The central bank will test a digital currency.', gives: [] },
     {
