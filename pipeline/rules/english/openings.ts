@@ -30,7 +30,12 @@ const PRODUCT = new RegExp(
 /** The third, a payment service for riders, was put forward by A. */
 const SUBMITTED_BY = new RegExp(`${anyWord(VERBS, 'submitted')} (?:jointly |together )?by `, 'iu');
 /** Behind the words for what the pilot is: which it plans to launch in December; according to the notice. */
-const ASIDE = new RegExp(`,? ${anyWord('english-cues.yaml', 'aside')} [^,]*$`, 'iu');
+const ASIDE = new RegExp(`, ${anyWord('english-cues.yaml', 'aside')} .*$`, 'iu');
+/** Third is a guarantee chain from A and B. */
+const IS_FROM = new RegExp(
+  `^[^,;:]{0,60}? (?:is|was) an? (?:(?!${word('relative', 'preposition', 'clause')}|using |to )[\\p{L}\\d-]{1,30} ){1,8}?(?:from|by) `,
+  'iu',
+);
 /** One of the projects is a credit platform. */
 const IS_PRODUCT = new RegExp(
   `(?:,| is| was) an? (?:[\\p{L}\\d][\\p{L}\\d-]{0,30} ){1,8}?(?:${anyWord(WORDS, 'generic')}|${anyOf(formsOf(WORDS, 'head'))}(?![\\p{L}]))`,
@@ -84,7 +89,8 @@ function subjectFirst(document: AnnotatedDocument, { span }: Sentence, previous:
 
 /** Who put forward what a sentence tells of. */
 function submittedBy(document: AnnotatedDocument, span: ViewSpan): InstitutionList | null {
-  const match = SUBMITTED_BY.exec(textOf(document, span));
+  const sentence = textOf(document, span);
+  const match = SUBMITTED_BY.exec(sentence) ?? IS_FROM.exec(sentence);
   return match && listAt(document, span.start + match.index + match[0].length, span.end, 'open');
 }
 

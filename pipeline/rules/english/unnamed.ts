@@ -110,6 +110,16 @@ export const unnamedRule: Rule<UnnamedPilot> = {
       text: 'Lushan Credit Service, together with Titanium Data Technology, will run a portrait system using blockchain.',
       gives: [],
     },
+    {
+      text: 'Third is a tender guarantee chain from Bank of Suzhou and Titanium Data Technology.',
+      gives: [
+        'Third is a tender guarantee chain from Bank of Suzhou and Titanium Data Technology < Bank of Suzhou、Titanium Data Technology',
+      ],
+    },
+    {
+      text: 'Bank of Suzhou proposed a bus payment hub using 5G, to be launched on July 1, 2023 and open to all.',
+      gives: ['a bus payment hub using 5G < Bank of Suzhou'],
+    },
     { text: 'One of the projects is due in May.', gives: [] },
     { text: 'The central bank will test a digital currency.', gives: [] },
     {
