@@ -41,6 +41,11 @@ const IS_PRODUCT = new RegExp(
   `(?:,| is| was) an? (?:[\\p{L}\\d][\\p{L}\\d-]{0,30} ){1,8}?(?:${anyWord(WORDS, 'generic')}|${anyOf(formsOf(WORDS, 'head'))}(?![\\p{L}]))`,
   'iu',
 );
+/** One of them, developed by A, is a credit platform, which …; The third, a payment service for riders, was put forward …: what it is. */
+const WHAT = new RegExp(
+  `(?:^[^.;]{0,200}? (?:is|was) |, )(an? [^,.;]{5,200}?)(?=[,.;]|$|,? (?:${SUBMITTED}|(?:from|by) (?:the )?\\p{Lu}))`,
+  'u',
+);
 const MARKED = /[“”]/;
 const PLANS = new RegExp(`${anyWord(VERBS, 'plan')} `, 'u');
 
@@ -103,7 +108,10 @@ function objectFirst(document: AnnotatedDocument, { span }: Sentence): Opening[]
   if (length === 0) return [];
   const applicants =
     applicantsAfter(document, span.start + length, span.end) ?? (numbered > 0 ? submittedBy(document, span) : null);
-  const object = trimmed(text, span.start, numbered > 0 ? span.end : span.start + length);
+  const what = numbered > 0 ? WHAT.exec(sentence) : null;
+  const from = span.start + (what ? what.index + what[0].length - (what[1] as string).length : 0);
+  const to = what ? from + (what[1] as string).length : numbered > 0 ? span.end : span.start + length;
+  const object = trimmed(text, from, to);
   const isTold =
     numbered > 0 ? tells(document, span) || IS_PRODUCT.test(sentence) : applicants && tells(document, object);
   return isTold ? [{ object, applicants, at: span }] : [];

@@ -84,15 +84,11 @@ export const unnamedRule: Rule<UnnamedPilot> = {
     },
     {
       text: 'One of the projects, developed by Bank of Suzhou using technology from Titanium Data Technology, is a warehouse receipt platform for exporters.',
-      gives: [
-        'One of the projects, developed by Bank of Suzhou using technology from Titanium Data Technology, is a warehouse receipt platform for exporters < Bank of Suzhou',
-      ],
+      gives: ['a warehouse receipt platform for exporters < Bank of Suzhou'],
     },
     {
       text: 'The third, a dialect banking service on 5G, was put forward by Bank of Nanjing in partnership with Titanium Data Technology.',
-      gives: [
-        'The third, a dialect banking service on 5G, was put forward by Bank of Nanjing in partnership with Titanium Data Technology < Bank of Nanjing、Titanium Data Technology',
-      ],
+      gives: ['a dialect banking service on 5G < Bank of Nanjing、Titanium Data Technology'],
     },
     {
       text: 'The invoice platform comes from Bank of Suzhou, which teamed up with Titanium Data Technology.',
@@ -112,9 +108,7 @@ export const unnamedRule: Rule<UnnamedPilot> = {
     },
     {
       text: 'Third is a tender guarantee chain from Bank of Suzhou and Titanium Data Technology.',
-      gives: [
-        'Third is a tender guarantee chain from Bank of Suzhou and Titanium Data Technology < Bank of Suzhou、Titanium Data Technology',
-      ],
+      gives: ['a tender guarantee chain < Bank of Suzhou、Titanium Data Technology'],
     },
     {
       text: 'Bank of Suzhou proposed a bus payment hub using 5G, to be launched on July 1, 2023 and open to all.',
