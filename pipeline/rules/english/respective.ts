@@ -1,4 +1,4 @@
-/** Applicants that an English article lists behind its pilots, one for each: filed by A, B and C respectively; the corresponding units are A, B/C. */
+/** Applicants that an English article lists behind its pilots, one for each: filed by A, B and C respectively; the respective applicants are A, B/C. */
 import type { AnnotatedDocument } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import type { InstitutionList } from '../applicant/list.ts';
@@ -10,7 +10,7 @@ import { anyWord } from './words.ts';
 const RULE = 'applicant/english-respective';
 const FILE = 'english-enumerations.yaml';
 const BY = anyWord('english-application-verbs.yaml', 'submitted', 'passive');
-/** The corresponding pilot units are A, B and C; the respective applicants: A and B. */
+/** The corresponding applicants are A, B and C; the respective applicants: A and B. */
 const LABELLED = new RegExp(
   `^”?[^.“”]{0,60}?${anyWord(FILE, 'respective')} (?:[\\p{L}-]{1,20} ){1,3}?(?:(?:are|were|is|include) |: ?)([^.;“”]{4,400})`,
   'iu',
