@@ -148,6 +148,15 @@ describe('institutions', () => {
   });
 });
 
+describe('sentences', () => {
+  it.each([
+    ['On Nov. 8 Mr. Li of Titanium Data Co. Ltd. said so. No. 3 is the last.', 2],
+    ['It was signed by Titanium Data Co. The bank had no comment.', 2],
+  ])('end at no abbreviation: %s', (text, count) => {
+    expect(annotated(text).segments.sentences).toHaveLength(count);
+  });
+});
+
 describe('a document that announces nothing', () => {
   it('has no pilots', () => {
     expect(englishPilots(annotated('Bank of China applied for “Smart Token Service”.'), [])).toEqual([]);
@@ -180,7 +189,11 @@ describe('linear time', () => {
     'Bank of Suzhou will test a blockchain platform. ',
     'which will test a blockchain platform, ',
     'A third application, ',
+    'The applications include farm loan service, ',
+    'two applications were filed by Bank of China respectively ',
+    'One of the projects, ',
     '1. Smart Loan Service (Bank of China)\n',
+    '1.Smart loansTech productBank of China; the Ningbo branch of Bank of China\n',
     'Applicants: Bank of China; Tencent\n',
   ])('over %j', (unit) => {
     expect(growth(names, unit)).toBeLessThan(3);

@@ -173,7 +173,7 @@ function joined(earlier: EnglishName, later: EnglishName): EnglishName {
  * are the offsets where known institutions end: behind them `and` begins another.
  */
 export function englishNames(text: string, known: ReadonlySet<number> = new Set()): EnglishName[] {
-  if (!/[A-Z][A-Za-z]* [A-Z]/.test(text)) return [];
+  if (!/[A-Z][A-Za-z]* (?:[A-Z]|(?:sub-)?branch )/.test(text)) return [];
   const line = new Line(text);
   const found: EnglishName[] = [];
   for (const index of line.tokens.keys()) {

@@ -1,4 +1,5 @@
 /** Sentences and clauses of one block. Offsets index the view. */
+import { anyOf, formsOf } from '../lexicon/phrases.ts';
 import { type ViewSpan, viewSpan } from '../view.ts';
 
 const OPENERS = new Map([
@@ -36,9 +37,22 @@ function behindClosers(text: string, at: number): number {
   return end;
 }
 
+const abbreviated = (id: string): string => anyOf(formsOf('english-abbreviations.yaml', id));
+const ABBREVIATED = new RegExp(
+  `^[^A-Za-z]?(?:${abbreviated('before-number')}\\. \\d|${abbreviated('title')}\\. [A-Z]|${abbreviated('company')}\\. ${abbreviated('legal')})`,
+);
+/** The longest abbreviation with what stands before it, and its stop with what follows. */
+const [BEFORE, BEHIND] = [8, 12];
+
+/** Whether the stop at `at` ends an abbreviation and no sentence: Nov. 8, Mr. Li, Co. Ltd. */
+const isAbbreviated = (text: string, at: number): boolean => {
+  const word = /[A-Za-z]*$/.exec(text.slice(Math.max(0, at - BEFORE), at))?.[0].length ?? 0;
+  return ABBREVIATED.test(text.slice(Math.max(0, at - word - 1), at + BEHIND));
+};
+
 /**
  * An English full stop: after a word of two letters or more or a digit or bracket, before a space and a capital, a digit or a quote. Marks may
- * close between the stop and the space.
+ * close between the stop and the space. Behind an abbreviation it is none.
  */
 function endsEnglish(text: string, at: number): boolean {
   const end = text[at] === '.' ? behindClosers(text, at) : at;
@@ -48,7 +62,8 @@ function endsEnglish(text: string, at: number): boolean {
     /[A-Z0-9"'“(]/.test(text[end + 1] ?? '') &&
     /[a-z0-9)”"'%]/.test(text[at - 1] ?? '') &&
     (isAsciiLetter(text[at - 2]) || /[)”"'%]/.test(text[at - 1] ?? '') || /\d/.test(text[at - 2] ?? '')) &&
-    !/^\d{1,2}$/.test(text.slice(Math.max(0, text.lastIndexOf('\n', at) + 1), at))
+    !/^\d{1,2}$/.test(text.slice(Math.max(0, text.lastIndexOf('\n', at) + 1), at)) &&
+    !isAbbreviated(text, at)
   );
 }
 

@@ -74,6 +74,10 @@ export const authorityRule: Rule<Authority> = {
       gives: ["Ningbo City Sub-branch of the People's Bank of China"],
     },
     {
+      text: 'The Jiangxi bureau of the China Securities Regulatory Commission picked nine projects.',
+      gives: ['Jiangxi bureau of the China Securities Regulatory Commission'],
+    },
+    {
       text: 'The Ningbo Fintech Innovation Trial Working Group made five applications public.',
       gives: ['Ningbo Fintech Innovation Trial Working Group'],
     },

@@ -23,9 +23,9 @@ const PATTERNS = [
   `(${NUMERAL})${COUNTER}(?:“?${RUN}{0,16}?)${NOUN}`,
   `[地市城](?:分别|各自|各)(?:有|公示|推出|发布)?(${NUMERAL})${COUNTER}(?!${COUNTED})`,
   `(${NUMERAL})${NOUN}`,
-  `\\ball (${NUMERAL})(?: of (?:them|the [a-z]{1,14}))? (?:are|were)\\b`,
+  `\\ball (${NUMERAL})(?: of (?:them|the [a-z]{1,14}))?,? (?:are|were|have|had)\\b`,
   `(?:list|batch|group|total) of (${NUMERAL})\\b(?! (?:[a-z]{1,14} ){0,2}${COUNTED})`,
-  `(${NUMERAL}) (?:(?!financial|technology|more than|${COUNTED})[\\w“”"'’-]{1,20} ){0,4}${ENGLISH_NOUN}`,
+  `(${NUMERAL}) (?:(?!financial|technology|more than|${NUMERAL}\\b|${COUNTED})[\\w“”"'’-]{1,20} ){0,4}${ENGLISH_NOUN}`,
 ].map((source) => new RegExp(source, 'gi'));
 /** 其中3项, 有2项: a part, not the whole; 不到5个, 超过150个: no count of a batch. */
 const PART = /(?:其中|有|另外?|又|这|超过|超|近|约|逾|前|后|第|more than|over|nearly|another|of the) ?$/i;
@@ -53,6 +53,8 @@ export const countRule: Rule<number> = {
     { text: '全国已有超过150个应用纳入监管工具。', gives: [] },
     { text: 'The batch comprises 11 projects.', gives: ['11'] },
     { text: 'All three are financial services.', gives: ['3'] },
+    { text: 'The list, all three of them, had been registered.', gives: ['3'] },
+    { text: 'It said on Dec. 6, 2022 that four pilots had graduated.', gives: ['4'] },
     { text: 'The list of four was made public on Tuesday.', gives: ['4'] },
     { text: 'There are 22 items in all.', gives: ['22'] },
     { text: 'A total of nine cities have trials.', gives: [] },

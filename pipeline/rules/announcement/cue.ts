@@ -220,6 +220,10 @@ export const cueRule: Rule<Cue> = {
       gives: ['authority'],
     },
     {
+      text: 'The Jiangxi bureau of the China Securities Regulatory Commission said that it had selected nine projects of its fintech sandbox.',
+      gives: ['authority'],
+    },
+    {
       text: "The Operations Office of the People's Bank of China published the second batch of the fintech sandbox.",
       gives: ['authority'],
     },

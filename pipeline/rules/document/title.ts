@@ -1,6 +1,7 @@
 /** The title of a document: its headline as the page shows it. */
 import { textOf } from '../../annotated.ts';
 import { isTooLong } from '../../boilerplate/title.ts';
+import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, Block, Found, Rule } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import { ownNamesOf } from './own-names.ts';
@@ -14,6 +15,7 @@ const SENTENCE_END = /[。；]|[.!?]\s|[。！？.]$/;
 /** An English line of fewer words is the name of a site or the word for a picture. */
 const FEWEST_WORDS = 4;
 const LATIN = /^[^\u3400-\u9fff]+$/;
+const CAPTION = new RegExp(`^[(（\\[]?${anyOf(formsOf('boilerplate-words.yaml', 'captions'))}`, 'i');
 const MENU = /[|｜>＞→]/;
 
 /** The headline that the blocks of a document show, the best first. */
@@ -34,6 +36,14 @@ export const titleRule: Rule<string> = {
       gives: [
         "Three pilots of Nanning's fintech sandbox are settled, among them a warehouse receipt platform on a blockchain and a voice counter for the elderly",
       ],
+    },
+    {
+      text: 'File photo of the harbour branch of the central bank in Nanning\nThe harbour branch of the central bank in Nanning published three applications on Wednesday.',
+      gives: [],
+    },
+    {
+      text: 'File photo of the harbour bridge in Nanning at dusk\nNanning adds three pilots in second batch\nThe branch published the second batch of three applications on Wednesday.',
+      gives: ['Nanning adds three pilots in second batch'],
     },
     { text: 'picture\nThe branch published three applications on Wednesday.', gives: [] },
     { text: 'The Gulf, News Reporter Lin Yue\nThe branch published three applications on Wednesday.', gives: [] },
@@ -66,7 +76,7 @@ export const titleRule: Rule<string> = {
     const shown = blocksIn(document, within).filter(({ rule }) => rule === 'heading/title');
     const head = headTitle(document, within);
     const found = shown
-      .filter(({ span }) => !isBody(textOf(document, span)))
+      .filter(({ span }) => !isBody(textOf(document, span)) && !CAPTION.test(textOf(document, span)))
       .map(({ span }) => (head && continues(document, span, head) ? head : whole(document, span)));
     const rest = [originalTitle(document, within), head, firstHeading(document, within)];
     return distinct([...found, ...rest.filter((title) => title !== null)]);
@@ -116,7 +126,7 @@ function firstHeading(document: AnnotatedDocument, within: ViewSpan): Found<stri
   const sentence = blocks.findIndex(({ kind, span }) => kind === 'body' && SENTENCE_END.test(textOf(document, span)));
   const line = blocks.slice(0, Math.max(0, sentence)).find(({ span }) => {
     const text = textOf(document, span);
-    if (text.length < SHORTEST || isTooLong(text) || MENU.test(text)) return false;
+    if (text.length < SHORTEST || isTooLong(text) || MENU.test(text) || CAPTION.test(text)) return false;
     if (LATIN.test(text) && text.split(' ').length < FEWEST_WORDS) return false;
     return !isBody(text) && !isName(text) && !ownNamesOf(document).has(text);
   });

@@ -5,7 +5,7 @@ import { type ViewSpan, viewSpan } from '../../view.ts';
 import type { InstitutionList } from '../applicant/list.ts';
 import { applicantsMeant } from './anaphora.ts';
 import { type ListAt, listAt, listEnding } from './list.ts';
-import { anyWord, word } from './words.ts';
+import { anyWord, ORDINAL, word } from './words.ts';
 
 const VERBS = 'english-application-verbs.yaml';
 const WORDS = 'english-pilot-words.yaml';
@@ -19,7 +19,7 @@ const CALLED = new RegExp(
 );
 const POSSESSIVE = /(?:['’]s|s['’])(?: (?:[\p{Ll}\d][\p{L}\d-]*|own)){0,6},? ?$/u;
 const NOUN_BY = new RegExp(
-  `${anyWord(WORDS, 'generic', 'generic-trial', 'generic-plural')}(?: [\\p{L}]{1,20}){0,4} (?:by|from|of) (?:the |both )?$`,
+  `(?:${anyWord(WORDS, 'generic', 'generic-trial', 'generic-plural')}(?: [\\p{L}]{1,20}){0,4}|(?:^|[.;] )(?:the )?${ORDINAL},) (?:by|from|of) (?:the |both )?$`,
   'iu',
 );
 const FOR = / for(?: [\p{Ll}-]{1,20}){0,5} ?$/u;
@@ -118,7 +118,9 @@ function adjacent({ document, from, nameStart }: Place): ApplicantsBefore | null
   const before = text.slice(from, nameStart);
   const tied = (tie: Tie, length: number): ApplicantsBefore | null => {
     const list = listEnding(document, from, nameStart - length, 'open');
-    return list?.names.every(({ mention }) => mention) ? { ...list, tie } : null;
+    const known = list?.names.filter(({ mention }) => mention).length ?? 0;
+    // Behind from or by stands nothing else than applicants.
+    return list && known > 0 && (tie === 'noun' || known === list.names.length) ? { ...list, tie } : null;
   };
   const possessive = POSSESSIVE.exec(before.slice(-100));
   const owner = possessive && tied('possessive', possessive[0].length - (possessive[0].startsWith('s') ? 1 : 0));

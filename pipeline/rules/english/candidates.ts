@@ -16,10 +16,12 @@ const MONTH = new RegExp(`^${anyWord('english-institution-words.yaml', 'month-or
 const CALLED = new RegExp(`${anyWord(WORDS, 'called')} (?:the )?$`, 'iu');
 /** A third application, “X”; The other is “X”; the service “X”. */
 export const NOUN_BEFORE = new RegExp(
-  `(?:${GENERIC}|(?:^|[.;] )(?:the )?${ORDINAL}),? (?:(?:${word('relative')} )?${word('be')} )?(?:${anyWord(WORDS, 'called')},? |for )?(?:the |an? )?$`,
+  `(?:${GENERIC}|(?:^|[.;] )(?:the )?${ORDINAL}(?:, (?:from|by) [^;:“”\\n]{2,120}?(?=, ${word('be')} ))?),? (?:(?:${word('relative')} )?${word('be')} )?(?:${anyWord(WORDS, 'called')},? |for )?(?:the |an? )?$`,
   'iu',
 );
 const NOUN_BEHIND = new RegExp(`^ ${GENERIC}`, 'u');
+/** Lushan Finance's farm service “X”: who owns what is named is no pilot. */
+const OWNS_QUOTED = /^['’]s? (?:[\p{L}\d-]{1,20} ){0,4}“/u;
 const LINK_TO_INSTITUTION = new RegExp(` ${word('title-link')} $`, 'u');
 
 /**
@@ -78,7 +80,12 @@ function titles(document: AnnotatedDocument, span: ViewSpan, quoted: readonly Ca
   const found: Candidate[] = [];
   for (const run of titleRuns(text, span)) {
     const name = trimmed(document, run);
-    if (!name || quoted.some(({ outer }) => overlaps(outer, name))) continue;
+    if (
+      !name ||
+      OWNS_QUOTED.test(text.slice(name.end, name.end + 100)) ||
+      quoted.some(({ outer }) => overlaps(outer, name))
+    )
+      continue;
     const shape = nameShape(text.slice(name.start, name.end));
     const sign = signOf(text, span.start, name);
     if (shape === 'none' || (shape === 'weak' && (!sign || isCommon(document, name)))) continue;

@@ -60,7 +60,7 @@ function regionBehind(document: AnnotatedDocument, end: number, limit: number): 
   const { text } = document.doc.view;
   if (text[end] !== ' ' || end + 2 >= limit) return 0;
   const [place] = termsIn(document, viewSpan(end + 1, Math.min(limit, end + 40)), 'region');
-  return place?.span.start === end + 1 && /^(?:[,;)）/.]|$)/.test(text.slice(place.span.end, limit))
+  return place?.span.start === end + 1 && /^(?:[,;:)）/.]|$)/.test(text.slice(place.span.end, limit))
     ? place.span.end
     : 0;
 }

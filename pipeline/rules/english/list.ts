@@ -90,8 +90,21 @@ export function listIn(document: AnnotatedDocument, span: ViewSpan): ListAt | nu
 export const isList = (document: AnnotatedDocument, span: ViewSpan): boolean =>
   listAt(document, span.start, span.end, 'strict')?.end === span.end;
 
+/** A run of capitalised words: backed by Lushan Capital, where no part of the object is a subject. */
+const CAPITALS = /^\p{Lu}[\p{L}\d'-]*(?: \p{Lu}[\p{L}\d'-]*)*/u;
+const INNER = /(?<![\p{L}\d'’-])(\p{Lu}[\p{L}\d-]*) $/u;
+const OPENS_SENTENCE = new RegExp(
+  `^${anyWord('english-institution-words.yaml', 'sentence-word', 'month-or-day')}$`,
+  'u',
+);
 /** Farther back than the longest list. */
 const REACH = 500;
+
+/** Lushan Credit Service: what is no name as a whole is none from its second word on. */
+const isInsideName = (text: string, from: number, at: number): boolean => {
+  const before = INNER.exec(text.slice(Math.max(from, at - 40), at))?.[1];
+  return before !== undefined && !OPENS_SENTENCE.test(before);
+};
 
 /**
  * The longest list that ends at `end` and begins at or after `from`.
@@ -107,11 +120,13 @@ export function listEnding(
   const { text } = document.doc.view;
   const begin = Math.max(from, end - REACH);
   const known = institutionsIn(document, viewSpan(begin, end)).map(({ span }) => span);
+  let objects = begin;
   for (let at = begin; at < end; at++) {
     const inside = known.some((span) => span.start < at && at < span.end);
     const opens = known.some((span) => span.start === at) || /\p{Lu}/u.test(text[at] as string);
     if (inside || !opens || /[\p{L}\p{N}'-]/u.test(text[at - 1] ?? '')) continue;
-    if (notBehind?.test(text.slice(Math.max(begin, at - 20), at))) continue;
+    if (notBehind?.test(text.slice(Math.max(begin, at - 20), at))) objects = at + matched(CAPITALS, text, at, end);
+    if (at < objects || (!known.some((span) => span.start === at) && isInsideName(text, begin, at))) continue;
     const list = listAt(document, at, end, leniency);
     if (list?.end === end) return { ...list, start: at };
   }

@@ -149,6 +149,10 @@ export const nameLine: Rule<Occurrence> = {
       gives: ['Industrial Finance Services Based on Blockchain < Bank of China'],
     },
     {
+      text: '- Jinling Rural Commercial Bank, China Unicom Nanjing: Smart Village Counter',
+      gives: ['Smart Village Counter < Jinling Rural Commercial Bank、China Unicom Nanjing'],
+    },
+    {
       text: 'Project name: Digital Invoice Financing Service\nApplicants: Bank of Suzhou; Titanium Data\nType: financial service',
       gives: ['Digital Invoice Financing Service < Bank of Suzhou、Titanium Data'],
     },

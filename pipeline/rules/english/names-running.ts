@@ -156,6 +156,14 @@ export const nameRunning: Rule<Occurrence> = {
       text: 'The first trial is a “farm credit service based on telemetry,” developed by Bank of Suzhou. The other is for “tea loan service,” under development by Bank of Nanjing.',
       gives: ['farm credit service based on telemetry < Bank of Suzhou', 'tea loan service < Bank of Nanjing'],
     },
+    {
+      text: 'One of the projects, Lushan Finance’s “Orchard Loan Platform”, reads pictures.',
+      gives: ['Orchard Loan Platform ?'],
+    },
+    {
+      text: 'Another, from Bank of Suzhou and Titanium Kite AI, is called “Smart Counter Based on Dialects”.',
+      gives: ['Smart Counter Based on Dialects < Bank of Suzhou、Titanium Kite AI'],
+    },
     { text: '“Dialect is a real barrier for older people,” said Li Wen of Bank of Suzhou.', gives: [] },
     { text: 'The Operations Office of the People’s Bank of China published the list on June 2.', gives: [] },
     { text: 'Bank of Suzhou said the Fintech Development Plan was “welcome”.', gives: [] },

@@ -5,13 +5,23 @@ import type { Announced } from '../announcement/announcements.ts';
 import type { Occurrence } from '../pilot/occurrence.ts';
 import { Cover } from './cover.ts';
 import { elsewhereSpans } from './elsewhere.ts';
+import { nameCounted } from './names-counted.ts';
+import { nameGlued } from './names-glued.ts';
 import { nameItem } from './names-items.ts';
 import { nameLine } from './names-lines.ts';
 import { nameRow } from './names-rows.ts';
 import { nameRunning } from './names-running.ts';
+import { withRespective } from './respective.ts';
 
 /** The most certain first: where two rules see one name, the first one's stands. */
-export const ENGLISH_NAME_RULES: readonly Rule<Occurrence>[] = [nameRow, nameLine, nameItem, nameRunning];
+export const ENGLISH_NAME_RULES: readonly Rule<Occurrence>[] = [
+  nameRow,
+  nameGlued,
+  nameLine,
+  nameItem,
+  nameCounted,
+  nameRunning,
+];
 
 /** The occurrences, sorted by place; names of pilots of elsewhere are left out. */
 export function englishOccurrences(document: AnnotatedDocument, announcements: readonly Announced[]): Occurrence[] {
@@ -28,5 +38,8 @@ export function englishOccurrences(document: AnnotatedDocument, announcements: r
   kept.sort((a, b) => a.name.start - b.name.start);
   const names = kept.map(({ name }) => name);
   const away = new Cover(length, elsewhereSpans(document, announcements, names));
-  return kept.filter(({ name }) => !away.overlaps(name));
+  return withRespective(
+    document,
+    kept.filter(({ name }) => !away.overlaps(name)),
+  );
 }

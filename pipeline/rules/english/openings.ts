@@ -6,26 +6,45 @@ import { type ViewSpan, viewSpan } from '../../view.ts';
 import type { InstitutionList } from '../applicant/list.ts';
 import { applicantsAfter } from './after.ts';
 import { type VerbTie, verbTies } from './before.ts';
+import { listAt } from './list.ts';
 import { type Item, itemsIn } from './names-items.ts';
 import { anyWord, ORDINAL, word } from './words.ts';
 
 const VERBS = 'english-application-verbs.yaml';
 const WORDS = 'english-pilot-words.yaml';
 const GENERIC = anyWord(WORDS, 'generic', 'generic-trial');
+/** Was put forward by; comes from. */
+const SUBMITTED = `(?:which )?(?:${word('be')} )?(?:jointly )?(?:${anyWord(VERBS, 'submitted')}|${anyWord(VERBS, 'passive')} (?:jointly )?(?:by|from))`;
 /** A third application …; The other project, from A, …; Another is …. */
 const NUMBERED = new RegExp(
-  `^(?:${word('article')} ${ORDINAL} (?!${anyWord('english-enumerations.yaml', 'number')}|\\d|batch|round|group|list)(?:[\\p{L}-]{1,20} ){0,3}?${GENERIC}|Another (?:[\\p{L}-]{1,20} ){0,3}?${GENERIC}|(?:The )?${ORDINAL}(?= is|,? (?:from|by)))`,
+  `^(?:${word('article')} ${ORDINAL} (?!${anyWord('english-enumerations.yaml', 'number')}|\\d|batch|round|group|list)(?:[\\p{L}-]{1,20} ){0,3}?${GENERIC}|Another (?:[\\p{L}-]{1,20} ){0,3}?${GENERIC}|One of ${word('article')} (?:[\\p{L}-]{1,20} ){0,3}?${anyWord(WORDS, 'generic-plural')}(?=,| (?:is|was) )|(?:The )?${ORDINAL}(?= is|, an? |,? (?:${SUBMITTED}|from|by) ))`,
   'iu',
 );
 /** A blockchain platform submitted by A and B. */
-const OBJECT_FIRST = new RegExp(
-  `^${word('article')} [^,.;:“”]{5,160}?(?=,? (?:which )?(?:${word('be')} )?(?:jointly )?(?:${anyWord(VERBS, 'submitted')}|from|by) )`,
-  'iu',
-);
+const OBJECT_FIRST = new RegExp(`^${word('article')} [^,.;:“”]{5,160}?(?=,? (?:${SUBMITTED}|from|by) )`, 'iu');
 /** A blockchain platform for exporters: more than a project. */
 const PRODUCT = new RegExp(
   `^ ?${word('article')} (?:[\\p{L}\\d][\\p{L}\\d-]{0,30} ){1,8}(?:${anyWord(WORDS, 'generic')}|${anyOf(formsOf(WORDS, 'head'))}(?![\\p{L}]))`,
   'iu',
+);
+/** The third, a payment service for riders, was put forward by A. */
+const SUBMITTED_BY = new RegExp(`${anyWord(VERBS, 'submitted')} (?:jointly |together )?by `, 'iu');
+/** Behind the words for what the pilot is: which it plans to launch in December; according to the notice. */
+const ASIDE = new RegExp(`, ${anyWord('english-cues.yaml', 'aside')} .*$`, 'iu');
+/** Third is a guarantee chain from A and B. */
+const IS_FROM = new RegExp(
+  `^[^,;:]{0,60}? (?:is|was) an? (?:(?!${word('relative', 'preposition', 'clause')}|using |to )[\\p{L}\\d-]{1,30} ){1,8}?(?:from|by) `,
+  'iu',
+);
+/** One of the projects is a credit platform. */
+const IS_PRODUCT = new RegExp(
+  `(?:,| is| was) an? (?:[\\p{L}\\d][\\p{L}\\d-]{0,30} ){1,8}?(?:${anyWord(WORDS, 'generic')}|${anyOf(formsOf(WORDS, 'head'))}(?![\\p{L}]))`,
+  'iu',
+);
+/** One of them, developed by A, is a credit platform, which …; The third, a payment service for riders, was put forward …: what it is. */
+const WHAT = new RegExp(
+  `(?:^[^.;]{0,200}? (?:is|was) |, )(an? [^,.;]{5,200}?)(?=[,.;]|$|,? (?:${SUBMITTED}|(?:from|by) (?:the )?\\p{Lu}))`,
+  'u',
 );
 const MARKED = /[“”]/;
 const PLANS = new RegExp(`${anyWord(VERBS, 'plan')} `, 'u');
@@ -41,11 +60,12 @@ export interface Opening {
   readonly applicants: InstitutionList | null;
 }
 
-/** A span without the space before it and without the mark and the conjunction behind it. */
+/** A span without the space before it and without an aside, the mark and the conjunction behind it. */
 function trimmed(text: string, from: number, to: number): ViewSpan {
   const start = text[from] === ' ' ? from + 1 : from;
-  const tail = TAIL.exec(text.slice(start, to))?.[0].length ?? 0;
-  return viewSpan(start, Math.max(start + 1, to - tail));
+  const end = to - (TAIL.exec(text.slice(start, to))?.[0].length ?? 0);
+  const aside = ASIDE.exec(text.slice(start, end))?.[0].length ?? 0;
+  return viewSpan(start, Math.max(start + 1, end - aside));
 }
 
 /** Whether the words tell of a product or a technology. */
@@ -72,6 +92,13 @@ function subjectFirst(document: AnnotatedDocument, { span }: Sentence, previous:
   });
 }
 
+/** Who put forward what a sentence tells of. */
+function submittedBy(document: AnnotatedDocument, span: ViewSpan): InstitutionList | null {
+  const sentence = textOf(document, span);
+  const match = SUBMITTED_BY.exec(sentence) ?? IS_FROM.exec(sentence);
+  return match && listAt(document, span.start + match.index + match[0].length, span.end, 'open');
+}
+
 /** A blockchain platform was submitted by A; A third application, from A, lets …. */
 function objectFirst(document: AnnotatedDocument, { span }: Sentence): Opening[] {
   const { text } = document.doc.view;
@@ -79,11 +106,15 @@ function objectFirst(document: AnnotatedDocument, { span }: Sentence): Opening[]
   const numbered = NUMBERED.exec(sentence)?.[0].length ?? 0;
   const length = numbered || (OBJECT_FIRST.exec(sentence)?.[0].length ?? 0);
   if (length === 0) return [];
-  const applicants = applicantsAfter(document, span.start + length, span.end);
-  const object = trimmed(text, span.start, numbered > 0 ? span.end : span.start + length);
-  return (numbered > 0 || applicants) && tells(document, numbered > 0 ? span : object)
-    ? [{ object, applicants, at: span }]
-    : [];
+  const applicants =
+    applicantsAfter(document, span.start + length, span.end) ?? (numbered > 0 ? submittedBy(document, span) : null);
+  const what = numbered > 0 ? WHAT.exec(sentence) : null;
+  const from = span.start + (what ? what.index + what[0].length - (what[1] as string).length : 0);
+  const to = what ? from + (what[1] as string).length : numbered > 0 ? span.end : span.start + length;
+  const object = trimmed(text, from, to);
+  const isTold =
+    numbered > 0 ? tells(document, span) || IS_PRODUCT.test(sentence) : applicants && tells(document, object);
+  return isTold ? [{ object, applicants, at: span }] : [];
 }
 
 const ofItem = ({ span, applicants }: Item): Opening => ({

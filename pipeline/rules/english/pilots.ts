@@ -62,7 +62,7 @@ export function englishPilots(document: AnnotatedDocument, announcements: readon
   if (announcements.length === 0) return [];
   const { text } = document.doc.view;
   const groups = groupOccurrences(text, englishOccurrences(document, announcements));
-  const scopes = englishScopes(document, groups);
+  const scopes = englishScopes(document, groups, announcements);
   const types = governing(
     document,
     groups.flatMap((group) => group.occurrences),

@@ -6,15 +6,19 @@ import { termsIn, textOf } from '../../annotated.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, Sentence } from '../../types.ts';
 import { contains, type ViewSpan, viewSpan } from '../../view.ts';
+import type { Announced } from '../announcement/announcements.ts';
 import type { ListedName } from '../applicant/list.ts';
 import type { Group } from '../pilot/group.ts';
 import type { Occurrence } from '../pilot/occurrence.ts';
 import type { Scope } from '../pilot/scope.ts';
+import { Cover } from './cover.ts';
+import { elsewhereSpans } from './elsewhere.ts';
 import { institutionAt } from './institution.ts';
 import { labelled } from './labels.ts';
 import { nameItem } from './names-items.ts';
 import { withoutOwnBusiness } from './own-business.ts';
 import { sameListed } from './same.ts';
+import { byShortName } from './short-names.ts';
 import { anyWord, word } from './words.ts';
 
 const CUES = 'english-cues.yaml';
@@ -40,6 +44,10 @@ interface Reader {
   current: number | null;
   last: number | null;
   block: number;
+  /** What is told of other batches and places. */
+  readonly away: Cover;
+  /** Where the last name ends with all that belongs to it; sentences that end before are no more than parts of it. */
+  until: number;
   /** Whether the current pilot has a section of its own, which goes on over its blocks. */
   section: boolean;
 }
@@ -83,7 +91,7 @@ function toldOf(reader: Reader, span: ViewSpan, text: string): number | null {
   );
   if (named.length === 1) return named[0] as number;
   if (named.length > 1) return null;
-  return byApplicant(reader, span);
+  return byShortName(text, reader.aliases) ?? byApplicant(reader, span);
 }
 
 /** Shanghai, Chongqing and Hangzhou, which …: a survey of places. */
@@ -109,7 +117,7 @@ function readSentence(reader: Reader, sentence: Sentence, named: readonly Named[
     return;
   }
   // The other cells of a row are its pilot's details.
-  if (block?.box.cell) return;
+  if (block?.box.cell || sentence.span.end <= reader.until) return;
   const text = textOf(document, sentence.span);
   const field = block && labelled(document, block.span);
   if (block?.kind === 'heading' && !field) turnTo(reader, null);
@@ -117,6 +125,7 @@ function readSentence(reader: Reader, sentence: Sentence, named: readonly Named[
   else {
     const told = SPEECH.test(text) && !ANAPHOR.test(text) ? null : toldOf(reader, sentence.span, text);
     if (told !== null) turnTo(reader, told);
+    else if (reader.away.overlaps(sentence.span)) turnTo(reader, null);
     else if (BREAK.test(text) || SPEECH.test(text) || opensWithPlaces(document, sentence.span)) turnTo(reader, null);
     else if (ANAPHOR.test(text)) turnTo(reader, reader.current ?? reader.last);
     else if (newBlock && !reader.section) turnTo(reader, null);
@@ -138,6 +147,7 @@ function partStart({ applicants, outer }: Occurrence, sentence: ViewSpan, from: 
 /** A sentence that names pilots: each has its part, to where the next begins. */
 function readNaming(reader: Reader, { span }: Sentence, named: readonly Named[]): void {
   const groups = new Set(named.map(({ group }) => group));
+  reader.until = (named.at(-1) as Named).occurrence.outer.end;
   const last = named.at(-1) as Named;
   if (groups.size === 1 && last.occurrence.rule !== nameItem.id) {
     reader.scopes[last.group]?.push(...withoutOwnBusiness(reader.document, span));
@@ -172,7 +182,14 @@ function namedBySentence(document: AnnotatedDocument, groups: readonly Group[]):
 }
 
 /** The scopes of the groups, by their order: sentences or parts of sentences, in order of the text, and cells of their rows. */
-export function englishScopes(document: AnnotatedDocument, groups: readonly Group[]): Scope[] {
+export function englishScopes(
+  document: AnnotatedDocument,
+  groups: readonly Group[],
+  announcements: readonly Announced[],
+): Scope[] {
+  const names = groups
+    .flatMap(({ occurrences }) => occurrences.map(({ name }) => name))
+    .sort((a, b) => a.start - b.start);
   const reader: Reader = {
     document,
     groups,
@@ -182,6 +199,8 @@ export function englishScopes(document: AnnotatedDocument, groups: readonly Grou
     current: null,
     last: null,
     block: -1,
+    away: new Cover(document.doc.view.text.length, elsewhereSpans(document, announcements, names)),
+    until: 0,
     section: false,
   };
   const named = namedBySentence(document, groups);

@@ -82,6 +82,39 @@ export const unnamedRule: Rule<UnnamedPilot> = {
       text: 'A voice customer service system was submitted by Bank of Nanjing.',
       gives: ['A voice customer service system < Bank of Nanjing'],
     },
+    {
+      text: 'One of the projects, developed by Bank of Suzhou using technology from Titanium Data Technology, is a warehouse receipt platform for exporters.',
+      gives: ['a warehouse receipt platform for exporters < Bank of Suzhou'],
+    },
+    {
+      text: 'The third, a dialect banking service on 5G, was put forward by Bank of Nanjing in partnership with Titanium Data Technology.',
+      gives: ['a dialect banking service on 5G < Bank of Nanjing、Titanium Data Technology'],
+    },
+    {
+      text: 'The invoice platform comes from Bank of Suzhou, which teamed up with Titanium Data Technology.',
+      gives: ['The invoice platform < Bank of Suzhou、Titanium Data Technology'],
+    },
+    {
+      text: 'Xinyun Pay, backed by Titanium Capital, proposed a remittance tool based on a blockchain, which it plans to launch in May.',
+      gives: ['a remittance tool based on a blockchain < Xinyun Pay'],
+    },
+    {
+      text: 'In one project, broker Xinghe Securities Co. Ltd. and Bank of Suzhou proposed a token ledger on a blockchain, according to a notice of Nov. 8.',
+      gives: ['a token ledger on a blockchain < Xinghe Securities Co. Ltd.、Bank of Suzhou'],
+    },
+    {
+      text: 'Lushan Credit Service, together with Titanium Data Technology, will run a portrait system using blockchain.',
+      gives: [],
+    },
+    {
+      text: 'Third is a tender guarantee chain from Bank of Suzhou and Titanium Data Technology.',
+      gives: ['a tender guarantee chain < Bank of Suzhou、Titanium Data Technology'],
+    },
+    {
+      text: 'Bank of Suzhou proposed a bus payment hub using 5G, to be launched on July 1, 2023 and open to all.',
+      gives: ['a bus payment hub using 5G < Bank of Suzhou'],
+    },
+    { text: 'One of the projects is due in May.', gives: [] },
     { text: 'The central bank will test a digital currency.', gives: [] },
     {
       text: 'The list names Bank of Suzhou, which will trial an invoice platform using blockchain, and Bank of Nanjing, which is piloting a voice customer service system.',

@@ -2,10 +2,10 @@
 import { textOf } from '../../annotated.ts';
 import type { ProgrammeStatement } from '../../contract.ts';
 import type { Figure } from '../../figures.ts';
-import { anyOf, phrases } from '../../lexicon/phrases.ts';
+import { anyOf, formsOf, phrases } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
-import { word } from '../english/words.ts';
+import { anyWord, word } from '../english/words.ts';
 import { figuresIn } from '../figures-in.ts';
 
 /** A figure of a statement, with evidence in the view. */
@@ -20,6 +20,8 @@ interface Noun {
 const NOUNS: readonly Noun[] = phrases('counted-nouns.yaml')
   .flatMap(({ id, forms }) => forms.map((form) => ({ what: id, form })))
   .sort((a, b) => b.form.length - a.form.length || (a.form < b.form ? -1 : 1));
+/** The English nouns for pilots. */
+const PROJECTS = formsOf('counted-nouns.yaml', 'projects').filter((form) => /^[a-z ]+$/.test(form));
 const PILOT_COUNTER = /^[个项款]$/;
 const INSTITUTION_COUNTER = '家';
 /** Between a noun and its number: 机构超过240家, 应用共119个. */
@@ -35,11 +37,32 @@ const MODIFIED = new RegExp(
 const NUMBERED = /[\d一二三四五六七八九十两]余?[个家项]?$/;
 const BEHIND_PARTICLE = /^(?:的|主要|重点|本地|国内)/;
 
+/** The number of pilots in the country has risen to 86. */
+const NUMBER_OF = new RegExp(
+  `(?:^|[^\\p{L}])numbers? of (?:[\\p{Ll}\\d-]{1,16} ){0,3}?${anyOf(PROJECTS)}(?![\\p{L}])[^.,;]{0,120}? (?:at|to|reached|totalled|totaled) $`,
+  'iu',
+);
 /** 80 application projects, 73 of these 80: what may stand between an English number and its noun. */
 const ENGLISH_BETWEEN = new RegExp(
   `^(?:of (?:the|these|those|its|all) (?:\\d{1,4} )?)?(?:(?!${word('preposition', 'conjunction', 'relative', 'be', 'clause', 'includes')})[\\p{L}-]{2,16} ){0,3}?(?=${anyOf(NOUNS.map(({ form }) => form).filter((form) => /^[a-z ]+$/.test(form)))}\\b)`,
   'u',
 );
+
+/** The big four banks: the number is a part of what they are called. */
+const NAMED_FOR_NUMBER = new RegExp(`${anyWord('programme-statements.yaml', 'named-for-number')} $`, 'iu');
+/** Banks take part in 85 percent of these projects. */
+const SHARE_BEFORE = /(?:^| )(?:in|of|behind) $/i;
+const SHARE_BEHIND = new RegExp(
+  `^ of (?:(?:the|these|those|its|all) )?(?:[\\p{Ll}\\d-]{1,16} ){0,3}?${anyOf(PROJECTS)}(?![\\p{L}])`,
+  'u',
+);
+
+/** Whether a ratio stands for the pilots of which something is said. */
+function isShare(text: string, { at }: Figure, first: boolean): boolean {
+  const before = text.slice(0, at.start);
+  if (first && /占$|占比$/.test(before)) return true;
+  return SHARE_BEFORE.test(before) && SHARE_BEHIND.test(text.slice(at.end, at.end + 80));
+}
 
 /**
  * The counts of a span. A number with a counter and no noun counts pilots or institutions, as its counter says (北京22个，上海16个).
@@ -54,7 +77,7 @@ export function countsIn(document: AnnotatedDocument, span: ViewSpan, goesOn = f
     const what = ratio
       ? null
       : (nounOf(text, figure) ?? (goesOn || found.length > 0 ? countedBy(figure.counter) : null));
-    if (ratio ? found.length > 0 || !/占$|占比$/.test(text.slice(0, figure.at.start)) : what === null) continue;
+    if (ratio ? !isShare(text, figure, found.length === 0) : what === null) continue;
     found.push({
       what: what ?? 'projects',
       value: figure.value,
@@ -78,6 +101,7 @@ function nounOf(text: string, { start, end, at, counter }: Figure): string | nul
   const unit = counter ?? '';
   // 两地企业: two places, however many firms.
   if (unit === '地') return null;
+  if (NAMED_FOR_NUMBER.test(text.slice(0, at.start))) return null;
   // 8市, 两批: the counter is the noun.
   const own = NOUNS.find(({ form }) => text.startsWith(form, end - unit.length) && end - unit.length > start);
   const following = own ?? NOUNS.find(({ form }) => behind.startsWith(form) || noun.startsWith(form));
@@ -86,7 +110,7 @@ function nounOf(text: string, { start, end, at, counter }: Figure): string | nul
   const counted = PILOT_COUNTER.test(unit) ? behind : unit === '' && /^[个项款]/.test(behind) ? behind.slice(1) : null;
   if (counted !== null && MODIFIED.test(counted)) return 'projects';
   const before = text.slice(0, at.start).replace(BETWEEN, '');
-  if (PUBLISHED.test(before)) return 'projects';
+  if (PUBLISHED.test(before) || NUMBER_OF.test(text.slice(0, at.start))) return 'projects';
   // 9个试点地区60个…: the noun has a number of its own.
   return NOUNS.find(({ form }) => isOwned(form, before))?.what ?? null;
 }

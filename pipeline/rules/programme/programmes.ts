@@ -13,6 +13,7 @@ import { technologiesIn } from '../pilot/technologies.ts';
 import { type Count, countsIn } from './counts.ts';
 import { goesOn, isInitiative } from './initiatives.ts';
 import { mainProgramme, programmesIn, wholeOf } from './main.ts';
+import { rankedCounts } from './ranked.ts';
 import { type Segment, segmentsOf } from './segments.ts';
 import { goesBeyond, statisticsOf, tellsCourse } from './statistics.ts';
 
@@ -35,7 +36,19 @@ export function programmeStatements(document: AnnotatedDocument): ProgrammeDraft
   const main = mainProgramme(document);
   if (main === null || (main === CENTRAL_BANK_SANDBOX && isElsewhere(document))) return [];
   const announces = announcements(document).length > 0;
-  return statementsIn({ document, main, announces, survey: !announces && isSurvey(document) });
+  const reading = { document, main, announces, survey: !announces && isSurvey(document) };
+  const ranked = rankedCounts(document).map(({ span, region: own, count }) =>
+    draft(
+      reading,
+      main,
+      { span, regions: [own], predicate: span.start, collective: false, domain: null },
+      'statistics',
+      [own],
+      [count],
+    ),
+  );
+  const told = statementsIn(reading).filter(({ at }) => !ranked.some((one) => one.at[0]?.end === at[0]?.end));
+  return [...told, ...ranked].sort((a, b) => (a.at[0]?.start ?? 0) - (b.at[0]?.start ?? 0));
 }
 
 const CHINA = /中国|内地|全国|Chin(?:a|ese)/;

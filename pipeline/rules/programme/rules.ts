@@ -61,6 +61,18 @@ export const programmeRules: readonly Rule<ProgrammeDraft['value']>[] = [
         gives: ['宁波 46 projects 77 institutions', '全国 9 regions 60 projects', '全国 51 projects 60 projects'],
       },
       {
+        text: "The fintech sandbox has grown. The big four lenders are banks with much weight, taking part in 12 of its 40 projects. Insurers took part in 5 percent of the projects. Since 2020 regulators approved 31 projects in Xiong'an New District, Ningbo and Suzhou.",
+        gives: ['全国 12 projects 40 projects', '全国 0.05 projects', '全国 31 projects'],
+      },
+      {
+        text: 'The fintech sandbox is two.\nThe number of trials in the country’s fintech sandboxes has now risen to 52 in all.\nPilots by place\n1. Ningbo: 22\n2. Suzhou: 16\n3. Xiongan New Area: 9\nTen provinces have obtained approval for trials.',
+        gives: ['全国 52 projects', '宁波 22 projects', '苏州 16 projects', '雄安 9 projects', '全国 10 provinces'],
+      },
+      {
+        text: 'The fintech sandbox is two.\nBranches of the bank\n1. Ningbo: 22\n2. Suzhou: 16\n3. Wuxi: 9',
+        gives: [],
+      },
+      {
         text: 'Officials announced that fintech sandbox trials will be expanded to six more cities, including Suzhou.',
         gives: ['全国 6 regions'],
       },
