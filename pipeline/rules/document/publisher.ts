@@ -205,6 +205,18 @@ export const publisherRule: Rule<string> = {
       text: 'Gulf Trade Monitor\nNanning adds three pilots in second batch\n10 March 2023\nThe branch published the second batch of three applications on Wednesday.',
       gives: ['Gulf Trade Monitor'],
     },
+    {
+      text: 'Orme & Vale LLP\nBriefing | Payments and Banking | Asia | 10 March 2023\nThe Nanning batch: what vendors should sign\nThe branch published the second batch of three applications in Nanning on Friday.',
+      gives: ['Orme & Vale LLP'],
+    },
+    {
+      text: 'GULF SANDBOX NOTES\nLin Yue writes from the gulf\nNanning adds three pilots to its sandbox\nNo. 7 | 10 March 2023\nThe branch published the second batch of three applications to the sandbox in Nanning on Friday.',
+      gives: ['GULF SANDBOX NOTES'],
+    },
+    {
+      text: 'Press Release\nNanning adds three pilots to its sandbox\n10 March 2023\nThe branch published the second batch of three applications to the sandbox in Nanning on Friday.',
+      gives: [],
+    },
     { text: '某市首批5个创新应用公示\n来源：未知\n8月7日，某市首批5个创新应用对外公示。', gives: [] },
   ],
   find: (document, within) => {

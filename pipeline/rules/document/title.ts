@@ -35,6 +35,22 @@ export const titleRule: Rule<string> = {
         "Three pilots of Nanning's fintech sandbox are settled, among them a warehouse receipt platform on a blockchain and a voice counter for the elderly",
       ],
     },
+    {
+      text: 'Halcyon Press\nNanning adds three pilots in second batch\nSource: Halcyon Press | Updated: 2023-03-10 09:20:41 | Editor: Lin Yue\nNANNING, March 10 (Halcyon Press) -- The branch published the second batch of three applications in Nanning on Friday.',
+      gives: ['Nanning adds three pilots in second batch'],
+    },
+    {
+      text: 'Orme & Vale LLP\nBriefing | Payments and Banking | Asia | 10 March 2023\nThe Nanning batch: what vendors should sign\nThe branch published the second batch of three applications in Nanning on Friday.\nOrme & Vale LLP is a partnership. The batch is that of 2023.',
+      gives: ['The Nanning batch: what vendors should sign'],
+    },
+    {
+      text: 'What three Nanning pilots tell vendors, and which forms they must sign this year\n10 March 2023\nKey steps\nThe branch published the second batch in Nanning on Friday, and further steps follow.',
+      gives: ['What three Nanning pilots tell vendors, and which forms they must sign this year'],
+    },
+    {
+      text: 'GULF SANDBOX LEDGERS\nNanning adds three pilots to its sandbox\nNo. 7 | 10 March 2023\nThe branch published the second batch of three applications to the sandbox in Nanning on Friday.',
+      gives: ['Nanning adds three pilots to its sandbox'],
+    },
     { text: 'picture\nThe branch published three applications on Wednesday.', gives: [] },
     { text: 'The Gulf, News Reporter Lin Yue\nThe branch published three applications on Wednesday.', gives: [] },
     {

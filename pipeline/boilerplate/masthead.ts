@@ -1,0 +1,24 @@
+/** English lines above a headline that say who publishes: the name of a paper, a newsletter or a firm. */
+import { anyOf, formsOf } from '../lexicon/phrases.ts';
+
+/** A word of a name; small words and an ampersand stand inside one. */
+const WORD = String.raw`(?:[A-Z][\w.'’-]{0,20}|&|and|of|the)`;
+const FIRST_WORD = String.raw`[A-Z][\w.'’-]{0,20}`;
+
+let named: RegExp | null = null;
+
+/** A line that is an English paper's name by its last word, in title case or in capitals; what looks like one (Related News) is not told apart. */
+export function isMasthead(text: string): boolean {
+  if (named === null) {
+    const endings = formsOf('publishers.yaml', 'endings').filter((form) => /^[A-Z&]/.test(form));
+    const last = anyOf([...endings, ...endings.map((form) => form.toUpperCase())]);
+    named = new RegExp(`^${FIRST_WORD}(?: ${WORD}){0,4} ${last}$`);
+  }
+  return named.test(text);
+}
+
+/** A few capitalised words and nothing else, as of names of papers that no ending tells; headlines have more words or small ones. */
+const FEW_CAPITALISED = new RegExp(`^${FIRST_WORD}(?: ${FIRST_WORD}){0,2}$`);
+
+/** Whether an English line may be what a page calls itself; a headline may be so short too, where nothing else can be it. */
+export const mayBeMasthead = (text: string): boolean => FEW_CAPITALISED.test(text) || isMasthead(text);
