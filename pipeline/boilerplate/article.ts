@@ -3,7 +3,7 @@ import { sectionHeads, sectionOpenedBy } from '../rules/boilerplate/phrases.ts';
 import { fieldOf } from '../segment/table-fields.ts';
 import { isAnnouncement, pilotTables } from './announcement.ts';
 import { isHead, type Line } from './line.ts';
-import { mayBeMasthead } from './masthead.ts';
+import { withoutMastheads } from './masthead.ts';
 import { LONGEST_NAME, type OwnNames, ownNames } from './own-names.ts';
 import { echoedTitle } from './title.ts';
 
@@ -96,12 +96,6 @@ function findTitle(lines: readonly Line[], first: number, verdicts: Readonly<Ver
   const long = titles.filter((index) => lines[index]!.bare.length >= SHORTEST_TITLE);
   const dateline = datelines.find((index) => index > (long[0] ?? lines.length)) ?? -1;
   return long.findLast((index) => index < dateline) ?? -1;
-}
-
-/** The candidates for the title; an English masthead is none where there is another line. */
-function withoutMastheads(lines: readonly Line[], candidates: readonly number[]): readonly number[] {
-  const others = candidates.filter((index) => !mayBeMasthead(lines[index]!.text));
-  return others.some((index) => lines[index]!.bare.length >= SHORTEST_TITLE) ? others : candidates;
 }
 
 /** The candidates that are not merely what the page calls itself, which is found out where one is short enough. */

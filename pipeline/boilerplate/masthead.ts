@@ -1,9 +1,13 @@
 /** English lines above a headline that say who publishes: the name of a paper, a newsletter or a firm. */
 import { anyOf, formsOf } from '../lexicon/phrases.ts';
+import type { Line } from './line.ts';
 
 /** A word of a name; small words and an ampersand stand inside one. */
 const WORD = String.raw`(?:[A-Z][\w.'’-]{0,20}|&|and|of|the)`;
 const FIRST_WORD = String.raw`[A-Z][\w.'’-]{0,20}`;
+
+/** A line that is not shorter may be the title instead. */
+const SHORTEST_TITLE = 10;
 
 let named: RegExp | null = null;
 
@@ -21,4 +25,10 @@ export function isMasthead(text: string): boolean {
 const FEW_CAPITALISED = new RegExp(`^${FIRST_WORD}(?: ${FIRST_WORD}){0,2}$`);
 
 /** Whether an English line may be what a page calls itself; a headline may be so short too, where nothing else can be it. */
-export const mayBeMasthead = (text: string): boolean => FEW_CAPITALISED.test(text) || isMasthead(text);
+const mayBeMasthead = (text: string): boolean => FEW_CAPITALISED.test(text) || isMasthead(text);
+
+/** The candidates for the title; an English masthead is none where there is another line. */
+export function withoutMastheads(lines: readonly Line[], candidates: readonly number[]): readonly number[] {
+  const others = candidates.filter((index) => !mayBeMasthead(lines[index]!.text));
+  return others.some((index) => lines[index]!.bare.length >= SHORTEST_TITLE) ? others : candidates;
+}

@@ -90,7 +90,7 @@ export const headRules = (): BlockRule[] => [
       String.raw`^[^。，]{0,24}?(?:^|[\s|:：/(（)）〕\]】•·])\s?(?:${DATE}|${ENGLISH_DATE})\s?(?:[（(][一二三四五六日天][)）])?\s?(?:${CLOCK}[^。，；]{0,40}$|${CLOCK})?(?:$|[\s|·•:：/)）\]，,第]|${words('byline-labels')})`,
       `^[^。，]{0,40}?${words('byline-labels')}[:：].{0,60}?${DATE}`,
       // Labels of an English byline, or columns and kinds of text between bars, before the day.
-      String.raw`^${words('english-bylines')}: .{0,60}?(?:${DATE}|${ENGLISH_DAY})`,
+      `^${words('english-bylines')}: .{0,60}?(?:${DATE}|${ENGLISH_DAY})`,
       String.raw`^[A-Z][^.。，:|]{1,40} \| (?:[^.。，:|]{2,40} \| ){0,3}(?:${DATE}|${ENGLISH_DAY})(?:$| \|)`,
       // Who wrote the article, glued to its day.
       `^${DATE}\\s?(?:${CLOCK})?(?!.{0,12}${words('not-authors')})[\\u4e00-\\u9fff]{2,12}$`,

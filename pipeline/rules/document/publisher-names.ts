@@ -38,7 +38,8 @@ const COLUMN = /(?:专栏|栏目|频道|版面?)$/;
 const PAGE_TITLE = /第?[A-Z]?\d{1,3}版[:：].*$/;
 
 /** Whether a text ends as names of papers and sites do, and not by its last character alone: 沙盒月报 may be a column. */
-export const hasPaperEnding = (text: string): boolean => !NOT_A_NAME.has(text) && (NAMED.test(text) || isMasthead(text));
+export const hasPaperEnding = (text: string): boolean =>
+  !NOT_A_NAME.has(text) && (NAMED.test(text) || isMasthead(text));
 
 /** Whether a text is a publisher's name by its shape. */
 export const isName = (text: string): boolean => hasPaperEnding(text) || (!NOT_A_NAME.has(text) && PAPER.test(text));

@@ -3,7 +3,7 @@ import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument } from '../../types.ts';
 import { viewSpan } from '../../view.ts';
 import { type Leniency, type ListAt, listAt, listIn } from './list.ts';
-import { TYPE_WORD } from './type-words.ts';
+import { TYPE_WORD, typeMarkAt } from './type-words.ts';
 import { anyWord, atStart, matched, word } from './words.ts';
 
 const VERBS = 'english-application-verbs.yaml';
@@ -118,6 +118,8 @@ export function applicantsAfter(
   certain = false,
 ): ApplicantsAfter | null {
   const { text } = document.doc.view;
+  const marked = typeMarkAt(document, end, limit)?.at[0]?.end;
+  if (marked !== undefined) return marked < limit ? applicantsAfter(document, marked, limit, certain) : null;
   const bracket = applicantsInBracket(document, end, limit, certain);
   if (bracket) return bracket;
   const head = headEnd(text, end, limit);

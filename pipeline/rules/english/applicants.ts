@@ -6,6 +6,7 @@ import type { ViewSpan } from '../../view.ts';
 import type { TiedList } from '../applicant/applicants.ts';
 import type { ListedName } from '../applicant/list.ts';
 import { applicantsAfter } from './after.ts';
+import { rolesInBrackets } from './bracket-roles.ts';
 import { listAt } from './list.ts';
 import { englishRoles, type RoleStatement } from './roles.ts';
 import { sameListed } from './same.ts';
@@ -87,8 +88,9 @@ export function englishApplicants(
   const tied = lists.length > 0 ? lists : inWords(document, scope);
   for (const [number, list] of tied.entries()) add(document, known, list, number);
   const first = tied[0]?.list ?? null;
-  const roles = englishRoles(document, scope, first);
-  addByRole(document, known, roles);
+  const told = englishRoles(document, scope, first);
+  addByRole(document, known, told);
+  const roles = [...tied.flatMap(({ list }) => rolesInBrackets(document, list)), ...told];
   const drafts = known.map((named) => {
     const role = roles.find(({ name }) => named.names.some((other) => sameListed(document, other, name)));
     return draft(document, named, known.length > 1 ? (role ?? null) : null);

@@ -17,9 +17,9 @@ const EXPECTS = `(?:${anyWord(FILE, 'expects')}|(?<![\\p{L}])expects? (?:[\\p{L}
 /** Whether a statement tells of what is expected. */
 export const isExpected = (text: string): boolean => EXPECTED.test(text);
 const EXPECTED = new RegExp(EXPECTS, 'iu');
-/** Expected to halve …; Lowers the cost of …. */
+/** Expected to halve …; Lowers the cost of …; Farmers no longer queue. */
 const EFFECT = new RegExp(
-  `${EXPECTS}[^.]{0,80}${anyWord(FILE, 'effect')}|^${anyWord(FILE, 'effect')}(?= )|^${anyWord(FILE, 'expected')}`,
+  `${EXPECTS}[^.]{0,80}${anyWord(FILE, 'effect')}|^${anyWord(FILE, 'effect')}(?= )|^${anyWord(FILE, 'expected')}|^[^,;]{3,80} ${anyWord(FILE, 'relieved')} `,
   'iu',
 );
 const [EXIT, LOSS, LAUNCH] = [pattern('exit'), pattern('loss'), pattern('launch')];

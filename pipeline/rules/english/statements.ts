@@ -54,6 +54,8 @@ export type Statements = Pick<
 interface Told {
   readonly span: ViewSpan;
   readonly label?: Kind;
+  /** Whether a label says that it is what the pilot does, figures or not. */
+  readonly content?: boolean;
 }
 
 /** A span without white space and the mark at its ends. */
@@ -114,6 +116,8 @@ function told(document: AnnotatedDocument, part: ViewSpan, named: Occurrence | n
   }
   const label = labelled(document, part);
   const kind = label && LABELS[label.field];
+  // Beside what a pilot does, such a label may open with what it should bring.
+  if (label && kind === 'function') return [{ span: label.value, content: true }];
   if (label) return kind ? [{ span: label.value, label: kind }] : [];
   const words = text.slice(part.start, part.end);
   if (NOT_TOLD.test(words) || !SENTENCE.test(words)) return [];
@@ -146,9 +150,9 @@ export function englishStatements(
     while (next < occurrences.length && (occurrences[next] as Occurrence).name.start < part.start) next++;
     const one = occurrences[next];
     const named = one && contains(part, one.name) ? one : null;
-    return told(document, part, named, object).map(({ span, label }) => ({
+    return told(document, part, named, object).map(({ span, label, content }) => ({
       span,
-      kind: label ?? kindOf(document, span, applicants),
+      kind: label ?? kindOf(document, span, applicants) ?? (content ? 'function' : null),
       part: index,
     }));
   });

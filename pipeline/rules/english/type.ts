@@ -145,6 +145,14 @@ export const typeRule: Rule<PilotType> = {
       gives: ['financial-service'],
     },
     { text: 'Bank of Beijing submitted the technology product “Smart Token”.', gives: ['technology-product'] },
+    {
+      text: 'F stands for financial service, T for the rest.\n1. Smart Token Service (F), Bank of Beijing\n2. Panda Platform (T)\nApplicant: Bank of Suzhou',
+      gives: ['financial-service'],
+    },
+    {
+      text: 'Of the five, three are financial services (FS) and two technology products (TP).\n1. Smart Token Service (FS)\nApplicants: Bank of Beijing\n2. Panda Platform (TP)\nApplicants: Bank of Suzhou',
+      gives: ['financial-service', 'technology-product'],
+    },
     { text: 'Technology products (1)\n1. Smart Token Platform (Bank of Beijing)', gives: ['technology-product'] },
     {
       text: 'All four are technology products. Bank of Beijing applied for “Smart Token Platform”.',
