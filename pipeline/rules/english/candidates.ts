@@ -20,6 +20,7 @@ export const NOUN_BEFORE = new RegExp(
   'iu',
 );
 const NOUN_BEHIND = new RegExp(`^ ${GENERIC}`, 'u');
+const OWNS = /^['’]s /;
 const LINK_TO_INSTITUTION = new RegExp(` ${word('title-link')} $`, 'u');
 
 /**
@@ -59,7 +60,8 @@ const beginsList = (document: AnnotatedDocument, name: ViewSpan): boolean =>
 /** What beside an unmarked title tells that it is a name; null where nothing does. */
 function signOf(text: string, from: number, { start, end }: ViewSpan): Candidate['sign'] {
   const before = text.slice(Math.max(from, start - 120), start);
-  if (CALLED.test(before)) return 'called';
+  // Often called China's sandbox: what owns something is no name.
+  if (CALLED.test(before)) return OWNS.test(text.slice(end, end + 3)) ? null : 'called';
   const words = text.slice(start, end).includes(' ');
   if (words && NOUN_BEFORE.test(before) && /^(?:,| \()/.test(text.slice(end, end + 2))) return 'called';
   return words && NOUN_BEHIND.test(text.slice(end, end + 30)) ? 'noun' : null;

@@ -31,9 +31,15 @@ const IMPROVEMENT = new RegExp(
   'giu',
 );
 
+/** 40 basis points: what a loan costs is no scale. */
+const RATE = new RegExp(`(?<![\\d.,])[\\d.]{1,6} ?${anyWord(FILE, 'rate-unit')}`, 'giu');
+
 /** Whether a statement tells of figures that scale rules read. */
-export const hasFigure = (text: string): boolean =>
-  FIGURE.test(text) && (!EFFECT.test(text) || FIGURE.test(text.replace(IMPROVEMENT, '')));
+export function hasFigure(text: string): boolean {
+  if (!FIGURE.test(text)) return false;
+  const bare = text.replace(RATE, '');
+  return FIGURE.test(EFFECT.test(bare) ? bare.replace(IMPROVEMENT, '') : bare);
+}
 
 /** What a statement tells; a role, a type, a launch or a figure alone is none. */
 export function kindOf(document: AnnotatedDocument, span: ViewSpan, applicants: InstitutionList | null): Kind | null {

@@ -6,6 +6,7 @@ import { contains, type ViewSpan, viewSpan } from '../../view.ts';
 import type { InstitutionList } from '../applicant/list.ts';
 import type { Occurrence } from '../pilot/occurrence.ts';
 import { headEnd } from './after.ts';
+import { tellsApplicants } from './in-words.ts';
 import { type LabelField, labelled } from './labels.ts';
 import { englishOccurrences } from './occurrences.ts';
 import { hasFigure, isExpected, type Kind, kindOf } from './statement-kind.ts';
@@ -120,7 +121,7 @@ function told(document: AnnotatedDocument, part: ViewSpan, named: Occurrence | n
   if (label && kind === 'function') return [{ span: label.value, content: true }];
   if (label) return kind ? [{ span: label.value, label: kind }] : [];
   const words = text.slice(part.start, part.end);
-  if (NOT_TOLD.test(words) || !SENTENCE.test(words)) return [];
+  if (NOT_TOLD.test(words) || !SENTENCE.test(words) || tellsApplicants(document, part)) return [];
   return plain(part.start + (REPORTED.exec(words)?.[0].length ?? 0));
 }
 
