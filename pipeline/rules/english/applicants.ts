@@ -33,7 +33,7 @@ function add(document: AnnotatedDocument, known: Named[], { list, rule }: TiedLi
 
 /** Whose role is stated belongs to the pilot, also where no list names it; a regulator or what a list has is not added. */
 function addByRole(document: AnnotatedDocument, known: Named[], roles: readonly RoleStatement[]): void {
-  for (const { name } of roles) {
+  for (const { name } of [...roles].sort((a, b) => a.name.span.start - b.name.span.start)) {
     if (name.mention?.institutionKind === 'regulator') continue;
     if (known.some((one) => one.names.some((other) => sameListed(document, other, name)))) continue;
     known.push({ names: [name], at: [name.span], rule: 'applicant/english-role', list: -1 });

@@ -15,8 +15,11 @@ import { anyWord, word } from './words.ts';
 
 const FILE = 'english-statements.yaml';
 const VERB = new RegExp(anyWord(FILE, 'function'), 'iu');
-/** Two statements in one sentence: …; …, and is expected to …. */
-const BORDER = new RegExp(`; |, (?:and )?(?=${word('be')} ${anyWord(FILE, 'expected')})`, 'gu');
+/** Two statements in one sentence: …; …, and is expected to …; …, cutting the time …. */
+const BORDER = new RegExp(
+  `; |(?:, and |, | and )(?=${word('be')} ${anyWord(FILE, 'expected')})|, (?:thus |thereby )?(?=${anyWord(FILE, 'effect-participle')} )`,
+  'gu',
+);
 /** Expects it to screen 50,000 merchants and cut the time …: behind the figure an effect. */
 const EFFECT_JOINED = new RegExp(`,? and (?=${anyWord(FILE, 'effect')} )`, 'giu');
 /** , which uses …; , a service that records …; : behind a name, to the end of its part. */
@@ -192,6 +195,14 @@ export const functionRule: Rule<string> = {
     {
       text: 'A third application, “Blacklist Query Service”, lets banks check accounts.',
       gives: ['lets banks check accounts'],
+    },
+    {
+      text: 'Bank of Suzhou applied for “Voice Banking Service”, which turns speech into orders, shortening queues.',
+      gives: ['turns speech into orders'],
+    },
+    {
+      text: 'Bank of Suzhou applied for “Voice Banking Service”, which turns speech into orders and is designed to answer 4,000 calls.',
+      gives: ['turns speech into orders'],
     },
     { text: 'Bank of Suzhou applied for “Voice Banking Service”.', gives: [] },
     { text: 'Bank of Suzhou applied for “Voice Banking Service”, which serves 5 million customers.', gives: [] },

@@ -59,8 +59,8 @@ const BEHIND = new RegExp(
   `^(?: ?[(（][^()（）]{0,80}[\\u4e00-\\u9fff][^()（）]{0,80}[)）])?(?:[,;]| –| —| -)? ?(?:(?:which )?${word('be')} (?:also )?(?:${anyWord(FILE, 'classed')} )?|[(])?(?:${word('article')} )?(?:new |innovative |[\\p{L}]{1,20}-based )?(${TYPE_WORD})`,
   'iu',
 );
-/** The technology product “X”. */
-const BEFORE = new RegExp(`(${TYPE_WORD})(?:,| called| named)? ?[“‘]?$`, 'iu');
+/** The technology product “X”; Of the technology products, the “X”. */
+const BEFORE = new RegExp(`(${TYPE_WORD})(?:,| called| named)?(?: the)? ?[“‘]?$`, 'iu');
 
 const OWN = new RegExp(
   `^(?:It|This|The ${anyWord('english-pilot-words.yaml', 'generic', 'generic-trial')}) ${word('be')}(?: also)?(?: ${anyWord(FILE, 'classed')})? (?:an? )?(${TYPE_WORD})`,

@@ -54,6 +54,14 @@ export const scaleRules: readonly Rule<PlainScale>[] = [
       gives: ['individual-customers eq 10000 person', 'transaction-amount eq 300000000 CNY per-year'],
     },
     { text: '预计到2020年末，贷款余额不低于1000亿元。', gives: ['loan-balance gte 100000000000 CNY by 2020-12-31'] },
+    {
+      text: 'The outstanding balance of these loans is projected to exceed 2 billion yuan by the end of 2022.',
+      gives: ['loan-balance gt 2000000000 CNY by 2022-12-31'],
+    },
+    {
+      text: 'The bank expects to extend loans worth 300 million yuan.',
+      gives: ['drawdown eq 300000000 CNY'],
+    },
     { text: '该行服务客户超3000万户。', gives: [] },
     { text: '单户贷款不超过300万元。', gives: [] },
     { text: '一旦停用，用户可于60日内汇出数据。', gives: [] },
