@@ -24,11 +24,23 @@ export function isMasthead(text: string): boolean {
 /** A few capitalised words and nothing else, as of names of papers that no ending tells; headlines have more words or small ones. */
 const FEW_CAPITALISED = new RegExp(`^${FIRST_WORD}(?: ${FIRST_WORD}){0,2}$`);
 
-/** Whether an English line may be what a page calls itself; a headline may be so short too, where nothing else can be it. */
-const mayBeMasthead = (text: string): boolean => FEW_CAPITALISED.test(text) || isMasthead(text);
+/** Words of a headline that the article has again; a masthead shares one by chance. */
+const SHARED = 2;
+const LATIN_WORD = /[a-z]{4,}/g;
+
+/** Whether a few capitalised words say again what other lines say, as headlines do. */
+function isEchoed(lines: readonly Line[], index: number): boolean {
+  const words = [...new Set(lines[index]!.text.toLowerCase().match(LATIN_WORD) ?? [])];
+  const isOther = (line: Line, at: number): boolean => at !== index && line.text !== lines[index]!.text;
+  const others = lines.filter(isOther).map(({ text }) => text.toLowerCase());
+  return words.filter((word) => others.some((text) => text.includes(word))).length >= SHARED;
+}
 
 /** The candidates for the title; an English masthead is none where there is another line. */
 export function withoutMastheads(lines: readonly Line[], candidates: readonly number[]): readonly number[] {
-  const others = candidates.filter((index) => !mayBeMasthead(lines[index]!.text));
+  const others = candidates.filter((index) => {
+    const { text } = lines[index]!;
+    return !isMasthead(text) && !(FEW_CAPITALISED.test(text) && !isEchoed(lines, index));
+  });
   return others.some((index) => lines[index]!.bare.length >= SHORTEST_TITLE) ? others : candidates;
 }

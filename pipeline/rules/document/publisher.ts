@@ -210,6 +210,10 @@ export const publisherRule: Rule<string> = {
       gives: ['Orme & Vale LLP'],
     },
     {
+      text: 'Nanning adds three pilots to its sandbox\nDATE:  Mar 10 2023\n/ SOURCE:  Gulfwire\nThe branch published three applications to the sandbox in Nanning on Friday.',
+      gives: ['Gulfwire'],
+    },
+    {
       text: 'GULF SANDBOX NOTES\nLin Yue writes from the gulf\nNanning adds three pilots to its sandbox\nNo. 7 | 10 March 2023\nThe branch published the second batch of three applications to the sandbox in Nanning on Friday.',
       gives: ['GULF SANDBOX NOTES'],
     },

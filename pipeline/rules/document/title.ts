@@ -48,6 +48,10 @@ export const titleRule: Rule<string> = {
       gives: ['What three Nanning pilots tell vendors, and which forms they must sign this year'],
     },
     {
+      text: 'Nanning Sandbox Grows\nTea loans and a camera for mangoes are tried in the south\n10 March 2023\nThe branch published the second batch of three applications to the sandbox in Nanning on Friday.',
+      gives: ['Nanning Sandbox Grows', 'Tea loans and a camera for mangoes are tried in the south'],
+    },
+    {
       text: 'GULF SANDBOX LEDGERS\nNanning adds three pilots to its sandbox\nNo. 7 | 10 March 2023\nThe branch published the second batch of three applications to the sandbox in Nanning on Friday.',
       gives: ['Nanning adds three pilots to its sandbox'],
     },
