@@ -24,6 +24,9 @@ export function isMasthead(text: string): boolean {
 /** A few capitalised words and nothing else, as of names of papers that no ending tells; headlines have more words or small ones. */
 const FEW_CAPITALISED = new RegExp(`^${FIRST_WORD}(?: ${FIRST_WORD}){0,2}$`);
 
+/** Whether a line is a few capitalised words and nothing else. */
+export const isFewCapitalised = (text: string): boolean => FEW_CAPITALISED.test(text);
+
 /** Words of a headline that the article has again; a masthead shares one by chance. */
 const SHARED = 2;
 const LATIN_WORD = /[a-z]{4,}/g;
@@ -40,7 +43,7 @@ function isEchoed(lines: readonly Line[], index: number): boolean {
 export function withoutMastheads(lines: readonly Line[], candidates: readonly number[]): readonly number[] {
   const others = candidates.filter((index) => {
     const { text } = lines[index]!;
-    return !isMasthead(text) && !(FEW_CAPITALISED.test(text) && !isEchoed(lines, index));
+    return !isMasthead(text) && !(isFewCapitalised(text) && !isEchoed(lines, index));
   });
   return others.some((index) => lines[index]!.bare.length >= SHORTEST_TITLE) ? others : candidates;
 }

@@ -37,6 +37,9 @@ const PAPER_AND_AUTHOR = new RegExp(`^([\\u4e00-\\u9fff]{2,8}?${anyOf(ENDINGS)})
 const COLUMN = /(?:专栏|栏目|频道|版面?)$/;
 const PAGE_TITLE = /第?[A-Z]?\d{1,3}版[:：].*$/;
 
+/** Whether a text only looks like a name: a column, a kind of text. */
+export const isNoName = (text: string): boolean => NOT_A_NAME.has(text);
+
 /** Whether a text ends as names of papers and sites do, and not by its last character alone: 沙盒月报 may be a column. */
 export const hasPaperEnding = (text: string): boolean =>
   !NOT_A_NAME.has(text) && (NAMED.test(text) || isMasthead(text));

@@ -76,7 +76,7 @@ const isRun = (text: string): boolean =>
 
 /** X (financial service): a numbered line that says the type. */
 const isTyped = (document: AnnotatedDocument, { end }: Naming, { kind, span }: Line): boolean =>
-  kind === 'item' && behindType(document, end, span.end) > end;
+  (kind === 'item' || kind === 'label') && behindType(document, end, span.end) > end;
 
 /** Whether what a line holds is enough to make its name a pilot's. */
 function isName(
@@ -169,6 +169,10 @@ export const nameLine: Rule<Occurrence> = {
     {
       text: 'Pilot 1: Sugar Mill Receivables Service (financial service)\nThe bank lends.\nPilot 2: Border Stall Trust Score (technology product)\nAn app.',
       gives: ['Sugar Mill Receivables Service', 'Border Stall Trust Score'],
+    },
+    {
+      text: 'Application 1: Sugar Mill Receivables Service\nThe bank lends.\nApplication 2: Conditions and deadlines\nThey are strict.',
+      gives: ['Sugar Mill Receivables Service'],
     },
     {
       text: 'The platform offers these functions:\n1. Invoice Verification Service\n2. Credit Rating Model',

@@ -22,7 +22,7 @@ const EFFECT = new RegExp(
   `${EXPECTS}[^.]{0,80}${anyWord(FILE, 'effect')}|^${anyWord(FILE, 'effect')}(?= )|^${anyWord(FILE, 'expected')}|^[^,;]{3,80} ${anyWord(FILE, 'relieved')} `,
   'iu',
 );
-const [EXIT, LOSS, LAUNCH] = [pattern('exit'), pattern('loss'), pattern('launch')];
+const [EXIT, LOSS, LAUNCH] = [pattern('exit', 'exit-condition'), pattern('loss'), pattern('launch')];
 const FIGURE = new RegExp(`\\d{2,}|\\d ?%|[¥$€]\\d|${anyWord(FILE, 'figure-word')}`, 'iu');
 
 /** Cut from 5 days to 30 minutes, by 20 percent: how much better it gets, and nothing that is counted. */
