@@ -64,7 +64,7 @@ export const byTypeRule: Rule<ByType> = {
       gives: ['financial-service 3, technology-product 2'],
     },
     {
-      text: 'The list holds four applications: three financial services and one technology product.',
+      text: 'The list holds four applications: 3 financial services plus one technology product.',
       gives: ['financial-service 3, technology-product 1'],
     },
     { text: 'The bank put its hopes in the pilot, and one financial service is all it has.', gives: [] },

@@ -157,7 +157,7 @@ export const roleRule: Rule<RoleStatement> = {
     },
     { text: 'Bank of Suzhou provides the lending scenario.', gives: ['Bank of Suzhou: financial-institution'] },
     {
-      text: 'Titanium Data Technology is responsible for research and development.',
+      text: 'Titanium Data Technology takes care of research and development.',
       gives: ['Titanium Data Technology: technology-provider'],
     },
     { text: 'The platform provides loans to farmers.', gives: [] },

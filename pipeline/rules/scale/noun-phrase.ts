@@ -18,7 +18,7 @@ const ENGLISH_PHRASE_END =
 const ENGLISH_MONEY_PHRASE_END =
   /\b(?:for|by|with|to|at|from|through|who|that|which|within|per|an?|across|during|over|under|will|are|is|and|or)\b/;
 const CLAUSE_MARK = /[，。；、;]|\n/g;
-/** Between a balance and what it is of: the outstanding balance of these loans. */
+/** Between a balance and what it is of: the balance on the loans. */
 const BALANCE_OF = /^ (?:of|on) (?:(?:the|these|such|its|all|new) )?$/;
 const COORDINATION = /^(?:和|与|及|以及|、|或|\/| and | or |, )$/;
 

@@ -55,7 +55,7 @@ export const scaleRules: readonly Rule<PlainScale>[] = [
     },
     { text: '预计到2020年末，贷款余额不低于1000亿元。', gives: ['loan-balance gte 100000000000 CNY by 2020-12-31'] },
     {
-      text: 'The outstanding balance of these loans is projected to exceed 2 billion yuan by the end of 2022.',
+      text: 'The balance of the loans should exceed 2 billion yuan by the end of 2022.',
       gives: ['loan-balance gt 2000000000 CNY by 2022-12-31'],
     },
     {
