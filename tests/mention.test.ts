@@ -207,6 +207,7 @@ describe('English names', () => {
     ['is the Account Review Platform of Yaozhou Rural Commercial Bank', ['Yaozhou Rural Commercial Bank']],
     ['Tianjin-based Haiyao Securities said', ['Haiyao Securities']],
     ['the Henan branch said', []],
+    ['Supply Loan Based on Graph Neural Networks, Bank of Yaozhou', ['Bank of Yaozhou']],
   ])('%s', (text, expected) => {
     expect(named(text)).toEqual(expected);
   });

@@ -3,6 +3,7 @@ import { sectionHeads, sectionOpenedBy } from '../rules/boilerplate/phrases.ts';
 import { fieldOf } from '../segment/table-fields.ts';
 import { isAnnouncement, pilotTables } from './announcement.ts';
 import { isHead, type Line } from './line.ts';
+import { withoutMastheads } from './masthead.ts';
 import { LONGEST_NAME, type OwnNames, ownNames } from './own-names.ts';
 import { echoedTitle } from './title.ts';
 
@@ -78,7 +79,7 @@ function findTitle(lines: readonly Line[], first: number, verdicts: Readonly<Ver
   const open = lines
     .flatMap((_, index) => (index < first && verdicts[index] === null ? [index] : []))
     .slice(0, MOST_ABOVE);
-  const above = withoutNames(lines, open, names);
+  const above = withoutMastheads(lines, withoutNames(lines, open, names));
   const article = () => lines.filter((_, index) => index >= first && verdicts[index] === null);
   const echoed = echoedTitle(lines, above, () =>
     article()

@@ -13,6 +13,8 @@ export function isTooLong(text: string): boolean {
 /** The share of a title's character pairs that the article must use again; a short line must be repeated nearly whole. */
 const [ECHO, SHORT_ECHO] = [0.2, 0.6];
 const SHORT = 10;
+/** One Latin word, as in Key points, is echoed by chance. */
+const FEWEST_PAIRS = 2;
 /** A candidate before a better one is the title all the same when it is nearly as good: leads echo the article too. */
 const NEARLY = 0.7;
 /** How much of the article is looked at. */
@@ -46,7 +48,9 @@ export function statedTitle(lines: readonly Line[], known: string | undefined): 
 export function echoedTitle(lines: readonly Line[], candidates: readonly number[], article: () => string): number {
   const own = candidates.map((index) => {
     const { bare, text } = lines[index]!;
-    return bare.length < SHORTEST || isTooLong(text) ? [] : pairs(text);
+    if (bare.length < SHORTEST || isTooLong(text)) return [];
+    const all = pairs(text);
+    return all.length < FEWEST_PAIRS ? [] : all;
   });
   const wanted = new Set(own.flat());
   if (wanted.size === 0) return -1;

@@ -88,7 +88,7 @@ export function institutionsNamed(
 ): NamedInstitution[] {
   const listed = hits.filter(({ kind }) => kind === 'institution').map((hit) => known(text, hit));
   const endings = endingsIn(matches, edges);
-  if (listed.length === 0 && endings.length === 0) return inEnglish(text, [], startByEnd(hits, 'region'));
+  if (listed.length === 0 && endings.length === 0) return inEnglish(text, [], hits);
   const context = {
     text,
     edges,
@@ -107,16 +107,17 @@ export function institutionsNamed(
   const tails = branchTails({ ...context, institutionEnding: owners, endings: new Set() }, endings);
   const ends = new Map(tails.map(({ ownerEnd, end }) => [ownerEnd, end]));
   const branches = [...ends].map(([ownerEnd, end]) => branch(text, owners.get(ownerEnd)!, end));
-  return inEnglish(text, merged(names, branches), context.placeEnding);
+  return inEnglish(text, merged(names, branches), hits);
 }
 
 /** Names with those added that a text has in English. */
-function inEnglish(
-  text: string,
-  names: readonly NamedInstitution[],
-  places: Context['placeEnding'],
-): NamedInstitution[] {
-  const found = englishNames(text, new Set(names.map(({ end }) => end)));
+function inEnglish(text: string, names: readonly NamedInstitution[], hits: readonly TermHit[]): NamedInstitution[] {
+  const places = startByEnd(hits, 'region');
+  const technologies = startByEnd(hits, 'technology');
+  // Graph Neural Networks: what is a technology and nothing else names nobody.
+  const found = englishNames(text, new Set(names.map(({ end }) => end))).filter(
+    ({ start, end }) => (technologies.get(end) ?? end) > start,
+  );
   const owner = heldBy(found, names);
   return merged(
     names,

@@ -35,6 +35,8 @@ const ENGLISH = new RegExp(
   `(${NUMERAL})(?: of (?:the|them)(?: ${NUMERAL})?)?(?: (?:are|were|is))? (?:new |are )?${ENGLISH_TYPE}`,
   'gi',
 );
+/** One beside the count of the other type; alone it points at a pilot. */
+const ENGLISH_ONE = new RegExp(`(?<=(?:\\band|\\bplus|[:,]) )one ${ENGLISH_TYPE}`, 'gi');
 
 const ENGLISH_KIND = (word: string): PilotType =>
   /financial/i.test(word) ? 'financial-service' : 'technology-product';
@@ -61,6 +63,11 @@ export const byTypeRule: Rule<ByType> = {
       text: 'Three of the five are financial services and two are technology products.',
       gives: ['financial-service 3, technology-product 2'],
     },
+    {
+      text: 'The list holds four applications: 3 financial services plus one technology product.',
+      gives: ['financial-service 3, technology-product 1'],
+    },
+    { text: 'The bank put its hopes in the pilot, and one financial service is all it has.', gives: [] },
     { text: '首批3个创新应用（2金融服务、1科技产品）', gives: ['financial-service 2, technology-product 1'] },
     { text: '前4个为金融服务，后2个为科技产品。', gives: ['financial-service 4, technology-product 2'] },
     { text: '前四项均为金融服务，最后一项为科技产品。', gives: ['financial-service 4, technology-product 1'] },
@@ -106,6 +113,9 @@ function parts(text: string, offset: number): Part[] {
     for (const match of everyMatch(pattern, text))
       add(match.index, match.index + match[0].length, match[numeral] ?? '', typeOf(match[word] ?? ''));
   }
+  if (found.length > 0)
+    for (const { index, 0: words, 1: word = '' } of everyMatch(ENGLISH_ONE, text))
+      add(index, index + words.length, '1', typeOf(word));
   return found.sort((a, b) => a.span.start - b.span.start);
 }
 

@@ -1,5 +1,5 @@
 import type { BlockRule } from './rule.ts';
-import { CLOCK, DATE, ENGLISH_DATE, shapeRule, words } from './shape.ts';
+import { CLOCK, DATE, ENGLISH_DATE, ENGLISH_DAY, shapeRule, words } from './shape.ts';
 
 const WEEKDAY = '(?:星期|周)[一二三四五六日天]';
 
@@ -70,8 +70,11 @@ export const headRules = (): BlockRule[] => [
         '岭南晚报-看点 2021-11-30',
         '支付参考网2021年11月30日',
         '何知秋 2022-04-20',
+        'Source: Halcyon Press | Updated: 2023-03-10 09:20:41 | Editor: Lin Yue',
+        'Briefing | Payments and Banking Law | Asia | 10 March 2023',
       ],
       rejects: [
+        'Smart Token | Bank of Nanning | March 2023',
         '2020年8月14日，公示名单发布。',
         '2021-09-28起开展测试的应用共3个',
         '截至2020年末贷款余额不低于1000亿元',
@@ -86,6 +89,9 @@ export const headRules = (): BlockRule[] => [
     [
       String.raw`^[^。，]{0,24}?(?:^|[\s|:：/(（)）〕\]】•·])\s?(?:${DATE}|${ENGLISH_DATE})\s?(?:[（(][一二三四五六日天][)）])?\s?(?:${CLOCK}[^。，；]{0,40}$|${CLOCK})?(?:$|[\s|·•:：/)）\]，,第]|${words('byline-labels')})`,
       `^[^。，]{0,40}?${words('byline-labels')}[:：].{0,60}?${DATE}`,
+      // Labels of an English byline, or columns and kinds of text between bars, before the day.
+      `^${words('english-bylines')}: .{0,60}?(?:${DATE}|${ENGLISH_DAY})`,
+      String.raw`^[A-Z][^.。，:|]{1,40} \| (?:[^.。，:|]{2,40} \| ){0,3}(?:${DATE}|${ENGLISH_DAY})(?:$| \|)`,
       // Who wrote the article, glued to its day.
       `^${DATE}\\s?(?:${CLOCK})?(?!.{0,12}${words('not-authors')})[\\u4e00-\\u9fff]{2,12}$`,
       // The paper, or who wrote, and the day; a body that signs is neither.

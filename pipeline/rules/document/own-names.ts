@@ -1,10 +1,11 @@
 /** The names by which a document calls its own publisher, and where its byline or its first words say so. */
 import { firstParagraph, oncePerDocument, textOf } from '../../annotated.ts';
+import { isFewCapitalised } from '../../boilerplate/masthead.ts';
 import { nameInOpening, type OwnNames, ownNames } from '../../boilerplate/own-names.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, Block } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
-import { isName } from './publisher-names.ts';
+import { isName, isNoName } from './publisher-names.ts';
 
 /** What the source labels, first words and copyright lines of the document call who publishes. */
 export const ownNamesOf = oncePerDocument(
@@ -13,6 +14,9 @@ export const ownNamesOf = oncePerDocument(
 
 /** 记者某某/某某日报台北报道: a Taiwan byline names the paper, or only the place, behind the bar. */
 const REPORTED = /[/／]\s?([\u4e00-\u9fffA-Za-z\d]{2,16}?)(?:综合)?报[道导]/;
+
+const RIGHTS = /Copyright|©|\([cC]\) ?\d/;
+const LONGEST_RIGHTS = 200;
 
 /** 某某新闻记者李明, on a line of its own. */
 const REPORTER_OF = new RegExp(
@@ -27,6 +31,26 @@ export function reportedBy(document: AnnotatedDocument, block: ViewSpan): ViewSp
   const name = ownNamesOf(document).opening(match[1]) ?? (isName(match[1]) ? match[1] : null);
   const start = block.start + match.index + match[0].indexOf(match[1]);
   return name === null ? null : viewSpan(start, start + name.length);
+}
+
+/** Issue 88 | 2 March 2021, No. 61 | 9 November 2021. */
+const ISSUE = new RegExp(`^${anyOf(formsOf('publishers.yaml', 'english-issues'))} ?\\d{1,4}(?![\\d.])`, 'i');
+/** How many lines of a page may hold its masthead and the number of the issue. */
+const TOP = 7;
+
+/** A few words in capitals above the title that an issue's number or a copyright line makes a name. */
+export function namedAbove(document: AnnotatedDocument, blocks: readonly Block[]): ViewSpan | null {
+  const shown = blocks.filter(({ box }) => box.tag !== 'title' && box.tag !== 'meta');
+  const [first] = shown;
+  if (first?.rule !== 'boilerplate/site-head') return null;
+  const name = textOf(document, first.span);
+  if (!isFewCapitalised(name) || !name.includes(' ') || isNoName(name)) return null;
+  const numbered = shown.slice(1, TOP).some(({ span }) => ISSUE.test(textOf(document, span)));
+  const owned = shown.some(({ kind, span }) => {
+    const text = kind === 'boilerplate' && span.end - span.start <= LONGEST_RIGHTS ? textOf(document, span) : '';
+    return RIGHTS.test(text) && text.includes(name);
+  });
+  return numbered || owned ? first.span : null;
 }
 
 /** The paper that the first words of the article name: 某某参考讯, 本报讯（某某日报记者 …）. */

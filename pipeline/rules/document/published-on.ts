@@ -34,6 +34,14 @@ export const publishedOnRule: Rule<string> = {
       text: '某市首批5个创新应用公示\n2023年11月5日 星期日 10:22:47\n发布：admin\n6月2日，某市首批5个创新应用对外公示。',
       gives: [],
     },
+    {
+      text: 'Nanning adds three pilots in second batch\nSource: Halcyon Press | Updated: 2023-03-10 09:20:41 | Editor: Lin Yue\nThe branch published the second batch of three applications on Friday.',
+      gives: ['2023-03-10'],
+    },
+    {
+      text: 'Orme & Vale LLP\nBriefing | Payments and Banking Law | Asia | 10 March 2023\nThe Nanning batch: what vendors should sign\nThe branch published the second batch of three applications in Nanning on Friday.',
+      gives: ['2023-03-10'],
+    },
     { text: '某市首批5个创新应用公示\n6月2日，某市首批5个创新应用对外公示。', gives: [] },
   ],
   find: (document, within) => {

@@ -1,5 +1,6 @@
 /** What reads as the name of a paper, site, account or institute in a byline, a masthead or a copyright line. */
 import { textOf } from '../../annotated.ts';
+import { isMasthead } from '../../boilerplate/masthead.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import { institutionsNamed } from '../../mention/institutions.ts';
 import type { AnnotatedDocument } from '../../types.ts';
@@ -8,10 +9,7 @@ import { type ViewSpan, viewSpan } from '../../view.ts';
 const words = (...ids: string[]): string => anyOf(formsOf('publishers.yaml', ...ids));
 const NOT_A_NAME = new Set(formsOf('publishers.yaml', 'not-a-name', 'no-publisher', 'next-labels'));
 const ENDINGS = formsOf('publishers.yaml', 'endings');
-const ENGLISH_ENDINGS = ENDINGS.filter((form) => /^[A-Z]/.test(form));
-const NAMED = new RegExp(
-  `^[^\\s，。：、]{2,16}${anyOf(ENDINGS)}$|^(?:[A-Z][\\w&.'’-]{1,20} ){1,5}${anyOf([...ENGLISH_ENDINGS, ...ENGLISH_ENDINGS.map((form) => form.toUpperCase())])}$`,
-);
+const NAMED = new RegExp(`^[^\\s，。：、]{2,16}${anyOf(ENDINGS)}$`);
 /** Papers and sites by their last character, unless it ends a verb: 举报, 上网. */
 const notBefore = (id: string): string => `(?<!${anyOf(formsOf('boilerplate-words.yaml', id))})`;
 const PAPER = new RegExp(`^[\\u4e00-\\u9fff]{2,8}(?:${notBefore('not-a-paper')}报|${notBefore('not-a-site')}网)$`);
@@ -39,15 +37,18 @@ const PAPER_AND_AUTHOR = new RegExp(`^([\\u4e00-\\u9fff]{2,8}?${anyOf(ENDINGS)})
 const COLUMN = /(?:专栏|栏目|频道|版面?)$/;
 const PAGE_TITLE = /第?[A-Z]?\d{1,3}版[:：].*$/;
 
+/** Whether a text only looks like a name: a column, a kind of text. */
+export const isNoName = (text: string): boolean => NOT_A_NAME.has(text);
+
 /** Whether a text ends as names of papers and sites do, and not by its last character alone: 沙盒月报 may be a column. */
-export const hasPaperEnding = (text: string): boolean => !NOT_A_NAME.has(text) && NAMED.test(text);
+export const hasPaperEnding = (text: string): boolean =>
+  !NOT_A_NAME.has(text) && (NAMED.test(text) || isMasthead(text));
 
 /** Whether a text is a publisher's name by its shape. */
-export const isName = (text: string): boolean => !NOT_A_NAME.has(text) && (NAMED.test(text) || PAPER.test(text));
+export const isName = (text: string): boolean => hasPaperEnding(text) || (!NOT_A_NAME.has(text) && PAPER.test(text));
 
-/** Whether a line is the name of an English paper and nothing else: title case, no more than a few words. */
-const isMastheadName = (text: string): boolean =>
-  LATIN.test(text) && /^[A-Z][\w&.'’-]{0,20}(?: [A-Z][\w&.'’-]{0,20}){1,4}$/.test(text) && isName(text);
+/** Whether a line is the name of an English paper and nothing else. */
+const isMastheadName = (text: string): boolean => !NOT_A_NAME.has(text) && isMasthead(text);
 
 /** Whether a text is a body that publishes and nothing else, an institution or an English paper: no title, where it stands beside one. */
 export const isBody = (text: string): boolean =>

@@ -4,7 +4,7 @@ import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, Block, Found, Rule } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import { isByline } from './byline.ts';
-import { namedInOpening, ownNamesOf, reportedBy } from './own-names.ts';
+import { namedAbove, namedInOpening, ownNamesOf, reportedBy } from './own-names.ts';
 import { holderIn, isBody, isName, nameBehindTime, piecesOf } from './publisher-names.ts';
 import { distinct, mastheadIn, siteNames } from './title.ts';
 
@@ -133,6 +133,12 @@ const fromAgency: Finder = (document, blocks) => {
   return found(document, viewSpan(start, start + name.length), 'document/publisher-agency');
 };
 
+/** The few words of a masthead that nothing in them makes a name. */
+const fromAbove: Finder = (document, blocks) => {
+  const name = namedAbove(document, blocks);
+  return name ? found(document, name, 'document/publisher-masthead') : [];
+};
+
 /** The name that stands with the copyright mark. */
 const fromCopyright: Finder = (document, blocks) =>
   blocks.flatMap(({ kind, span }) => {
@@ -218,14 +224,46 @@ export const publisherRule: Rule<string> = {
       text: '股民热议网_热门资讯_财经\n某市首批5个创新应用公示\n时间：2022-07-29 来源：网络整理\n8月7日，某市首批5个创新应用对外公示。',
       gives: ['股民热议网'],
     },
+    {
+      text: 'Orme & Vale LLP\nBriefing | Payments and Banking | Asia | 10 March 2023\nThe Nanning batch: what vendors should sign\nThe branch published the second batch of three applications in Nanning on Friday.',
+      gives: ['Orme & Vale LLP'],
+    },
+    {
+      text: 'Nanning adds three pilots to its sandbox\nDATE:  Mar 10 2023\n/ SOURCE:  Gulfwire\nThe branch published three applications to the sandbox in Nanning on Friday.',
+      gives: ['Gulfwire'],
+    },
+    {
+      text: 'GULF SANDBOX NOTES\nLin Yue writes from the gulf\nNanning adds three pilots to its sandbox\nNo. 7 | 10 March 2023\nThe branch published the second batch of three applications to the sandbox in Nanning on Friday.',
+      gives: ['GULF SANDBOX NOTES'],
+    },
+    {
+      text: 'THE NANNING MEMO\nIssue 12 | 10 March 2023 | Read online\nNanning adds three pilots to its sandbox\nThe branch published the second batch of three applications to the sandbox in Nanning on Friday.',
+      gives: ['THE NANNING MEMO'],
+    },
+    {
+      text: 'Vale Advisory\nNanning adds three pilots to its sandbox\n10 March 2023\nThe branch published the second batch of three applications to the sandbox in Nanning on Friday.\nCopyright 2023 Vale Advisory. All rights reserved.',
+      gives: ['Vale Advisory'],
+    },
+    {
+      text: 'Press Release\nNanning adds three pilots to its sandbox\n10 March 2023\nThe branch published the second batch of three applications to the sandbox in Nanning on Friday.',
+      gives: [],
+    },
     { text: '某市首批5个创新应用公示\n来源：未知\n8月7日，某市首批5个创新应用对外公示。', gives: [] },
   ],
   find: (document, within) => {
     const blocks = document.blocks.filter(({ span }) => span.start >= within.start && span.end <= within.end);
     return distinct(
-      [fromLabel, fromMeta, fromByline, fromOpening, fromHeadline, fromHead, fromCopyright, fromAgency].flatMap(
-        (find) => find(document, blocks),
-      ),
+      [
+        fromLabel,
+        fromMeta,
+        fromByline,
+        fromOpening,
+        fromHeadline,
+        fromHead,
+        fromAbove,
+        fromCopyright,
+        fromAgency,
+      ].flatMap((find) => find(document, blocks)),
     );
   },
   show: String,

@@ -45,6 +45,26 @@ export const titleRule: Rule<string> = {
       text: 'File photo of the harbour bridge in Nanning at dusk\nNanning adds three pilots in second batch\nThe branch published the second batch of three applications on Wednesday.',
       gives: ['Nanning adds three pilots in second batch'],
     },
+    {
+      text: 'Halcyon Press\nNanning adds three pilots in second batch\nSource: Halcyon Press | Updated: 2023-03-10 09:20:41 | Editor: Lin Yue\nNANNING, March 10 (Halcyon Press) -- The branch published the second batch of three applications in Nanning on Friday.',
+      gives: ['Nanning adds three pilots in second batch'],
+    },
+    {
+      text: 'Orme & Vale LLP\nBriefing | Payments and Banking | Asia | 10 March 2023\nThe Nanning batch: what vendors should sign\nThe branch published the second batch of three applications in Nanning on Friday.\nOrme & Vale LLP is a partnership. The batch is that of 2023.',
+      gives: ['The Nanning batch: what vendors should sign'],
+    },
+    {
+      text: 'What three Nanning pilots tell vendors, and which forms they must sign this year\n10 March 2023\nKey steps\nThe branch published the second batch in Nanning on Friday, and further steps follow.',
+      gives: ['What three Nanning pilots tell vendors, and which forms they must sign this year'],
+    },
+    {
+      text: 'Nanning Sandbox Grows\nTea loans and a camera for mangoes are tried in the south\n10 March 2023\nThe branch published the second batch of three applications to the sandbox in Nanning on Friday.',
+      gives: ['Nanning Sandbox Grows', 'Tea loans and a camera for mangoes are tried in the south'],
+    },
+    {
+      text: 'GULF SANDBOX LEDGERS\nNanning adds three pilots to its sandbox\nNo. 7 | 10 March 2023\nThe branch published the second batch of three applications to the sandbox in Nanning on Friday.',
+      gives: ['Nanning adds three pilots to its sandbox'],
+    },
     { text: 'picture\nThe branch published three applications on Wednesday.', gives: [] },
     { text: 'The Gulf, News Reporter Lin Yue\nThe branch published three applications on Wednesday.', gives: [] },
     {

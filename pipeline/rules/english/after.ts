@@ -3,7 +3,8 @@ import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument } from '../../types.ts';
 import { viewSpan } from '../../view.ts';
 import { type Leniency, type ListAt, listAt, listIn } from './list.ts';
-import { TYPE_WORD } from './type-words.ts';
+import { withPartners } from './partners.ts';
+import { TYPE_WORD, typeMarkAt } from './type-words.ts';
 import { anyWord, atStart, matched, word } from './words.ts';
 
 const VERBS = 'english-application-verbs.yaml';
@@ -107,6 +108,10 @@ export function headEnd(text: string, end: number, limit: number): number {
   return trimmed + matched(CHINESE_GLOSS, text, trimmed, limit);
 }
 
+/** Where the type in a bracket ends that stands at `at`, told or marked; `at` where none does. */
+export const behindType = (document: AnnotatedDocument, at: number, limit: number): number =>
+  typeMarkAt(document, at, limit)?.at[0]?.end ?? at + matched(TYPE_GLOSS, document.doc.view.text, at, limit);
+
 /**
  * The applicants behind the name that ends at `end`, its marks included.
  * @param certain whether something else says that a name ends here (a numbered line), so that unknown words in a bracket are taken
@@ -118,6 +123,8 @@ export function applicantsAfter(
   certain = false,
 ): ApplicantsAfter | null {
   const { text } = document.doc.view;
+  const marked = typeMarkAt(document, end, limit)?.at[0]?.end;
+  if (marked !== undefined) return marked < limit ? applicantsAfter(document, marked, limit, certain) : null;
   const bracket = applicantsInBracket(document, end, limit, certain);
   if (bracket) return bracket;
   const head = headEnd(text, end, limit);
@@ -133,7 +140,7 @@ export function applicantsAfter(
   ] as const) {
     const length = matched(pattern, text, at, limit);
     const list = length > 0 ? listAfter(document, at + length, limit, leniency) : null;
-    if (list) return { ...list, tie };
+    if (list) return { ...(tie === 'by' ? withPartners(document, list, limit) : list), tie };
   }
   const comma = gloss > 0 ? matched(COMMA, text, at, limit) : 0;
   const dash = comma || matched(DASH, text, at, limit);

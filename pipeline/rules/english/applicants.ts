@@ -1,18 +1,14 @@
 /** The applicants of an English pilot: from all places that name it, with the roles that its scope states. */
-import { sentencesIn, textOf } from '../../annotated.ts';
+import { textOf } from '../../annotated.ts';
 import type { Role } from '../../contract.ts';
 import type { AnnotatedDocument, ApplicantDraft } from '../../types.ts';
 import type { ViewSpan } from '../../view.ts';
 import type { TiedList } from '../applicant/applicants.ts';
-import type { ListedName } from '../applicant/list.ts';
-import { applicantsAfter } from './after.ts';
-import { listAt } from './list.ts';
+import type { InstitutionList, ListedName } from '../applicant/list.ts';
+import { rolesInBrackets } from './bracket-roles.ts';
+import { inWords } from './in-words.ts';
 import { englishRoles, type RoleStatement } from './roles.ts';
 import { sameListed } from './same.ts';
-import { anyWord, atStart, matched } from './words.ts';
-
-const APPLICANTS_ARE = atStart(`${anyWord('english-cues.yaml', 'applicant-sentence')} `);
-const IT_WAS = new RegExp(`^(?:It|The ${anyWord('english-pilot-words.yaml', 'generic', 'generic-trial')})(?=,? )`, 'u');
 
 interface Named {
   readonly names: ListedName[];
@@ -35,23 +31,9 @@ function add(document: AnnotatedDocument, known: Named[], { list, rule }: TiedLi
   }
 }
 
-/** A sentence of its own: The applicants are A and B. It was submitted by A. */
-function inWords(document: AnnotatedDocument, scope: readonly ViewSpan[]): TiedList[] {
-  const { text } = document.doc.view;
-  for (const { span } of scope.flatMap((part) => sentencesIn(document, part))) {
-    const lead = matched(APPLICANTS_ARE, text, span.start, span.end);
-    const list = lead > 0 ? listAt(document, span.start + lead, span.end, 'open') : null;
-    if (list) return [{ list, rule: 'applicant/english-in-words' }];
-    const it = IT_WAS.exec(text.slice(span.start, span.end))?.[0].length ?? 0;
-    const behind = it > 0 ? applicantsAfter(document, span.start + it, span.end) : null;
-    if (behind?.tie === 'by') return [{ list: behind, rule: 'applicant/english-in-words' }];
-  }
-  return [];
-}
-
 /** Whose role is stated belongs to the pilot, also where no list names it; a regulator or what a list has is not added. */
 function addByRole(document: AnnotatedDocument, known: Named[], roles: readonly RoleStatement[]): void {
-  for (const { name } of roles) {
+  for (const { name } of [...roles].sort((a, b) => a.name.span.start - b.name.span.start)) {
     if (name.mention?.institutionKind === 'regulator') continue;
     if (known.some((one) => one.names.some((other) => sameListed(document, other, name)))) continue;
     known.push({ names: [name], at: [name.span], rule: 'applicant/english-role', list: -1 });
@@ -77,21 +59,22 @@ function draft(document: AnnotatedDocument, named: Named, role: RoleStatement | 
   };
 }
 
-/** The applicants of a pilot and whether the document gives them all. */
+/** The applicants of a pilot, whether the document gives them all, and the list that names them first. */
 export function englishApplicants(
   document: AnnotatedDocument,
   lists: readonly TiedList[],
   scope: readonly ViewSpan[],
-): { applicants: ApplicantDraft[]; complete: boolean } {
+): { applicants: ApplicantDraft[]; complete: boolean; first: InstitutionList | null } {
   const known: Named[] = [];
   const tied = lists.length > 0 ? lists : inWords(document, scope);
   for (const [number, list] of tied.entries()) add(document, known, list, number);
   const first = tied[0]?.list ?? null;
-  const roles = englishRoles(document, scope, first);
-  addByRole(document, known, roles);
+  const told = englishRoles(document, scope, first);
+  addByRole(document, known, told);
+  const roles = [...tied.flatMap(({ list }) => rolesInBrackets(document, list)), ...told];
   const drafts = known.map((named) => {
     const role = roles.find(({ name }) => named.names.some((other) => sameListed(document, other, name)));
     return draft(document, named, known.length > 1 ? (role ?? null) : null);
   });
-  return { applicants: drafts, complete: first?.complete ?? true };
+  return { applicants: drafts, complete: first?.complete ?? true, first };
 }

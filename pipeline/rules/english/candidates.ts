@@ -22,6 +22,7 @@ export const NOUN_BEFORE = new RegExp(
 const NOUN_BEHIND = new RegExp(`^ ${GENERIC}`, 'u');
 /** Lushan Finance's farm service “X”: who owns what is named is no pilot. */
 const OWNS_QUOTED = /^['’]s? (?:[\p{L}\d-]{1,20} ){0,4}“/u;
+const OWNS = /^['’]s /;
 const LINK_TO_INSTITUTION = new RegExp(` ${word('title-link')} $`, 'u');
 
 /**
@@ -61,7 +62,8 @@ const beginsList = (document: AnnotatedDocument, name: ViewSpan): boolean =>
 /** What beside an unmarked title tells that it is a name; null where nothing does. */
 function signOf(text: string, from: number, { start, end }: ViewSpan): Candidate['sign'] {
   const before = text.slice(Math.max(from, start - 120), start);
-  if (CALLED.test(before)) return 'called';
+  // Often called China's sandbox: what owns something is no name.
+  if (CALLED.test(before)) return OWNS.test(text.slice(end, end + 3)) ? null : 'called';
   const words = text.slice(start, end).includes(' ');
   if (words && NOUN_BEFORE.test(before) && /^(?:,| \()/.test(text.slice(end, end + 2))) return 'called';
   return words && NOUN_BEHIND.test(text.slice(end, end + 30)) ? 'noun' : null;

@@ -1,4 +1,5 @@
 /** English lines that may name a pilot: how they stand apart, what stands above them and below. */
+import { textOf } from '../../annotated.ts';
 import type { AnnotatedDocument, Block } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import type { InstitutionList } from '../applicant/list.ts';
@@ -6,11 +7,14 @@ import type { Occurrence } from '../pilot/occurrence.ts';
 import { applicantsAfter } from './after.ts';
 import { labelled } from './labels.ts';
 import { listAt, listIn } from './list.ts';
+import { withPartners } from './partners.ts';
 import { typeSaid } from './type-words.ts';
 import { matched } from './words.ts';
 
 const NUMBERING =
   /^(?:[(（]?(?:\d{1,2}|[ivxIVX]{1,5}|[a-hA-H])[.)）](?!\d) ?|[•·●■◆▪►*–—-] |No\. ?\d{1,2}[.:]? |(?:Project|Application|Pilot) (?:No\. ?)?\d{1,2} ?[.:)–—-] ?|[①-⑳] ?)/;
+/** Pilot 2: what such a number stands before is a pilot's name, as behind a label. */
+const NUMBERED_PILOT = /^(?:Project|Application|Pilot) /;
 /** Longer than a line that holds a name and its applicants. */
 const LONGEST_BARE = 240;
 
@@ -35,6 +39,7 @@ export function lineOf(document: AnnotatedDocument, block: Block): Line | null {
   const span = from < end ? viewSpan(from, end) : block.span;
   const label = labelled(document, span);
   if (label) return label.field === 'name' ? { span: label.value, kind: 'label' } : null;
+  if (from > start && NUMBERED_PILOT.test(textOf(document, block.span))) return { span, kind: 'label' };
   if (isItem(document, block)) return { span, kind: 'item' };
   if (block.kind === 'heading') return { span, kind: 'heading' };
   return end - start <= LONGEST_BARE ? { span, kind: 'bare' } : null;
@@ -46,6 +51,12 @@ function namesOnly(document: AnnotatedDocument, { span, kind }: Block): Institut
   return list?.names.some(({ mention }) => mention) ? list : null;
 }
 
+/** Applicants: A and B; A with B. */
+function labelledList(document: AnnotatedDocument, { start, end }: ViewSpan): InstitutionList | null {
+  const list = listAt(document, start, end, 'slot');
+  return list && withPartners(document, list, end);
+}
+
 /** What the lines below a name say, by their labels or by what they hold: who applies and of which type it is. */
 export function below(document: AnnotatedDocument, index: number): Pick<Occurrence, 'applicants' | 'type'> {
   let applicants: InstitutionList | null = null;
@@ -53,7 +64,7 @@ export function below(document: AnnotatedDocument, index: number): Pick<Occurren
   for (const [lines, block] of document.blocks.slice(index + 1, index + 9).entries()) {
     const label = labelled(document, block.span);
     if (label?.field === 'name') break;
-    if (label?.field === 'applicants') applicants ??= listAt(document, label.value.start, label.value.end, 'slot');
+    if (label?.field === 'applicants') applicants ??= labelledList(document, label.value);
     if (label?.field === 'type') type ??= typeSaid(document, label.value, 'type/english-label');
     if (label) continue;
     const submitted = applicantsAfter(document, block.span.start, block.span.end);

@@ -4,7 +4,7 @@ import type { AnnotatedDocument, Block, Rule } from '../../types.ts';
 import { contains, type ViewSpan, viewSpan } from '../../view.ts';
 import type { InstitutionList } from '../applicant/list.ts';
 import { foundOccurrence, type Occurrence, occurrence, showOccurrence } from '../pilot/occurrence.ts';
-import { applicantsAfter } from './after.ts';
+import { applicantsAfter, behindType } from './after.ts';
 import { below, type Line, leadIn, lineOf } from './lines.ts';
 import { isList, listAt } from './list.ts';
 import { CLAUSE } from './names-items.ts';
@@ -74,25 +74,34 @@ function nameFirst(document: AnnotatedDocument, { span, kind }: Line): Naming | 
 const isRun = (text: string): boolean =>
   text.includes(' ') && text.split(' ').length <= 18 && !/[!?]|[.;:] /.test(text) && !CLAUSE.test(text);
 
+/** X (financial service): a numbered line that says the type. */
+const isTyped = (document: AnnotatedDocument, { end }: Naming, { kind, span }: Line): boolean =>
+  (kind === 'item' || kind === 'label') && behindType(document, end, span.end) > end;
+
 /** Whether what a line holds is enough to make its name a pilot's. */
 function isName(
   document: AnnotatedDocument,
-  { kind, span }: Line,
-  { name, outer, end }: Naming,
+  line: Line,
+  naming: Naming,
   applicants: InstitutionList | null,
   lead: string,
 ): boolean {
   const { text } = document.doc.view;
+  const [{ kind, span }, { name, outer, end }] = [line, naming];
   const shape = nameShape(text.slice(name.start, name.end));
   // In a list of pilots even a name without a head noun is one, where an institution stands behind it.
   const words = text.slice(name.start, name.end);
   const listed = kind === 'item' && applicants?.names.some(({ mention }) => mention) && isRun(words);
   if ((shape === 'none' && !listed) || isList(document, name) || NO_LIST_OF_PILOTS.test(lead)) return false;
-  const rest = text.slice(end, span.end);
+  const rest = text.slice(behindType(document, end, span.end), span.end);
   if (kind === 'bare')
     return applicants !== null && /^[\s.;,]*$/.test(rest) && (shape === 'strong' || outer.end > name.end);
   if (applicants) return true;
-  return kind !== 'heading' && shape === 'strong' && /^[\s.;,:)）]*(?:$| ?[–—:] )/.test(rest);
+  return (
+    kind !== 'heading' &&
+    (shape === 'strong' || isTyped(document, naming, line)) &&
+    /^[\s.;,:)）]*(?:$| ?[–—:] )/.test(rest)
+  );
 }
 
 function nameAt(document: AnnotatedDocument, block: Block, index: number): Occurrence | null {
@@ -109,7 +118,8 @@ function nameAt(document: AnnotatedDocument, block: Block, index: number): Occur
     name: naming.name,
     outer: viewSpan(block.span.start, naming.end),
     rule: nameLine.id,
-    anchored: applicants !== null || line.kind === 'label' || LIST_OF_PILOTS.test(lead),
+    anchored:
+      applicants !== null || line.kind === 'label' || LIST_OF_PILOTS.test(lead) || isTyped(document, naming, line),
     opensSection: true,
     applicants,
     applicantRule: naming.applicants ? 'applicant/english-line' : applicants && 'applicant/english-label',
@@ -159,6 +169,14 @@ export const nameLine: Rule<Occurrence> = {
     {
       text: 'The projects are:\n1. AI-based Supply Chain Financing Service\n2. Bestpay Risk Monitoring Product',
       gives: ['AI-based Supply Chain Financing Service', 'Bestpay Risk Monitoring Product'],
+    },
+    {
+      text: 'Pilot 1: Sugar Mill Receivables Service (financial service)\nThe bank lends.\nPilot 2: Border Stall Trust Score (technology product)\nAn app.',
+      gives: ['Sugar Mill Receivables Service', 'Border Stall Trust Score'],
+    },
+    {
+      text: 'Application 1: Sugar Mill Receivables Service\nThe bank lends.\nApplication 2: Conditions and deadlines\nThey are strict.',
+      gives: ['Sugar Mill Receivables Service'],
     },
     {
       text: 'The platform offers these functions:\n1. Invoice Verification Service\n2. Credit Rating Model',

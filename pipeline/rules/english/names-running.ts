@@ -165,6 +165,15 @@ export const nameRunning: Rule<Occurrence> = {
       gives: ['Smart Counter Based on Dialects < Bank of Suzhou、Titanium Kite AI'],
     },
     { text: '“Dialect is a real barrier for older people,” said Li Wen of Bank of Suzhou.', gives: [] },
+    {
+      text: 'A second application, “Smart Token”, was filed by Bank of Suzhou with the People’s Bank of China Nanjing Branch.',
+      gives: ['Smart Token < Bank of Suzhou'],
+    },
+    {
+      text: 'A second application, “Smart Token”, is led by Bank of Suzhou together with Titanium Data Technology.',
+      gives: ['Smart Token < Bank of Suzhou、Titanium Data Technology'],
+    },
+    { text: 'The tool, often called Asia’s largest sandbox, is applied for by Bank of Suzhou.', gives: [] },
     { text: 'The Operations Office of the People’s Bank of China published the list on June 2.', gives: [] },
     { text: 'Bank of Suzhou said the Fintech Development Plan was “welcome”.', gives: [] },
   ],

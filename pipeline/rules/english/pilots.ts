@@ -74,7 +74,7 @@ export function englishPilots(document: AnnotatedDocument, announcements: readon
     const owners = lists.flatMap(({ list }) => list.names.map(({ span }) => span));
     const announcement = announcementAt(announcements, placeOf(told));
     const context = announcedContext(document, announcements[announcement]?.draft.announcedOn?.value);
-    const { applicants, complete } = englishApplicants(document, lists, scope);
+    const { applicants, complete, first } = englishApplicants(document, lists, scope);
     return {
       scope,
       announcement,
@@ -87,7 +87,7 @@ export function englishPilots(document: AnnotatedDocument, announcements: readon
       scale: scaleFigures(document, scope, context),
       plannedLaunch: launchOf(document, scope, context),
       declaration: null,
-      ...englishStatements(document, scope, occurrences, object, lists[0]?.list ?? null),
+      ...englishStatements(document, scope, occurrences, object, first),
     };
   };
   const named = groups.map(({ occurrences }, index): Told => {

@@ -13,7 +13,12 @@ import { anyWord, word } from './words.ts';
 
 const FILE = 'english-roles.yaml';
 /** Of two roles the first wins: the financial service wins over hosting (contract). */
-const ROLES = ['financial-institution', 'technology-provider', 'data-provider', 'operator'] as const satisfies Role[];
+export const ROLES = [
+  'financial-institution',
+  'technology-provider',
+  'data-provider',
+  'operator',
+] as const satisfies Role[];
 /** Provides the matching technology, tax and utility data, is responsible for system development; a role's own verbs. */
 const OBJECT = '(?: (?!and )[\\p{L}-]{1,20}){0,4}?(?: and(?: (?!(?:the|a|an|its) )[\\p{Ll}-]{1,20}){1,2})? ';
 const has = (id: string): boolean => phrases(FILE).some((entry) => entry.id === id);
@@ -151,6 +156,10 @@ export const roleRule: Rule<RoleStatement> = {
       gives: ['Titanium Data Technology: data-provider'],
     },
     { text: 'Bank of Suzhou provides the lending scenario.', gives: ['Bank of Suzhou: financial-institution'] },
+    {
+      text: 'Titanium Data Technology takes care of research and development.',
+      gives: ['Titanium Data Technology: technology-provider'],
+    },
     { text: 'The platform provides loans to farmers.', gives: [] },
   ],
   find: (document, within) =>

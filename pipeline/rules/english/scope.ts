@@ -22,10 +22,10 @@ import { byShortName } from './short-names.ts';
 import { anyWord, word } from './words.ts';
 
 const CUES = 'english-cues.yaml';
-const opening = (id: string): RegExp =>
-  new RegExp(`^(?:${word('linker')},? )?${anyOf(formsOf(CUES, id))}(?![\\p{L}])`, 'u');
+const opening = (...ids: string[]): RegExp =>
+  new RegExp(`^(?:${word('linker')},? )?${anyOf(formsOf(CUES, ...ids))}(?![\\p{L}])`, 'u');
 const ANAPHOR = opening('anaphor');
-const BREAK = opening('break');
+const BREAK = opening('break', 'note-itself');
 const SPEECH = new RegExp(
   `${anyWord(CUES, 'speaker')}[^.]{0,80}${anyWord(CUES, 'speech')}|${anyWord(CUES, 'speech')}[^.“”]{0,80}${anyWord(CUES, 'speaker')}`,
   'iu',

@@ -17,12 +17,12 @@ const EXPECTS = `(?:${anyWord(FILE, 'expects')}|(?<![\\p{L}])expects? (?:[\\p{L}
 /** Whether a statement tells of what is expected. */
 export const isExpected = (text: string): boolean => EXPECTED.test(text);
 const EXPECTED = new RegExp(EXPECTS, 'iu');
-/** Expected to halve …; Lowers the cost of …. */
+/** Expected to halve …; Lowers the cost of …; Farmers no longer queue. */
 const EFFECT = new RegExp(
-  `${EXPECTS}[^.]{0,80}${anyWord(FILE, 'effect')}|^${anyWord(FILE, 'effect')}(?= )|^${anyWord(FILE, 'expected')}`,
+  `${EXPECTS}[^.]{0,80}${anyWord(FILE, 'effect')}|^${anyWord(FILE, 'effect')}(?= )|^${anyWord(FILE, 'expected')}|^[^,;]{3,80} ${anyWord(FILE, 'relieved')} `,
   'iu',
 );
-const [EXIT, LOSS, LAUNCH] = [pattern('exit'), pattern('loss'), pattern('launch')];
+const [EXIT, LOSS, LAUNCH] = [pattern('exit', 'exit-condition'), pattern('loss'), pattern('launch')];
 const FIGURE = new RegExp(`\\d{2,}|\\d ?%|[¥$€]\\d|${anyWord(FILE, 'figure-word')}`, 'iu');
 
 /** Cut from 5 days to 30 minutes, by 20 percent: how much better it gets, and nothing that is counted. */
@@ -31,9 +31,15 @@ const IMPROVEMENT = new RegExp(
   'giu',
 );
 
+/** 40 basis points: what a loan costs is no scale. */
+const RATE = new RegExp(`(?<![\\d.,])[\\d.]{1,6} ?${anyWord(FILE, 'rate-unit')}`, 'giu');
+
 /** Whether a statement tells of figures that scale rules read. */
-export const hasFigure = (text: string): boolean =>
-  FIGURE.test(text) && (!EFFECT.test(text) || FIGURE.test(text.replace(IMPROVEMENT, '')));
+export function hasFigure(text: string): boolean {
+  if (!FIGURE.test(text)) return false;
+  const bare = text.replace(RATE, '');
+  return FIGURE.test(EFFECT.test(bare) ? bare.replace(IMPROVEMENT, '') : bare);
+}
 
 /** What a statement tells; a role, a type, a launch or a figure alone is none. */
 export function kindOf(document: AnnotatedDocument, span: ViewSpan, applicants: InstitutionList | null): Kind | null {

@@ -6,6 +6,7 @@ import { contains, type ViewSpan, viewSpan } from '../../view.ts';
 import type { InstitutionList } from '../applicant/list.ts';
 import type { Occurrence } from '../pilot/occurrence.ts';
 import { headEnd } from './after.ts';
+import { tellsApplicants } from './in-words.ts';
 import { type LabelField, labelled } from './labels.ts';
 import { englishOccurrences } from './occurrences.ts';
 import { hasFigure, isExpected, type Kind, kindOf } from './statement-kind.ts';
@@ -14,8 +15,11 @@ import { anyWord, word } from './words.ts';
 
 const FILE = 'english-statements.yaml';
 const VERB = new RegExp(anyWord(FILE, 'function'), 'iu');
-/** Two statements in one sentence: …; …, and is expected to …. */
-const BORDER = new RegExp(`; |, (?:and )?(?=${word('be')} ${anyWord(FILE, 'expected')})`, 'gu');
+/** Two statements in one sentence: …; …, and is expected to …; …, cutting the time …. */
+const BORDER = new RegExp(
+  `; |(?:, and |, | and )(?=${word('be')} ${anyWord(FILE, 'expected')})|, (?:thus |thereby )?(?=${anyWord(FILE, 'effect-participle')} )`,
+  'gu',
+);
 /** Expects it to screen 50,000 merchants and cut the time …: behind the figure an effect. */
 const EFFECT_JOINED = new RegExp(`,? and (?=${anyWord(FILE, 'effect')} )`, 'giu');
 /** , which uses …; , a service that records …; : behind a name, to the end of its part. */
@@ -54,6 +58,8 @@ export type Statements = Pick<
 interface Told {
   readonly span: ViewSpan;
   readonly label?: Kind;
+  /** Whether a label says that it is what the pilot does, figures or not. */
+  readonly content?: boolean;
 }
 
 /** A span without white space and the mark at its ends. */
@@ -114,9 +120,11 @@ function told(document: AnnotatedDocument, part: ViewSpan, named: Occurrence | n
   }
   const label = labelled(document, part);
   const kind = label && LABELS[label.field];
+  // Beside what a pilot does, such a label may open with what it should bring.
+  if (label && kind === 'function') return [{ span: label.value, content: true }];
   if (label) return kind ? [{ span: label.value, label: kind }] : [];
   const words = text.slice(part.start, part.end);
-  if (NOT_TOLD.test(words) || !SENTENCE.test(words)) return [];
+  if (NOT_TOLD.test(words) || !SENTENCE.test(words) || tellsApplicants(document, part)) return [];
   return plain(part.start + (REPORTED.exec(words)?.[0].length ?? 0));
 }
 
@@ -146,9 +154,9 @@ export function englishStatements(
     while (next < occurrences.length && (occurrences[next] as Occurrence).name.start < part.start) next++;
     const one = occurrences[next];
     const named = one && contains(part, one.name) ? one : null;
-    return told(document, part, named, object).map(({ span, label }) => ({
+    return told(document, part, named, object).map(({ span, label, content }) => ({
       span,
-      kind: label ?? kindOf(document, span, applicants),
+      kind: label ?? kindOf(document, span, applicants) ?? (content ? 'function' : null),
       part: index,
     }));
   });
@@ -187,6 +195,14 @@ export const functionRule: Rule<string> = {
     {
       text: 'A third application, “Blacklist Query Service”, lets banks check accounts.',
       gives: ['lets banks check accounts'],
+    },
+    {
+      text: 'Bank of Suzhou applied for “Voice Banking Service”, which turns speech into orders, shortening queues.',
+      gives: ['turns speech into orders'],
+    },
+    {
+      text: 'Bank of Suzhou applied for “Voice Banking Service”, which turns speech into orders and is designed to answer 4,000 calls.',
+      gives: ['turns speech into orders'],
     },
     { text: 'Bank of Suzhou applied for “Voice Banking Service”.', gives: [] },
     { text: 'Bank of Suzhou applied for “Voice Banking Service”, which serves 5 million customers.', gives: [] },

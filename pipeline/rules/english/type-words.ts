@@ -1,7 +1,8 @@
 /** The English words for the two types of pilot. */
-import { sentenceOf, textOf } from '../../annotated.ts';
+import { oncePerDocument, sentenceOf, textOf } from '../../annotated.ts';
 import type { PilotType } from '../../contract.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
+import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument, Found } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import { anyWord, word } from './words.ts';
@@ -22,9 +23,34 @@ export function typeNamed(text: string): PilotType | null {
   return financial === technology ? null : financial ? 'financial-service' : 'technology-product';
 }
 
-/** The type that a span names, with the span as its evidence. */
+const MARK = '(?<![\\p{L}\\p{N}])\\p{Lu}{1,3}(?![\\p{L}\\p{N}])';
+/** FS means financial service and TP a technology product; T: technology product; financial services (FS). */
+const EXPLAINED = new RegExp(
+  `(${MARK})[”’]? ?(?:${anyWord(FILE, 'means')} |[=:–—-] ?|(?=an? ))(?:an? |the )?[“‘]?(${TYPE_WORD})|(${TYPE_WORD})[”’]? [(（][“‘]?(${MARK})[”’]?[)）]`,
+  'giu',
+);
+const MARK_IN_BRACKET = /^ ?[([（](\p{Lu}{1,3})[)\]）]/u;
+
+/** What the short marks stand for that the article explains itself; one that it explains in two ways stands for nothing. */
+const marksOf = oncePerDocument((document): ReadonlyMap<string, PilotType | null> => {
+  const found = new Map<string, PilotType | null>();
+  for (const [, first, meant, introduced, second] of everyMatch(EXPLAINED, document.doc.view.text)) {
+    const [mark, type] = [first ?? second ?? '', typeNamed(meant ?? introduced ?? '')];
+    if (mark === mark.toUpperCase()) found.set(mark, found.has(mark) && found.get(mark) !== type ? null : type);
+  }
+  return found;
+});
+
+/** A mark for a type in the brackets behind a name: X (FS); null where none stands at `at`. */
+export function typeMarkAt(document: AnnotatedDocument, at: number, limit: number): Found<PilotType> | null {
+  const match = MARK_IN_BRACKET.exec(document.doc.view.text.slice(at, Math.min(limit, at + 8)));
+  const type = match && marksOf(document).get(match[1] as string);
+  return match && type ? { value: type, at: [viewSpan(at, at + match[0].length)], rule: 'type/english-mark' } : null;
+}
+
+/** The type that a span names or marks, with the span as its evidence. */
 export function typeSaid(document: AnnotatedDocument, span: ViewSpan, rule: string): Found<PilotType> | null {
-  const value = typeNamed(textOf(document, span));
+  const value = typeNamed(textOf(document, span)) ?? marksOf(document).get(textOf(document, span).trim()) ?? null;
   return value && { value, at: [span], rule };
 }
 
@@ -33,8 +59,8 @@ const BEHIND = new RegExp(
   `^(?: ?[(（][^()（）]{0,80}[\\u4e00-\\u9fff][^()（）]{0,80}[)）])?(?:[,;]| –| —| -)? ?(?:(?:which )?${word('be')} (?:also )?(?:${anyWord(FILE, 'classed')} )?|[(])?(?:${word('article')} )?(?:new |innovative |[\\p{L}]{1,20}-based )?(${TYPE_WORD})`,
   'iu',
 );
-/** The technology product “X”. */
-const BEFORE = new RegExp(`(${TYPE_WORD})(?:,| called| named)? ?[“‘]?$`, 'iu');
+/** The technology product “X”; Of the technology products, the “X”. */
+const BEFORE = new RegExp(`(${TYPE_WORD})(?:,| called| named)?(?: the)? ?[“‘]?$`, 'iu');
 
 const OWN = new RegExp(
   `^(?:It|This|The ${anyWord('english-pilot-words.yaml', 'generic', 'generic-trial')}) ${word('be')}(?: also)?(?: ${anyWord(FILE, 'classed')})? (?:an? )?(${TYPE_WORD})`,
@@ -54,6 +80,8 @@ export function typeBeside(document: AnnotatedDocument, name: ViewSpan, outer: V
   const sentence = sentenceOf(document, name)?.span;
   if (!sentence) return null;
   for (const at of [/[”’]/.test(text[name.end] ?? '') ? name.end + 1 : name.end, outer.end]) {
+    const marked = typeMarkAt(document, at, sentence.end);
+    if (marked) return marked;
     const match = at < sentence.end ? BEHIND.exec(text.slice(at, Math.min(sentence.end, at + 240))) : null;
     if (match)
       return foundType(typeNamed(match[1] as string), viewSpan(at, at + match[0].length), 'type/english-beside');

@@ -144,7 +144,19 @@ export const typeRule: Rule<PilotType> = {
       text: 'The first financial service is “Smart Token”, from Bank of Beijing. Bank of Suzhou applied for a product called “Panda Platform”.',
       gives: ['financial-service'],
     },
+    {
+      text: 'Of the technology products, the “Orchard Camera Platform” will grade fruit.',
+      gives: ['technology-product'],
+    },
     { text: 'Bank of Beijing submitted the technology product “Smart Token”.', gives: ['technology-product'] },
+    {
+      text: 'F stands for financial service, T for the rest.\n1. Smart Token Service (F), Bank of Beijing\n2. Panda Platform (T)\nApplicant: Bank of Suzhou',
+      gives: ['financial-service'],
+    },
+    {
+      text: 'Of the five, three are financial services (FS) and two technology products (TP).\n1. Smart Token Service (FS)\nApplicants: Bank of Beijing\n2. Panda Platform (TP)\nApplicants: Bank of Suzhou',
+      gives: ['financial-service', 'technology-product'],
+    },
     { text: 'Technology products (1)\n1. Smart Token Platform (Bank of Beijing)', gives: ['technology-product'] },
     {
       text: 'All four are technology products. Bank of Beijing applied for “Smart Token Platform”.',

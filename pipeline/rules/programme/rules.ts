@@ -35,6 +35,10 @@ export const programmeRules: readonly Rule<ProgrammeDraft['value']>[] = [
         gives: ['全国 41 projects'],
       },
       {
+        text: 'On June 10 the branch of the central bank in Xi’an published the first batch of five applications under the fintech regulatory sandbox. By my count the running total for the country as a whole stands at 61 projects.',
+        gives: ['全国 61 projects'],
+      },
+      {
         text: '6月10日，人民银行西安分行公示西安市首批5个金融科技创新监管试点应用。半年来，多地陆续公布了38个金融科技创新试点项目。',
         gives: ['全国 38 projects'],
       },

@@ -18,6 +18,8 @@ const ENGLISH_PHRASE_END =
 const ENGLISH_MONEY_PHRASE_END =
   /\b(?:for|by|with|to|at|from|through|who|that|which|within|per|an?|across|during|over|under|will|are|is|and|or)\b/;
 const CLAUSE_MARK = /[，。；、;]|\n/g;
+/** Between a balance and what it is of: the balance on the loans. */
+const BALANCE_OF = /^ (?:of|on) (?:(?:the|these|such|its|all|new) )?$/;
 const COORDINATION = /^(?:和|与|及|以及|、|或|\/| and | or |, )$/;
 
 const JOINED = /^(?:[、，和及]|以及)?(?:共|共计|合计|总计)?$/;
@@ -114,6 +116,9 @@ function amountOfTransactions(previous: Figure | undefined): Candidate | null {
 /** Gives a generic noun the metric of the kind before it, and kinds told together that of all customers. */
 function withKind(text: string, found: readonly Candidate[], head: Candidate): Candidate {
   const place = found.indexOf(head);
+  const owner = found[place - 1];
+  const owned = owner?.entry.metric === 'loan-balance' && BALANCE_OF.test(text.slice(owner.noun.end, head.noun.start));
+  if (owned && head.entry.role === 'generic') return owner;
   const kind =
     head.entry.role === 'generic'
       ? found

@@ -54,6 +54,14 @@ export const scaleRules: readonly Rule<PlainScale>[] = [
       gives: ['individual-customers eq 10000 person', 'transaction-amount eq 300000000 CNY per-year'],
     },
     { text: '预计到2020年末，贷款余额不低于1000亿元。', gives: ['loan-balance gte 100000000000 CNY by 2020-12-31'] },
+    {
+      text: 'The balance of the loans should exceed 2 billion yuan by the end of 2022.',
+      gives: ['loan-balance gt 2000000000 CNY by 2022-12-31'],
+    },
+    {
+      text: 'The bank expects to extend loans worth 300 million yuan.',
+      gives: ['drawdown eq 300000000 CNY'],
+    },
     { text: '该行服务客户超3000万户。', gives: [] },
     { text: '安溪、永春两地茶企超过8000家，抵押物不足。', gives: [] },
     { text: '这里登记在册的制鞋企业有2万家。', gives: [] },

@@ -1,0 +1,49 @@
+/** English lines above a headline that say who publishes: the name of a paper, a newsletter or a firm. */
+import { anyOf, formsOf } from '../lexicon/phrases.ts';
+import type { Line } from './line.ts';
+
+/** A word of a name; small words and an ampersand stand inside one. */
+const WORD = String.raw`(?:[A-Z][\w.'’-]{0,20}|&|and|of|the)`;
+const FIRST_WORD = String.raw`[A-Z][\w.'’-]{0,20}`;
+
+/** A line that is not shorter may be the title instead. */
+const SHORTEST_TITLE = 10;
+
+let named: RegExp | null = null;
+
+/** A line that is an English paper's name by its last word, in title case or in capitals; what looks like one (Related News) is not told apart. */
+export function isMasthead(text: string): boolean {
+  if (named === null) {
+    const endings = formsOf('publishers.yaml', 'endings').filter((form) => /^[A-Z&]/.test(form));
+    const last = anyOf([...endings, ...endings.map((form) => form.toUpperCase())]);
+    named = new RegExp(`^${FIRST_WORD}(?: ${WORD}){0,4} ${last}$`);
+  }
+  return named.test(text);
+}
+
+/** A few capitalised words and nothing else, as of names of papers that no ending tells; headlines have more words or small ones. */
+const FEW_CAPITALISED = new RegExp(`^${FIRST_WORD}(?: ${FIRST_WORD}){0,2}$`);
+
+/** Whether a line is a few capitalised words and nothing else. */
+export const isFewCapitalised = (text: string): boolean => FEW_CAPITALISED.test(text);
+
+/** Words of a headline that the article has again; a masthead shares one by chance. */
+const SHARED = 2;
+const LATIN_WORD = /[a-z]{4,}/g;
+
+/** Whether a few capitalised words say again what other lines say, as headlines do. */
+function isEchoed(lines: readonly Line[], index: number): boolean {
+  const words = [...new Set(lines[index]!.text.toLowerCase().match(LATIN_WORD) ?? [])];
+  const isOther = (line: Line, at: number): boolean => at !== index && line.text !== lines[index]!.text;
+  const others = lines.filter(isOther).map(({ text }) => text.toLowerCase());
+  return words.filter((word) => others.some((text) => text.includes(word))).length >= SHARED;
+}
+
+/** The candidates for the title; an English masthead is none where there is another line. */
+export function withoutMastheads(lines: readonly Line[], candidates: readonly number[]): readonly number[] {
+  const others = candidates.filter((index) => {
+    const { text } = lines[index]!;
+    return !isMasthead(text) && !(isFewCapitalised(text) && !isEchoed(lines, index));
+  });
+  return others.some((index) => lines[index]!.bare.length >= SHORTEST_TITLE) ? others : candidates;
+}
