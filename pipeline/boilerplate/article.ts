@@ -98,12 +98,16 @@ function findTitle(lines: readonly Line[], first: number, verdicts: Readonly<Ver
   return long.findLast((index) => index < dateline) ?? -1;
 }
 
+const LONGEST_MASTHEAD = 60;
 const LATIN_END = /(?<=[\u4e00-\u9fff])[A-Za-z.&'’-]{3,40}$/;
 
 /** The candidates that are not merely what the page calls itself, which is found out where one is short enough. */
 function withoutNames(lines: readonly Line[], candidates: readonly number[], names: () => OwnNames): readonly number[] {
   // A masthead has the name in English too.
-  const isShort = (index: number): boolean => lines[index]!.bare.replace(LATIN_END, '').length <= LONGEST_NAME;
+  const isShort = (index: number): boolean => {
+    const { bare } = lines[index]!;
+    return bare.length <= LONGEST_MASTHEAD && bare.replace(LATIN_END, '').length <= LONGEST_NAME;
+  };
   return candidates.filter((index) => !isShort(index) || !names().has(lines[index]!.text));
 }
 

@@ -22,7 +22,7 @@ export function typeByLead(document: AnnotatedDocument, at: number): Found<Pilot
   if (!block) return null;
   const { text } = document.doc.view;
   // What another pilot is named in is its own.
-  if (/[“《][^”》]{4,}[”》]/.test(text.slice(block.span.start, at))) return null;
+  if (/[“《][^”》]{4,60}[”》]/.test(text.slice(block.span.start, at))) return null;
   for (const { span } of sentencesIn(document, block.span).filter(({ span }) => span.start <= at)) {
     const match = LEAD_IN.exec(textOf(document, span));
     const value = match && typeNamed(match[1] as string);

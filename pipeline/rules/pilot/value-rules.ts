@@ -249,6 +249,7 @@ export const TYPE_RULES: readonly Rule<PilotType>[] = [
   ]),
   typeRule('type/of-all', 'one sentence says it of all', [
     { text: '5个应用全部为金融服务。“基于5G的智能网点服务”由重庆银行申请。', gives: ['financial-service'] },
+    { text: '3个应用的类型都是“金融服务”。“基于5G的智能网点服务”由重庆银行申请。', gives: ['financial-service'] },
     { text: '金融服务和科技产品均有涉及，包括“基于5G的智能网点服务”。', gives: [] },
     { text: '前两个都是金融服务。“基于5G的智能网点服务”由重庆银行申请。', gives: [] },
   ]),
