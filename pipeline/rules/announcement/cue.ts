@@ -86,6 +86,8 @@ interface Publication {
   readonly attributive: boolean;
 }
 
+/** 从公示到完成测试历时两年: how long it takes. */
+const ALL_THE_WAY = /从[^，。；]{1,12}到$/;
 const FUTURE_REACH = 40;
 const ATTRIBUTE_REACH = 6;
 
@@ -93,7 +95,8 @@ const ATTRIBUTE_REACH = 6;
 function publicationIn(text: string): Publication | null {
   const found = everyMatch(PUBLISHES, text).flatMap((match): Publication[] => {
     const end = match.index + match[0].length;
-    if (FUTURE.test(text.slice(Math.max(0, match.index - FUTURE_REACH), match.index))) return [];
+    const before = text.slice(Math.max(0, match.index - FUTURE_REACH), match.index);
+    if (FUTURE.test(before) || ALL_THE_WAY.test(before)) return [];
     const comma = text.slice(end).search(/[，。；]/);
     if (OTHER_OBJECT.test(comma < 0 ? text.slice(end) : text.slice(end, end + comma))) return [];
     return [

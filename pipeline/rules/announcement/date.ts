@@ -65,6 +65,10 @@ export const dateRule: Rule<string> = {
       text: "On June 9, the People's Bank of China's Ningbo branch released its second batch of fintech sandbox projects in 2021.",
       gives: ['2021-06-09'],
     },
+    {
+      text: '首批应用公示\n2022-11-04\n人民银行大连市中心支行获悉，大连市首批3个金融科技创新监管工具应用3日起对外公示。',
+      gives: ['2022-11-03'],
+    },
     { text: '近日，人民银行大连市中心支行公布首批3个金融科技创新监管试点应用。', gives: [] },
   ],
   find: (document, within) => {
@@ -206,8 +210,12 @@ function fromPrevious(document: AnnotatedDocument, { span }: Cue, previous: Foun
   return same ? [dated(previous.value, same.start, same.end, 'announcement/same-day')] : [];
 }
 
+/** 3日起对外公示: from the day of publication on. */
+const FROM_NOW = /^起(?:正式)?(?:对外|面?向社会)?(?:公开)?(?:公示|公布|征求)/;
+
 const isOther = (text: string, start: number, end: number): boolean =>
-  OTHER_BEFORE.test(text.slice(Math.max(0, start - 10), start)) || OTHER_BEHIND.test(text.slice(end, end + 10));
+  OTHER_BEFORE.test(text.slice(Math.max(0, start - 10), start)) ||
+  (OTHER_BEHIND.test(text.slice(end, end + 10)) && !FROM_NOW.test(text.slice(end, end + 12)));
 
 /** 周五公布, on Friday: the last such day up to the day of writing; 上周五 is of the week before. */
 function weekdayIn(document: AnnotatedDocument, { span }: Cue, { anchor }: DateContext): Dated[] {

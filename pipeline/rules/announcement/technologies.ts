@@ -32,7 +32,7 @@ const ENGLISH_SUBJECT = new RegExp(
 const MARKED = /《([^》]{4,80})》|“([^”]{4,80})”/g;
 /** 运单融资服务将…, “晋盾”采用…: the sentence, or what stands behind its colon, has one pilot for its subject. */
 const OF_ONE =
-  /(?:^|：)(?:[^，。：]{2,20}?(?:服务|产品|平台|系统)|“[^”]{2,8}”)(?:则|还|综合)?(?:运用|采用|利用|使用|通过|依托|依据|借助|基于|将)/;
+  /(?:^|[：；]|其中，|此外，)(?:[^，。：；]{2,20}?(?:服务|产品|平台|系统)|“[^”]{2,8}”)(?:则|还|综合)?(?:运用|采用|利用|使用|通过|依托|依据|借助|基于|将)/;
 const ONE = new RegExp(`${words('one-of-them')}|(?:^|，)而(?![且言])`);
 
 const NAMERS = [nameOwned, nameCounted, nameListed];
@@ -119,6 +119,10 @@ export const technologiesRule: Rule<TechnologyDraft['value']> = {
     },
     { text: '首批8个应用中，其中基于人工智能的智慧融资服务、基于区块链的数据融合产品等2个应用受到关注。', gives: [] },
     { text: '首批应用中的“基于大数据的甲服务平台”运用大数据技术。', gives: [] },
+    {
+      text: '本次公示的创新应用中，金融服务3个。其中，家纺融资服务运用区块链技术；船舶融资服务通过图像识别技术比对影像。',
+      gives: [],
+    },
     { text: '上述创新应用立足实际：运单融资服务通过区块链存证。企业关联识别产品运用图计算技术。', gives: [] },
   ],
   find: (document, within) => batchTechnologies(document, [within]),

@@ -20,7 +20,7 @@ const LONGEST_RIGHTS = 200;
 
 /** 某某新闻记者李明, on a line of its own. */
 const REPORTER_OF = new RegExp(
-  `^([\\u4e00-\\u9fffA-Za-z\\d]{2,12}?)${anyOf(formsOf('publishers.yaml', 'reporters'))}\\s?[\\u4e00-\\u9fff]{2,4}$`,
+  `^([\\u4e00-\\u9fffA-Za-z\\d]{2,12}?)${anyOf(formsOf('publishers.yaml', 'reporters'))}\\s?[\\u4e00-\\u9fff]{2,4}(?:\\s(?:(?:实习生|见习记者|通讯员|记者)\\s?)?[\\u4e00-\\u9fff]{2,4}){0,3}$`,
 );
 
 /** The paper behind the reporter's name or right before it, where it reads as one or the document calls itself so; a place is none. */

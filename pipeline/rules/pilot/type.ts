@@ -12,8 +12,10 @@ import { orderedTypes, typesByOrder } from './type-by-order.ts';
 import { TYPE_WORD, typeNamed } from './type-words.ts';
 
 const OWN = new RegExp(
-  `(?:(?:该|本|此)?(?:创新)?(?:应用|项目|产品|试点)?(?:类型)?(?:同为|亦为|也是|同属|为|属于|属|是|系|：)(?:(?:其中|本批|首批|此次)?唯一的?(?:一(?:项|个|款))?(?:[^，。；的]{0,10}的)?)?(?:一(?:项|个|款))?|(?:提出|推出|申请|申报)了?一(?:项|个|款)|（|^(?:这|该)(?:项|个|款)?)(?:新型|创新)?(${TYPE_WORD})(?:应用|项目|创新应用|类别|类型|范畴|类)?(?=[，。；）、的通]|$)`,
+  `(?:(?:该|本|此)?(?:创新)?(?:应用|项目|产品|试点)?(?:类型)?(?:同为|亦为|也是|同属|为|属于|属|是|系|：)(?:(?:其中|本批|首批|此次|[^，。；“]{0,8}[中里])?唯一的?(?:一(?:项|个|款))?(?:[^，。；的]{0,10}的)?)?(?:一(?:项|个|款))?|(?:提出|推出|申请|申报)了?一(?:项|个|款)|（|^(?:这|该)(?:项|个|款)?)(?:新型|创新)?(${TYPE_WORD})(?:应用|项目|创新应用|类别|类型|范畴|类)?(?=[，。；）、的通]|$)`,
 );
+/** 这一金融服务预计…, at the head of a sentence of the pilot's own. */
+const THIS = new RegExp(`^(?:这|该)(?:一|项|个|款)?(${TYPE_WORD})(?!类|和|与|、)`);
 const OF_ALL = new RegExp(`(?:全部|均|都|皆|全)(?:属于|属|为|是)?(?:创新)?“?(${TYPE_WORD})`);
 /** 一、金融服务类（3项）: nothing but the type, its number and its count. */
 const HEADING = new RegExp(
@@ -43,7 +45,8 @@ const byOrder = (document: AnnotatedDocument, within: ViewSpan, at: ViewSpan): b
 /** 该创新应用为金融服务; …服务（科技产品）. */
 function inScope(document: AnnotatedDocument, scope: readonly ViewSpan[]): Found<PilotType> | null {
   for (const span of scope) {
-    const match = OWN.exec(textOf(document, span));
+    const text = textOf(document, span);
+    const match = OWN.exec(text) ?? THIS.exec(text);
     if (!match) continue;
     const start = span.start + match.index;
     const at = viewSpan(start, start + match[0].length);

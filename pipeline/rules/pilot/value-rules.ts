@@ -179,6 +179,11 @@ export const TYPE_RULES: readonly Rule<PilotType>[] = [
   typeRule('type/own-sentence', 'a sentence of the pilot says it', [
     { text: '一、基于5G的智能网点服务\n该创新应用为金融服务，运用5G技术。', gives: ['financial-service'] },
     { text: '金华银行申请的“火腿窖藏数字监管产品”是唯一的科技产品。', gives: ['technology-product'] },
+    { text: '金华银行申请的“火腿窖藏数字监管产品”是5个应用中唯一的科技产品。', gives: ['technology-product'] },
+    {
+      text: '金华银行申请的“火腿窖藏数字监管服务”入选。这一金融服务预计服务商户300户。',
+      gives: ['financial-service'],
+    },
     {
       text: '金华银行申请的“火腿窖藏数字监管服务”也是本批唯一一个绿色金融领域的金融服务。',
       gives: ['financial-service'],
