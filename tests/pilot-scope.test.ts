@@ -153,3 +153,30 @@ it('leaves the pilot told last where a paragraph turns to one more that has no n
     ['闽数科技有限公司', '海峡银行福州分行'],
   ]);
 });
+
+it('names no pilot of an earlier batch of the same city', () => {
+  const pilots = page(
+    '<h1>福州第三批应用公示</h1><p>3月2日，人民银行福州中心支行公示福州市第三批1个创新应用。</p>',
+    '<p>榕江银行申请的“基于区块链的茶叶仓单融资服务”入围。</p>',
+    '<p>去年公示的第二批2个应用中，海峡银行的“面向渔船维修的资金监管服务”最受关注。</p>',
+  );
+  expect(pilots.map(names)).toEqual([['榕江银行']]);
+});
+
+it('knows who 该行 is, and goes on with what its people say of the pilot', () => {
+  const [pilot] = page(
+    '<h1>福州首批应用公示</h1><p>3月2日，人民银行福州中心支行公示福州市首批1个创新应用。</p>',
+    '<p>榕江银行的机房里亮着灯。该行携手闽数科技有限公司申请的“基于区块链的茶叶仓单融资服务”入围。</p>',
+    '<p>“他们管技术，我们管放款。”榕江银行副行长林大江说，应用计划今年6月上线，试点期间预计服务茶农800户。</p>',
+  );
+  expect(pilot && names(pilot)).toEqual(['榕江银行', '闽数科技有限公司']);
+  expect(pilot?.scale.map(({ value }) => value)).toEqual([800]);
+});
+
+it('ends at a semicolon behind which somebody else does something', () => {
+  const [pilot] = page(
+    '<h1>福州首批应用公示</h1><p>3月2日，人民银行福州中心支行公示福州市首批3个创新应用。</p>',
+    '<p>榕江银行申请的“基于区块链的茶叶仓单融资服务”明年5月上线；海峡银行则运用语音合成技术，为老人搭建视频柜台。</p>',
+  );
+  expect(pilot?.technologies.map(({ name }) => name)).toEqual(['区块链']);
+});

@@ -7,7 +7,8 @@ import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument, InstitutionMention } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
-import { FIRST_PERSON, ownInstitution } from './own.ts';
+import { TYPE_WORD } from '../pilot/type-words.ts';
+import { FIRST_PERSON, LAST_NAMED, lastNamed, ownInstitution } from './own.ts';
 import type { RoleStatement } from './roles.ts';
 
 /** One name of a list; `mention` is null where only its place says that it is a name. */
@@ -57,12 +58,14 @@ const CLAUSE = new RegExp(
 );
 /** What the name of a body of its own ends with: behind a known name these make another's (苏州企业征信中心). */
 const BODY_END = new RegExp(`${anyOf(formsOf('name-boundaries.yaml', 'body-endings'))}$`);
+/** 属科技产品, between a name and 由甲申请. */
+const TYPED = new RegExp(`^(?:均|都|也|同)?(?:属于?|为|系|是)?${TYPE_WORD}类?(?:应用)?$`);
 const GENERIC = new Set(formsOf('generic-institutions.yaml'));
 
 /** Whether a text that no lexicon knows can be an institution's name where a list has one. */
 function looksLikeName(text: string): boolean {
   if (text.length < 2 || text.length > 30 || UNLIKE_A_NAME.test(text)) return false;
-  if (GENERIC.has(text) || CLAUSE.test(text)) return false;
+  if (GENERIC.has(text) || CLAUSE.test(text) || TYPED.test(text)) return false;
   return /[\u4e00-\u9fff]{2}/.test(text) || /^[A-Z][A-Za-z0-9. ]{2,}$/.test(text);
 }
 
@@ -120,7 +123,9 @@ function listedName(
 ): ListedName | null {
   const span = trimmed(document, piece);
   if (!span) return null;
-  if (FIRST_PERSON.test(textOf(document, span))) return ownInstitution(document);
+  const said = textOf(document, span);
+  if (FIRST_PERSON.test(said)) return ownInstitution(document);
+  if (LAST_NAMED.test(said)) return lastNamed(document, span, said);
   const glossed = glossedName(document, span, mentions);
   if (glossed) return glossed;
   const mention = mentions.findLast(

@@ -1,6 +1,8 @@
-/** The institution on whose own page a document stands, where the text speaks of it in the first person: 我行与某公司联合申报. */
-import { oncePerDocument } from '../../annotated.ts';
+/** Who applies without being called by name: 我行与某公司联合申报 on a bank's own page, 该行 behind the bank's name. */
+import { institutionsIn, oncePerDocument, sentenceOf } from '../../annotated.ts';
 import { mentionsIn } from '../../stages/5-mention.ts';
+import type { AnnotatedDocument } from '../../types.ts';
+import { type ViewSpan, viewSpan } from '../../view.ts';
 import { publisher } from '../document/document.ts';
 import type { ListedName } from './list.ts';
 
@@ -18,3 +20,21 @@ export const ownInstitution = oncePerDocument((document): ListedName | null => {
     ? { span: mention.span, mention }
     : null;
 });
+
+/** 该行 and the like, and nothing else. */
+export const LAST_NAMED = /^(?:该行|该社|该公司)$/;
+const BANK = new Set<string>(['bank', 'bank-branch']);
+/** So far back in its paragraph an institution is still the one that is meant. */
+const REACH = 400;
+
+/** Who 该行 is: the bank that its paragraph named last; for 该公司 the company. Null where it named none. */
+export function lastNamed(document: AnnotatedDocument, span: ViewSpan, said: string): ListedName | null {
+  const block = document.blocks[sentenceOf(document, span)?.block ?? -1];
+  if (!block || block.span.start >= span.start) return null;
+  const isBank = said !== '该公司';
+  const mention = institutionsIn(
+    document,
+    viewSpan(Math.max(block.span.start, span.start - REACH), span.start),
+  ).findLast(({ institutionKind }) => institutionKind !== 'regulator' && BANK.has(institutionKind) === isBank);
+  return mention ? { span: mention.span, mention } : null;
+}

@@ -4,6 +4,7 @@ import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import { region } from '../../lexicon.ts';
 import type { AnnotatedDocument, Rule } from '../../types.ts';
 import { viewSpan } from '../../view.ts';
+import { batchRule } from '../announcement/batch.ts';
 import { pairRespectively } from '../applicant/respectively.ts';
 import { nameCounted } from './names-counted.ts';
 import { nameGlued } from './names-glued.ts';
@@ -61,11 +62,24 @@ function elsewhere(document: AnnotatedDocument, { outer }: Occurrence, regions: 
   );
 }
 
+/** 2022年公示的第二批中，甲的“…”: the sentence tells of an earlier batch of the same place. */
+function ofOtherBatch(document: AnnotatedDocument, { outer }: Occurrence, numbers: ReadonlySet<number>): boolean {
+  const sentence = numbers.size > 0 ? sentenceOf(document, outer) : null;
+  if (!sentence || outer.start <= sentence.span.start) return false;
+  const last = batchRule.find(document, viewSpan(sentence.span.start, outer.start)).at(-1);
+  return last !== undefined && !numbers.has(last.value.number);
+}
+
 /**
  * The occurrences of a document, sorted by place.
  * @param regions the regions of its announcements: pilots of other places are no pilots here
+ * @param numbers the numbers of its batches, where all are known: pilots of other batches are no pilots here
  */
-export function occurrencesIn(document: AnnotatedDocument, regions: readonly string[] = []): Occurrence[] {
+export function occurrencesIn(
+  document: AnnotatedDocument,
+  regions: readonly string[] = [],
+  numbers: ReadonlySet<number> = new Set(),
+): Occurrence[] {
   const whole = viewSpan(0, document.doc.view.text.length);
   const kept: Occurrence[] = [];
   // One cell a character: where a name stands already.
@@ -75,6 +89,7 @@ export function occurrencesIn(document: AnnotatedDocument, regions: readonly str
       const { start, end } = value.outer;
       if (taken.subarray(start, end).includes(1) || compared(document, value) || elsewhere(document, value, regions))
         continue;
+      if (ofOtherBatch(document, value, numbers)) continue;
       taken.fill(1, start, end);
       kept.push(value);
     }

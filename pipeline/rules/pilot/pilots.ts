@@ -75,7 +75,9 @@ function draftOf(
 export function namedPilots(document: AnnotatedDocument, announcements: readonly Announced[] = []): Told[] {
   const { text } = document.doc.view;
   const regions = announcements.flatMap(({ draft }) => (draft.region ? [draft.region.value] : []));
-  const found = occurrencesIn(document, regions);
+  const numbers = announcements.map(({ draft }) => draft.batch?.value.number ?? null);
+  const known = new Set(numbers.includes(null) ? [] : numbers.filter((number) => number !== null));
+  const found = occurrencesIn(document, regions, known);
   const certain = groupOccurrences(text, found);
   const at = (place: number): number => announcementAt(announcements, place);
   const owners = certain.map(({ occurrences }) => at(announced(text, occurrences).name.start));

@@ -184,7 +184,7 @@ function readIn(reader: Reader, sentence: Sentence, named: readonly Named[], new
   else if (field || ANAPHOR.test(text)) turnTo(reader, reader.current ?? reader.last);
   else if (newBlock && othersTurn(reader, sentence, text)) [reader.current, reader.last] = [null, null];
   else if (
-    (isBreak(text, newBlock) && (newBlock || !STILL.test(text))) ||
+    (isBreak(text, newBlock) && (newBlock || !STILL.test(text)) && !ownerSpeaks(reader, sentence, text)) ||
     (newBlock && reader.midway && reader.groups.length > 1)
   )
     turnTo(reader, null);
@@ -219,6 +219,21 @@ function aboutElsewhere({ document, regions }: Reader, { span }: Sentence, text:
   );
 }
 const LONGEST_PLACE = 10;
+
+const SPEAKER = new RegExp(`^[^，。；]{0,6}?${cue('people')}[^，。；]{0,8}${cue('speech')}，`);
+const OF_PILOT = /[，：](?:该|这一?|此)?(?:应用|项目|产品|服务|系统|平台)|预计|计划/;
+
+/** 甲银行副行长…说，应用计划6月上线: who applies speaks of the pilot told last. */
+function ownerSpeaks({ document, owners, current }: Reader, { span }: Sentence, text: string): boolean {
+  if (current === null || !OF_PILOT.test(text)) return false;
+  const speaker = institutionsIn(document, span).find((mention) =>
+    SPEAKER.test(text.slice(mention.span.end - span.start)),
+  );
+  if (!speaker) return false;
+  return (owners[current] ?? []).some((name) =>
+    sameInstitution(document, name, { span: speaker.span, mention: speaker }),
+  );
+}
 
 /** A paragraph that begins with an institution which is no applicant of the pilot told last is about something else. */
 function othersTurn({ document, owners, current }: Reader, { span }: Sentence, text: string): boolean {
@@ -279,18 +294,31 @@ function ownersAt({ document, owners }: Reader, rest: ViewSpan): number[] {
   return owners.flatMap((names, index) => (names.some(isSubject) ? [index] : []));
 }
 
+/** Where what a sentence tells of its last pilot ends: at a semicolon behind which somebody else does something. */
+function ownEnd({ document, owners }: Reader, { span, clauses }: Sentence, { group, start }: Anchor): number {
+  const known = owners[group] ?? [];
+  const other = clauses.find((clause) => {
+    if (known.length === 0 || clause.start <= start || document.doc.view.text[clause.start - 1] !== '；') return false;
+    const [mention] = institutionsIn(document, clause);
+    const begins = mention !== undefined && mention.span.start - clause.start <= 1;
+    return begins && !known.some((name) => sameInstitution(document, name, { span: mention.span, mention }));
+  });
+  return other?.start ?? span.end;
+}
+
 /** A sentence that turns to pilots: each has its part, from its applicants or its name to where the next begins. */
 function readAnchored(reader: Reader, sentence: Sentence, anchors: readonly Anchor[], lastNamed: Named | null): void {
   const groups = [...new Set(anchors.map(({ group }) => group))];
   if (groups.length === 2) reader.pair = [groups[0] as number, groups[1] as number];
   const last = anchors.at(-1) as Anchor;
   if (groups.length === 1) {
-    reader.scopes[last.group]?.push(sentence.span);
-    turnTo(reader, last.group);
+    const end = ownEnd(reader, sentence, last);
+    reader.scopes[last.group]?.push(viewSpan(sentence.span.start, end));
+    turnTo(reader, end < sentence.span.end ? null : last.group);
     return;
   }
   for (const [index, { group, start }] of anchors.entries()) {
-    const end = anchors[index + 1]?.start ?? sentence.span.end;
+    const end = anchors[index + 1]?.start ?? ownEnd(reader, sentence, anchors[index] as Anchor);
     if (end > start) reader.scopes[group]?.push(viewSpan(start, end));
   }
   // After a list of names, nothing says which of them the article goes on about: it will name it again.
