@@ -4,6 +4,7 @@ import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import { everyMatch, placesOf } from '../../matches.ts';
 import type { AnnotatedDocument } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
+import { TYPE_WORD } from '../pilot/type-words.ts';
 import { type InstitutionList, institutionList } from './list.ts';
 
 const VERBS = anyOf([...formsOf('application-verbs.yaml', 'apply'), ...formsOf('application-verbs.yaml', 'offer')]);
@@ -128,7 +129,10 @@ function toldBehindMark(document: AnnotatedDocument, rest: ViewSpan): Institutio
   return list?.names.some(({ mention }) => mention) ? list : null;
 }
 
-const BEHIND = new RegExp(`^(?:[，的则是]|其|分别|项目|应用|产品){0,3}(?:由|${LABEL})`);
+/** Between a name and who applies for it; 同样是金融服务， may stand there. */
+const BEHIND = new RegExp(
+  `^(?:(?:则|同样|也|亦)?(?:是|为|属于?|系)(?:一[个项款])?${TYPE_WORD}类?(?:应用)?，)?(?:[，的则是]|其|分别|项目|应用|产品){0,3}(?:由|${LABEL})`,
+);
 /** “…”出自甲、乙和丙. */
 const OUT_OF = /^(?:项目|应用|产品)?(?:则|同样|也|均)?(?:出自|来自于?)/;
 const APPLY = new RegExp(`(?:${ADVERBS}){0,3}${anyOf(formsOf('application-verbs.yaml', 'apply'))}`, 'g');
