@@ -43,7 +43,8 @@ export function englishForms(): readonly DateForm[] {
     },
     {
       pattern: new RegExp(
-        `\\b${END}${month} (?<dayBehind>\\d{1,2})${ORDINAL}(?![\\d:,]\\d|\\d)(?:,? (?:${YEAR}|${YEAR_WORD}))?`,
+        // Nov 14 Mon 2022: blogs of Taiwan.
+        `\\b${END}${month} (?<dayBehind>\\d{1,2})${ORDINAL}(?![\\d:,]\\d|\\d)(?:,? (?:(?:mon|tue|wed|thu|fri|sat|sun) )?(?:${YEAR}|${YEAR_WORD}))?`,
         'g',
       ),
       read,

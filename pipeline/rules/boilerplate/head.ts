@@ -65,6 +65,7 @@ export const headRules = (): BlockRule[] => [
         '2020年10月9日08:30某某商报我要评论（12）',
         'By a staff writer | June 3, 2020 | 3 min read',
         '10 August 2020',
+        'Nov 14 Mon 2022 10:27',
         '2022-04-20何知秋黎颖心',
         '2021-03-22 09:12何知秋',
         '岭南晚报-看点 2021-11-30',

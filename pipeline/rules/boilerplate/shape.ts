@@ -7,7 +7,7 @@ export const words = (id: string): string => anyOf(formsOf('boilerplate-words.ya
 /** A full date in numbers: 2020-08-14, 2020年8月14日. */
 export const DATE = String.raw`(?:19|20)\d\d\s?[-./·年]\s?\d{1,2}\s?[-./·月]\s?\d{1,2}\s?日?`;
 /** June 3, 2020 and 3 June 2020. */
-export const ENGLISH_DATE = String.raw`(?:\d{1,2} )?[A-Z][a-z]{2,8}\.? (?:\d{1,2}[,，] ?)?(?:19|20)\d\d`;
+export const ENGLISH_DATE = String.raw`(?:(?:\d{1,2} )?[A-Z][a-z]{2,8}\.? (?:\d{1,2}[,，] ?)?|[A-Z][a-z]{2} \d{1,2} (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) )(?:19|20)\d\d`;
 /** The same with its day. */
 export const ENGLISH_DAY = String.raw`(?:\d{1,2} [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2}),? (?:19|20)\d\d`;
 /** 10:12 and 10:12:48. */
