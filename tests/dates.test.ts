@@ -79,6 +79,7 @@ check('dates told from another', AUGUST, [
 
 check('English dates', AUGUST, [
   ['on August 14, 2020', 'August 14, 2020 = 2020-08-14 day'],
+  ['Nov 14 Mon 2022 10:27', 'Nov 14 Mon 2022 = 2022-11-14 day'],
   ['on Aug. 14', 'Aug. 14 = 2020-08-14 day'],
   ['14 Aug 2020', '14 Aug 2020 = 2020-08-14 day'],
   ['the 3rd of September 2021', '3rd of September 2021 = 2021-09-03 day'],

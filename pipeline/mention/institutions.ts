@@ -79,6 +79,36 @@ function startByEnd(hits: readonly TermHit[], wanted: TermKind): Map<number, num
   return starts;
 }
 
+/** The college of a university, right behind its name: 大数据与信息工程学院. */
+const COLLEGE = /^(?![与和及])[\u4e00-\u9fff]{2,10}?(?:与[\u4e00-\u9fff]{2,8}?)?(?:学院|研究院|研究所|实验室)/;
+/** What stands in no college's name: a list goes on, or a sentence. */
+const NO_COLLEGE = /[、，的和及由将在]|联合|申请|申报|共同/;
+const LONGEST_COLLEGE = 24;
+
+/** A university's name goes on with that of its college, 与 inside included; what was found within is no name of its own. */
+function withColleges(text: string, names: readonly NamedInstitution[]): NamedInstitution[] {
+  const kept: NamedInstitution[] = [];
+  for (const name of names) {
+    if (name.start < (kept.at(-1)?.end ?? 0)) continue;
+    const college = text.endsWith('大学', name.end)
+      ? COLLEGE.exec(text.slice(name.end, name.end + LONGEST_COLLEGE))?.[0]
+      : undefined;
+    if (college === undefined || NO_COLLEGE.test(college)) kept.push(name);
+    else
+      kept.push({
+        ...name,
+        end: name.end + college.length,
+        entry: null,
+        canonicalName: null,
+        nameEn: null,
+        parent: name.entry,
+        kind: 'research-institute',
+        by: 'shape',
+      });
+  }
+  return kept;
+}
+
 /** The organisations named in a normalised text, sorted, without overlaps. `matches` and `hits` are the forms and the lexicons' hits in the same text. */
 export function institutionsNamed(
   text: string,
@@ -102,7 +132,7 @@ export function institutionsNamed(
   const byShape = shapedNames(context, endings).map((name) =>
     shaped(text, name, context.institutionEnding.get(name.ownerEnd)),
   );
-  const names = merged(listed, byShape);
+  const names = withColleges(text, merged(listed, byShape));
   const owners = byEnd(names);
   const tails = branchTails({ ...context, institutionEnding: owners, endings: new Set() }, endings);
   const ends = new Map(tails.map(({ ownerEnd, end }) => [ownerEnd, end]));
