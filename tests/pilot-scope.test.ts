@@ -174,9 +174,10 @@ it('knows who 该行 is, and goes on with what its people say of the pilot', () 
 });
 
 it('ends at a semicolon behind which somebody else does something', () => {
-  const [pilot] = page(
-    '<h1>福州首批应用公示</h1><p>3月2日，人民银行福州中心支行公示福州市首批3个创新应用。</p>',
+  const pilots = page(
+    '<h1>福州首批应用公示</h1><p>3月2日，人民银行福州中心支行公示福州市首批2个创新应用。</p>',
     '<p>榕江银行申请的“基于区块链的茶叶仓单融资服务”明年5月上线；海峡银行则运用语音合成技术，为老人搭建视频柜台。</p>',
   );
-  expect(pilot?.technologies.map(({ name }) => name)).toEqual(['区块链']);
+  expect(pilots.map(({ technologies }) => technologies.map(({ name }) => name))).toEqual([['区块链'], ['语音合成']]);
+  expect(pilots.map(names)).toEqual([['榕江银行'], ['海峡银行']]);
 });

@@ -8,7 +8,8 @@ import type { ListedName } from './list.ts';
 import { sameInstitution } from './same.ts';
 
 /** What an institution does, before the words that say the role. */
-export const DOES = '(?:负责|提供|承担|进行|开展|作为|发放|办理|实施|做|从事|主导|输出|开放)';
+export const DOES =
+  '(?:负责|提供|承担|进行|开展|作为|发放|办理|实施|做|从事|主导|输出|开放|管(?=技术|研发|运营|数据|资金|贷款|放款|场景))';
 const DOING = new RegExp(DOES);
 /** Words that make the institution behind them an object: 向稠州银行提供; 技术支持方为甲 makes a subject of it. */
 const OBJECT =

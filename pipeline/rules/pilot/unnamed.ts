@@ -63,15 +63,34 @@ interface Unit extends Opening {
   readonly scope: ViewSpan[];
 }
 
+/** 甲的“…”计划明年上线；乙则运用…: what of a sentence stands behind its named pilots, where one is told there; else all of it. */
+function behindTaken(sentence: Sentence, taken: Scope): Sentence {
+  const { start, end } = sentence.span;
+  const last = taken.reduce((most, span) => Math.max(most, span.end), start);
+  const clauses = last > start && last < end ? sentence.clauses.filter((clause) => clause.start >= last) : [];
+  return clauses.length > 0 ? { ...sentence, span: viewSpan(last, end), clauses } : sentence;
+}
+
+/** The spans from an index on that begin before a place. */
+function spansBefore(spans: Scope, from: number, end: number): Scope {
+  let to = from;
+  while ((spans[to]?.start ?? Number.POSITIVE_INFINITY) < end) to++;
+  return spans.slice(from, to);
+}
+
 /** Runs of sentences that tell of one pilot each. */
 function units(document: AnnotatedDocument, sections: readonly ViewSpan[], taken: Scope): Unit[] {
   const found: Unit[] = [];
-  let current: Unit | null = null;
-  for (const sentence of document.segments.sentences) {
-    if (!sections.some((section) => contains(section, sentence.span))) continue;
+  const inOrder = [...taken].sort((a, b) => a.start - b.start);
+  let [current, next]: [Unit | null, number] = [null, 0];
+  for (const whole of document.segments.sentences) {
+    if (!sections.some((section) => contains(section, whole.span))) continue;
+    while ((inOrder[next]?.end ?? Number.POSITIVE_INFINITY) <= whole.span.start) next++;
+    const own = spansBefore(inOrder, next, whole.span.end).filter((span) => overlaps(span, whole.span));
+    const sentence = behindTaken(whole, own);
     const opened = opening(document, sentence);
     const elsewhere =
-      document.blocks[sentence.block]?.kind === 'heading' || taken.some((span) => overlaps(span, sentence.span));
+      document.blocks[sentence.block]?.kind === 'heading' || own.some((span) => overlaps(span, sentence.span));
     if (elsewhere || (!opened && endsScope(textOf(document, sentence.span)))) current = null;
     else if (opened && !(current?.ordinal && !opened.ordinal)) {
       current = { ...opened, scope: [sentence.span] };
