@@ -6,7 +6,7 @@ import { contains, overlaps, type ViewSpan, viewSpan } from '../../view.ts';
 import type { TiedList } from '../applicant/applicants.ts';
 import { institutionList } from '../applicant/list.ts';
 import type { Scope } from './scope.ts';
-import { endsScope } from './scope.ts';
+import { endsScope } from './scope-turns.ts';
 
 const ORDINAL = new RegExp(`^(?:此外，|其中，|另外，)?${anyOf(formsOf('unnamed-pilots.yaml', 'ordinal'))}`);
 const WORKS = new RegExp(

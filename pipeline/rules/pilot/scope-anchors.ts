@@ -1,0 +1,66 @@
+/** Where the sentences of an article turn to pilots: by their names, by short forms of these, by 前者 and 后者. */
+import { institutionsIn, textOf } from '../../annotated.ts';
+import type { AnnotatedDocument, Sentence } from '../../types.ts';
+import { contains, overlaps, type ViewSpan, viewSpan } from '../../view.ts';
+import { sameInstitution } from '../applicant/same.ts';
+import type { Group } from './group.ts';
+import type { Occurrence } from './occurrence.ts';
+import { type Anchor, cue, type Named, type Reader } from './scope-reader.ts';
+
+/** The places that name pilots, by the index of their sentence. */
+export function occurrencesBySentence(document: AnnotatedDocument, groups: readonly Group[]): Map<number, Named[]> {
+  const { sentences } = document.segments;
+  const all = groups.flatMap((group, index) => group.occurrences.map((occurrence) => ({ group: index, occurrence })));
+  all.sort((a, b) => a.occurrence.name.start - b.occurrence.name.start);
+  const bySentence = new Map<number, Named[]>();
+  let at = 0;
+  for (const named of all) {
+    while (at < sentences.length && (sentences[at] as Sentence).span.end <= named.occurrence.name.start) at++;
+    bySentence.set(at, [...(bySentence.get(at) ?? []), named]);
+  }
+  return bySentence;
+}
+
+/** The anchors of a sentence in order: names, and clauses that begin with a short form or with 前者, 后者. */
+export function anchorsOf(reader: Reader, sentence: Sentence, named: readonly Named[]): Anchor[] {
+  const anchors: Anchor[] = named.map(({ group, occurrence }, index) => ({
+    group,
+    // Applicants before the name in front are shared: this one's part begins with its own name.
+    start: Math.max(partStart(occurrence, sentence.span), named[index - 1]?.occurrence.outer.end ?? 0),
+    named: true,
+  }));
+  for (const clause of sentence.clauses) {
+    if (named.some(({ occurrence }) => overlaps(occurrence.outer, clause))) continue;
+    const group = reader.shortForms.at(clause) ?? ofPair(reader, textOf(reader.document, clause));
+    if (group !== null) anchors.push({ group, start: clause.start, named: false });
+  }
+  return anchors.sort((a, b) => a.start - b.start);
+}
+
+const FIRST = new RegExp(`^${cue('first-of-two')}`);
+const SECOND = new RegExp(`^(?:而)?${cue('second-of-two')}`);
+
+/** 前者, 后一个应用: of the two pilots told last, or of the only two of the article. */
+function ofPair({ pair, groups }: Reader, clause: string): number | null {
+  const [first, second] = pair ?? (groups.length === 2 ? [0, 1] : []);
+  if (first === undefined || second === undefined) return null;
+  return FIRST.test(clause) ? first : SECOND.test(clause) ? second : null;
+}
+
+/** Where what a sentence tells of its last pilot ends: at a semicolon behind which somebody else does something. */
+export function ownEnd({ document, owners }: Reader, { span, clauses }: Sentence, { group, start }: Anchor): number {
+  const known = owners[group] ?? [];
+  const other = clauses.find((clause) => {
+    if (known.length === 0 || clause.start <= start || document.doc.view.text[clause.start - 1] !== '；') return false;
+    const [mention] = institutionsIn(document, clause);
+    const begins = mention !== undefined && mention.span.start - clause.start <= 1;
+    return begins && !known.some((name) => sameInstitution(document, name, { span: mention.span, mention }));
+  });
+  return other?.start ?? span.end;
+}
+
+function partStart(occurrence: Occurrence, sentence: ViewSpan): number {
+  const first = occurrence.applicants?.names[0]?.span.start ?? occurrence.outer.start;
+  const start = Math.min(first, occurrence.outer.start);
+  return contains(sentence, viewSpan(start, occurrence.outer.end)) ? start : occurrence.outer.start;
+}
