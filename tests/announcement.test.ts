@@ -156,6 +156,20 @@ describe('one announcement', () => {
     });
   });
 
+  it('is found where its headline tells of it and the text only by the way', () => {
+    const [found] = announced([
+      '五个应用四个姓“保” 太原首批“监管沙盒”出炉',
+      '山西太原打破了惯例：8月26日，中国人民银行太原中心支行公示的首批5个金融科技创新监管工具创新应用中，有4个由保险机构参与申请。',
+    ]);
+    expect(found).toMatchObject({ region: '太原', authority: '中国人民银行太原中心支行', batch: '?-1', count: 5 });
+    expect(
+      announced([
+        '保险业的数字化',
+        '8月26日，中国人民银行太原中心支行公示的首批5个金融科技创新监管工具创新应用中，有4个由保险机构参与申请。',
+      ]),
+    ).toEqual([]);
+  });
+
   it('has the day on which its period begins, and no other period', () => {
     const notice = (period: string): Record<string, unknown> | undefined =>
       announced([

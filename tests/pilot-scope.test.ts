@@ -181,3 +181,14 @@ it('ends at a semicolon behind which somebody else does something', () => {
   expect(pilots.map(({ technologies }) => technologies.map(({ name }) => name))).toEqual([['区块链'], ['语音合成']]);
   expect(pilots.map(names)).toEqual([['榕江银行'], ['海峡银行']]);
 });
+
+it('goes on with what a person says who was named with the bank', () => {
+  const pilots = page(
+    ...TWO,
+    '<p>海峡银行科技部总经理林大江向记者介绍，面向渔船维修的资金监管服务在码头部署终端。</p>',
+    '<p>近年来，渔船越修越大。</p>',
+    '<p>林大江说：“一年服务渔民900户，我们有这个把握。”</p>',
+    '<p>陈小溪说：“一年服务茶农700户，谁都能说。”</p>',
+  );
+  expect(pilots.map(({ scale }) => scale.map(({ value }) => value))).toEqual([[], [900]]);
+});

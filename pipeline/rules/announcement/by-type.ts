@@ -14,7 +14,7 @@ const IS = '(?:均|都|皆|全部|全)?(?:为|是|属于|属|系)?';
 const ENGLISH_TYPE = '(financial services?|technolog(?:y|ical) products?|tech(?:nology)?-? ?products?)';
 /** 前一个, 后一个 mean one pilot and count nothing. */
 const BEFORE = new RegExp(
-  `(?<![第另这那每]|(?<!最)[前后](?=[一1](?!\\d)))(${NUMERAL})${COUNTER}(?:应用|项目|创新应用)?${IS}(?:新型|创新)?(${TYPE_WORD})`,
+  `(?<![第这那每]|另(?=[一1](?!\\d))|(?<!最)[前后](?=[一1](?!\\d)))(${NUMERAL})${COUNTER}(?:应用|项目|创新应用)?${IS}(?:新型|创新)?(${TYPE_WORD})`,
   'gi',
 );
 const AFTER = new RegExp(
@@ -54,6 +54,10 @@ export const byTypeRule: Rule<ByType> = {
   examples: [
     { text: '首批5个创新应用，包括2项金融服务和3个科技产品。', gives: ['financial-service 2, technology-product 3'] },
     { text: '6项应用中，3项为金融服务、3项为科技产品。', gives: ['financial-service 3, technology-product 3'] },
+    {
+      text: '首批4个创新应用，其中两项为金融服务，另两项为科技产品。',
+      gives: ['financial-service 2, technology-product 2'],
+    },
     { text: '第二批名单：金融服务7个，科技产品达4个。', gives: ['financial-service 7, technology-product 4'] },
     { text: '其中金融服务6个、科技产品5个。', gives: ['financial-service 6, technology-product 5'] },
     { text: '本批共4个应用，金融服务和科技产品各2项。', gives: ['financial-service 2, technology-product 2'] },

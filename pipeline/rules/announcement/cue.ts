@@ -32,6 +32,8 @@ export interface Cue {
   readonly tells: boolean;
   /** Looks back: it may add to an announcement, but makes none. */
   readonly past: boolean;
+  /** Looks back by nothing but its grammar: 8月26日某行公示的首批5个应用中. */
+  readonly attributive: boolean;
 }
 
 const words = (id: string): string => cueWords('announcement-cues.yaml', id);
@@ -164,6 +166,8 @@ function cueOf(document: AnnotatedDocument, { block, span: sentence }: Sentence,
   const counted = countRule.find(document, span).length > 0;
   if (labels.length === 0 && !counted && !speaksOfPilots(text, authorities.length + regions.length > 0)) return null;
   const kind = heading ? 'headline' : authorities.length > 0 ? 'authority' : regions.length > 0 ? 'region' : 'bare';
+  const attributive = publication?.attributive === true && !OF_LIST.test(text);
+  const isOver = PAST.test(head) || (kind === 'region' && PASSING.test(head));
   return {
     kind,
     span,
@@ -175,10 +179,8 @@ function cueOf(document: AnnotatedDocument, { block, span: sentence }: Sentence,
     counted,
     tells: labels.length > 0 && tellsOf(document, span, block, labels),
     completes: COMPLETES.test(text) && stageOf(document, [span])?.value === 'completed' && !CONSULTS.test(text),
-    past:
-      PAST.test(head) ||
-      (kind === 'region' && PASSING.test(head)) ||
-      (publication?.attributive === true && !OF_LIST.test(text)),
+    past: isOver || attributive,
+    attributive: attributive && !isOver,
   };
 }
 

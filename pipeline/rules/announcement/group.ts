@@ -118,7 +118,12 @@ function makers(cues: readonly Cue[]): Cue[] {
   );
   if (notice) return [notice];
   const headline = current.find(({ kind, regions }) => kind === 'headline' && regions.length > 0);
-  return headline && current.some(({ kind }) => kind !== 'headline') ? [headline] : [];
+  if (!headline) return [];
+  if (current.some(({ kind }) => kind !== 'headline')) return [headline];
+  // 某行公示的首批5个应用中，有4个…: told only by the way, below a headline that tells of the batch.
+  return cues.filter(
+    ({ kind, attributive, labels, counted }) => kind === 'authority' && attributive && labels.length > 0 && counted,
+  );
 }
 
 /**

@@ -16,7 +16,7 @@ const words = (id: string): string => cueWords('batch-statements.yaml', id);
 const NOUN = words('batch-subject-noun');
 /** 首批创新应用, 本次公示的4个项目, 6项应用中: the batch as the subject of a sentence. */
 const SUBJECT = new RegExp(
-  `(?:${LABEL}|${words('this')})(?:对外)?(?:公示|发布|公布|亮相|入选)?的?(?:${NUMERAL}[个项款])?[^，。；：]{0,14}?${NOUN}|(?:^|，)(?<!第)${NUMERAL}[个项款](?:创新|试点)?(?:应用|项目)(?:中|里)(?:，)?有${NUMERAL}[个项款](?:应用|项目)?${words('uses')}|(?:^|，)${NUMERAL}[个项款](?:创新|试点)?(?:应用|项目)(?:均|都|全部|全都|综合[运使]?用|主要[运使]用)|^从(?:所|应用)?[^，。]{0,6}技术[^，。]{0,8}[看说讲]，(?:有|其中)?${NUMERAL}[个项款](?:应用|项目)?${words('uses')}`,
+  `(?:${LABEL}|${words('this')})(?:对外)?(?:公示|发布|公布|亮相|入选)?的?(?:${NUMERAL}[个项款])?[^，。；：]{0,14}?${NOUN}|(?:^|，)(?<!第)${NUMERAL}[个项款](?:创新|试点)?(?:应用|项目)(?:中|里)(?:，)?有${NUMERAL}[个项款](?:应用|项目)?${words('uses')}|(?:^|，)${NUMERAL}[个项款](?:创新|试点)?(?:应用|项目)(?:均|都|全部|全都|综合[运使]?用|主要[运使]用)|^从[^，。]{0,6}技术[^，。]{0,8}[看说讲]，(?:(?:有|其中)?${NUMERAL}[个项款](?:应用|项目)?${words('uses')}|[^，。]{2,40}(?:均|都|悉数)有?${words('uses')})`,
   'i',
 );
 /** All projects, from lenders of the city, cover …; Six projects were selected, covering …; the third round will consist of two that focus on …. */
@@ -95,6 +95,7 @@ export const technologiesRule: Rule<TechnologyDraft['value']> = {
     { text: '5个试点应用中，有2项用到了隐私计算技术。\n一是，某某银行的个人信用服务。', gives: [] },
     { text: '5个应用综合运用区块链、人工智能等技术。', gives: ['区块链', '人工智能'] },
     { text: '从技术应用上看，有2项涉及大数据技术，1项涉及5G技术。', gives: ['大数据', '5G'] },
+    { text: '从技术看，数字孪生、卫星遥感等均有涉及。', gives: ['数字孪生', '卫星遥感'] },
     { text: '就技术而言，该市这一批应用以区块链、物联网居多。', gives: ['区块链', '物联网'] },
     {
       text: 'All three new trial projects in Ningbo draw on blockchain and big data.',

@@ -65,6 +65,7 @@ export const headRules = (): BlockRule[] => [
         '2020年10月9日08:30某某商报我要评论（12）',
         'By a staff writer | June 3, 2020 | 3 min read',
         '10 August 2020',
+        '中国某某观察报·数字报 第A05版：科技 2022-08-31 星期三',
         'Nov 14 Mon 2022 10:27',
         '2022-04-20何知秋黎颖心',
         '2021-03-22 09:12何知秋',
@@ -93,6 +94,8 @@ export const headRules = (): BlockRule[] => [
       // Labels of an English byline, or columns and kinds of text between bars, before the day.
       `^${words('english-bylines')}: .{0,60}?(?:${DATE}|${ENGLISH_DAY})`,
       String.raw`^[A-Z][^.。，:|]{1,40} \| (?:[^.。，:|]{2,40} \| ){0,3}(?:${DATE}|${ENGLISH_DAY})(?:$| \|)`,
+      // A paper as it is read on a screen: its name, the page of the edition, the day.
+      String.raw`^[^。，；]{2,24}[第（\s|·]\s?[A-Z]{0,2}\d{1,3}版[^。，；]{0,16}?${DATE}`,
       // Who wrote the article, glued to its day.
       `^${DATE}\\s?(?:${CLOCK})?(?!.{0,12}${words('not-authors')})[\\u4e00-\\u9fff]{2,12}$`,
       // The paper, or who wrote, and the day; a body that signs is neither.

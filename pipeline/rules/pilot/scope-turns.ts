@@ -8,6 +8,7 @@ import { sameInstitution } from '../applicant/same.ts';
 import { fieldLines } from './field-lines.ts';
 import { oneMore } from './one-more.ts';
 import { cue, type Reader } from './scope-reader.ts';
+import { speakerIn } from './spokespeople.ts';
 
 const ANAPHOR = new RegExp(`^(?:此外，|同时，|其中，|另外，|据介绍，|据悉，|据了解，|而|“)?${cue('anaphor')}`);
 const BREAK = new RegExp(cue('break'));
@@ -35,8 +36,9 @@ const isBreak = (text: string, newBlock: boolean): boolean =>
   SPEECH_END.test(text) ||
   (newBlock ? BREAK.test(text.slice(0, 40)) : BREAK.test(text.slice(0, 14)));
 
-/** Whether a sentence goes on about the pilot told last by a word for it: 该应用. */
-export const goesOn = (text: string): boolean => ANAPHOR.test(text);
+/** Whether a sentence goes on about the pilot told last by a word for it: 该应用; where there is one only, in any clause. */
+export const goesOn = ({ groups }: Reader, text: string): boolean =>
+  ANAPHOR.test(text) || (groups.length === 1 && STILL.test(text));
 
 /** Whether a sentence leaves the pilot told last: it is about the batch, or an expert's, or its paragraph does not say that it goes on. */
 export const leaves = (reader: Reader, sentence: Sentence, text: string, newBlock: boolean): boolean =>
@@ -114,7 +116,19 @@ export function toldOf(reader: Reader, sentence: Sentence, text: string): number
   const start = sentence.span.start + (LEAD.exec(text)?.[0].length ?? 0);
   const owners = ownersAt(reader, viewSpan(start, sentence.span.end));
   if (owners.length === 1) return owners[0] as number;
+  const spoken = ofSpeaker(reader, text);
+  if (spoken !== null) return spoken;
   return reader.current !== null && owners.includes(reader.current) ? reader.current : null;
+}
+
+/** 周某某说，这样既能…: of the pilot whose applicant's person speaks; of several the one told last. */
+function ofSpeaker({ document, owners, current }: Reader, text: string): number | null {
+  const speaker = speakerIn(document, text);
+  if (!speaker) return null;
+  const groups = owners.flatMap((names, index) =>
+    names.some((name) => sameInstitution(document, name, speaker)) ? [index] : [],
+  );
+  return groups.length === 1 ? (groups[0] as number) : current !== null && groups.includes(current) ? current : null;
 }
 
 /** Short forms of names of applicants have at least so many characters: 牧星物联 for 牧星物联科技股份有限公司. */

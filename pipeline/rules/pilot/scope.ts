@@ -74,7 +74,7 @@ function readIn(reader: Reader, sentence: Sentence, named: readonly Named[], new
   const field = block?.span.start === sentence.span.start && fieldLines(reader.document).get(block.span.start) === true;
   if (told !== null) turnTo(reader, told);
   else if (newBlock && turnsOn(reader, sentence, text)) [reader.current, reader.last] = [null, null];
-  else if (field || goesOn(text)) turnTo(reader, reader.current ?? reader.last);
+  else if (field || goesOn(reader, text)) turnTo(reader, reader.current ?? reader.last);
   else if (newBlock && othersTurn(reader, sentence, text)) [reader.current, reader.last] = [null, null];
   else if (leaves(reader, sentence, text, newBlock)) turnTo(reader, null);
   if (reader.current !== null) reader.scopes[reader.current]?.push(sentence.span);
