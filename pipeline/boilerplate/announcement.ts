@@ -29,12 +29,12 @@ const LONGEST = 200;
 /** Whether a line that is no sentence names a pilot. */
 export const namesPilot = ({ text }: Line): boolean => text.length <= LONGEST && compiled().name.test(text);
 
+/** Whether a line begins with a label of what is told of a pilot: 申请机构：. */
+export const tellsOfPilot = ({ text }: Line): boolean => text.length <= LONGEST && compiled().label.test(text);
+
 /** Whether a line that is no sentence may be part of an announcement: a pilot's name, a label or a cell of a table of pilots. */
 export const isAnnouncement = (line: Line): boolean =>
-  line.box.cell !== null ||
-  fieldOf(line.text) !== null ||
-  namesPilot(line) ||
-  (line.text.length <= LONGEST && compiled().label.test(line.text));
+  line.box.cell !== null || fieldOf(line.text) !== null || namesPilot(line) || tellsOfPilot(line);
 
 /** The tables whose labels are of pilots: a name and another field. Numbers as in the layout. */
 export function pilotTables(lines: readonly Line[]): ReadonlySet<number> {

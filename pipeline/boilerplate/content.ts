@@ -1,4 +1,4 @@
-import { namesPilot } from './announcement.ts';
+import { namesPilot, tellsOfPilot } from './announcement.ts';
 import { furnitureNamed } from './labels.ts';
 import { isHead, type Line } from './line.ts';
 import { type Container, containersOf } from './tree.ts';
@@ -32,7 +32,7 @@ export function structure(lines: readonly Line[], title: number): (string | null
     index >= from && index < content.to ? null : 'boilerplate/outside-content',
   );
   keepLead(lines, title, content, verdicts);
-  markFurniture(root, content, weights, verdicts);
+  markFurniture(lines, root, content, weights, verdicts);
   return verdicts;
 }
 
@@ -114,13 +114,22 @@ function keepLead(lines: readonly Line[], title: number, content: Container, ver
 }
 
 /** Marks containers named like furniture, around the content and in it, and lists of links in it. */
-function markFurniture(root: Container, content: Container, weights: Weights, verdicts: (string | null)[]): void {
+function markFurniture(
+  lines: readonly Line[],
+  root: Container,
+  content: Container,
+  weights: Weights,
+  verdicts: (string | null)[],
+): void {
   const walk = [...root.children];
   for (let at = walk.pop(); at !== undefined; at = walk.pop()) {
     const around = at.from <= content.from && at.to >= content.to;
     const within = !around && at.from >= content.from && at.to <= content.to;
     const main = around || (within && weights.article(at) > MAIN_PART * weights.article(content));
-    const linked = within && weights.linkShare(at) > LINK_LIST ? 'boilerplate/link-list' : null;
+    // A link above 申请机构： is a pilot's name.
+    const below = lines[at.to];
+    const named = at.to - at.from === 1 && below !== undefined && tellsOfPilot(below);
+    const linked = within && !named && weights.linkShare(at) > LINK_LIST ? 'boilerplate/link-list' : null;
     const rule = main ? null : (furnitureNamed(at.label) ?? linked);
     if (rule !== null) verdicts.fill(rule, at.from, at.to);
     else walk.push(...at.children);

@@ -3,7 +3,7 @@ import type { PilotType } from '../../contract.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, Block, Found, Rule } from '../../types.ts';
 import { contains, type ViewSpan, viewSpan } from '../../view.ts';
-import { applicantsBehind, applicantsInBracket } from '../applicant/after.ts';
+import { applicantsBehind, applicantsInBracket, LABEL } from '../applicant/after.ts';
 import { applicantsBefore } from '../applicant/before.ts';
 import { type InstitutionList, institutionList } from '../applicant/list.ts';
 import { fieldLines } from './field-lines.ts';
@@ -44,7 +44,8 @@ function lineName(document: AnnotatedDocument, block: Block): Occurrence | null 
   const { text } = document.doc.view;
   const line = bodyOf(document, block);
   if (!line.labelled && !line.owners && fieldLines(document).has(block.span.start)) return null;
-  const standsApart = line.numbered || line.labelled || block.kind === 'heading' || isItem(block);
+  const above = standsAboveApplicants(document, block);
+  const standsApart = line.numbered || line.labelled || above || block.kind === 'heading' || isItem(block);
   if (!standsApart || line.span.end - line.span.start > 2000) return null;
   const name = nameOnLine(text, line.span);
   if (!name) return null;
@@ -61,7 +62,7 @@ function lineName(document: AnnotatedDocument, block: Block): Occurrence | null 
     : (applicantsBehind(document, afterMarks, line.span.end) ?? listBehind(document, afterMarks, line.span));
   const told = bracket !== null || listed !== null;
   const whole = afterMarks >= line.span.end - 1 || told || isTrailer(text.slice(afterMarks, line.span.end));
-  const sure = shape === 'strong' || told || line.labelled;
+  const sure = shape === 'strong' || told || line.labelled || (above && hasHead(value));
   if (shape === 'none' || (!sure && !(line.numbered && readsAsName(value)))) return null;
   // 基于…的服务已上线 is a sentence, not a heading: without a mark behind the name the line must end with it.
   if (!whole && !/[：。（—\t-]/.test(text[afterMarks] ?? '')) return null;
@@ -83,6 +84,13 @@ function lineName(document: AnnotatedDocument, block: Block): Occurrence | null 
           : null,
   });
 }
+
+const APPLICANTS_BELOW = new RegExp(`^\\n+\\s?${LABEL}：`);
+
+/** Whether the next line says who applies: what stands above it is a name. */
+const standsAboveApplicants = (document: AnnotatedDocument, { span }: Block): boolean =>
+  APPLICANTS_BELOW.test(document.doc.view.text.slice(span.end, span.end + LONGEST_LABEL));
+const LONGEST_LABEL = 16;
 
 /** The type behind a name: in brackets at once, or at the end of its line. */
 function typeBehind(text: string, start: number, end: number): Found<PilotType> | null {
