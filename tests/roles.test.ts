@@ -54,6 +54,13 @@ describe('applicants told field by field', () => {
   });
 });
 
+test('brackets behind the names of a line say what each does', () => {
+  const applied = roles(
+    '一、基于联邦学习的小微信贷服务\n申请机构：武汉光谷征信有限公司（数据提供）、成都数智安科技有限公司（平台运营）、楚江银行（资金方）',
+  );
+  expect(applied).toEqual([BUREAU + DATA, `${COMPANY}operator`, BANK + FINANCE]);
+});
+
 describe('roles of two applicants', () => {
   test.each([
     ['后者负责系统研发，前者提供应用场景。', FINANCE, TECHNOLOGY],

@@ -5,6 +5,7 @@ import { everyMatch, placesOf } from '../../matches.ts';
 import type { AnnotatedDocument } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import { TYPE_WORD } from '../pilot/type-words.ts';
+import { withBrackets } from './cell.ts';
 import { type InstitutionList, institutionList } from './list.ts';
 
 const VERBS = anyOf([...formsOf('application-verbs.yaml', 'apply'), ...formsOf('application-verbs.yaml', 'offer')]);
@@ -162,7 +163,7 @@ export function applicantsBehind(document: AnnotatedDocument, start: number, lim
 /** A list, or the part of it before the first comma: 申请机构为甲、乙，拟于…. */
 function listed(document: AnnotatedDocument, start: number, end: number): InstitutionList | null {
   const whole = institutionList(document, viewSpan(start, end), { unknown: 'beside-known' });
-  if (whole) return whole;
+  if (whole) return withBrackets(document, whole);
   const comma = document.doc.view.text.slice(start, end).search(/[，；]/);
   return comma > 1 ? institutionList(document, viewSpan(start, start + comma), { unknown: 'beside-known' }) : null;
 }

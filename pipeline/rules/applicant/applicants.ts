@@ -121,6 +121,7 @@ export function applicantsOf(
 ): { applicants: ApplicantDraft[]; complete: boolean } {
   const known: Named[] = [];
   let complete = true;
+  const stated = lists.flatMap(({ list }) => list.roles ?? []);
   for (const { list, rule } of lists) {
     // A later short reference (银联等推出的《…》) breaks nothing off that was given in full before.
     if (known.length === 0) complete = list.complete;
@@ -130,6 +131,7 @@ export function applicantsOf(
   for (const span of lists.length > 0 ? [] : scope) {
     const list = applicantsInWords(document, span);
     if (list) [complete] = [list.complete, add(document, known, list, 'applicant/in-words')];
+    stated.push(...(list?.roles ?? []));
     if (list) break;
   }
   const fields = lists.length > 0 ? [] : scope.flatMap((span) => applicantsInFields(document, span));
@@ -141,7 +143,6 @@ export function applicantsOf(
     const partners = partnersBehind(document, name);
     if (partners) add(document, known, partners, 'applicant/partner');
   }
-  const stated = lists.flatMap(({ list }) => list.roles ?? []);
   const roles = rolesIn(
     document,
     scope,

@@ -99,6 +99,12 @@ function inBracket(document: AnnotatedDocument, name: ListedName): RoleStatement
   return bracket && role ? [{ name, role, at: viewSpan(name.span.start, end + bracket[0].length) }] : [];
 }
 
+/** A list of names with what brackets behind them say: 甲（数据提供）、乙（平台运营）. */
+export function withBrackets(document: AnnotatedDocument, list: InstitutionList): InstitutionList {
+  const roles = list.names.flatMap((name) => inBracket(document, name)).filter(({ role }) => role !== 'applicant');
+  return roles.length > 0 ? { ...list, roles: [...(list.roles ?? []), ...roles] } : list;
+}
+
 /**
  * The institutions of a cell; null where it holds none.
  * @param header what the header of the column, or the label of the field, says that they all do
