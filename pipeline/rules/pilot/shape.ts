@@ -30,7 +30,9 @@ const HEADLINE =
 const DATE_ALONE = /^(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:[上中下]午|晚|起|前|底|初)?$/;
 const LIST = /(?<![黑灰白])名单/;
 /** 融资服务因系统故障造成损失的: a condition begins with the name and is none. */
-const CONDITION = /的$/;
+const CONDITION = /的$|要是|如果|一旦|倘若/;
+/** 风险补偿与后续服务: what a heading tells of a pilot. */
+const ARRANGEMENT = /^(?:风险补偿|退出机制|应急预案|预期效果|预期规模)/;
 
 /** Whether the run ends with a head noun of pilot names, strong or weak. */
 export const hasHead = (name: string): boolean => ANY_HEAD.test(name.replace(/[”》）]+$/, ''));
@@ -44,7 +46,8 @@ export function nameShape(name: string): NameShape {
   if (name.length < 2 || name.length > 80 || SENTENCE_MARKS.test(name) || HEADLINE.test(name)) return 'none';
   if (!/[\u4e00-\u9fff]|[A-Za-z]{3}/.test(name)) return 'none';
   const bare = name.replace(/[“”《》]/g, '');
-  if (WORDS.has(bare) || DOCUMENT.test(bare) || DATE_ALONE.test(bare) || CONDITION.test(bare)) return 'none';
+  if (WORDS.has(bare) || DOCUMENT.test(bare) || DATE_ALONE.test(bare) || CONDITION.test(bare) || ARRANGEMENT.test(bare))
+    return 'none';
   // 融资难、融资慢、融资贵 is a list of words.
   if (name.includes('、') && !ANY_HEAD.test(bare)) return 'none';
   // 入围名单来了 is a headline, 基于多方安全计算的名单核查产品 a name.
