@@ -27,14 +27,27 @@ const FEW_CAPITALISED = new RegExp(`^${FIRST_WORD}(?: ${FIRST_WORD}){0,2}$`);
 /** Whether a line is a few capitalised words and nothing else. */
 export const isFewCapitalised = (text: string): boolean => FEW_CAPITALISED.test(text);
 
+/** Issue 88 | 2 March 2021, Volume 3 | May 2021. */
+let numbered: RegExp | null = null;
+
+/** Whether a line begins with the number of an issue. */
+export function isIssue(text: string): boolean {
+  numbered ??= new RegExp(`^${anyOf(formsOf('publishers.yaml', 'english-issues'))} ?\\d{1,4}(?![\\d.])`, 'i');
+  return numbered.test(text);
+}
+
 /** Words of a headline that the article has again; a masthead shares one by chance. */
 const SHARED = 2;
 const LATIN_WORD = /[a-z]{4,}/g;
+const RIGHTS = /Copyright|©|^\([cC]\) ?[A-Z\d]/;
 
-/** Whether a few capitalised words say again what other lines say, as headlines do. */
+/** Whether a few capitalised words say again what other lines say, as headlines do; rights and an issue's number are a publisher's. */
 function isEchoed(lines: readonly Line[], index: number): boolean {
-  const words = [...new Set(lines[index]!.text.toLowerCase().match(LATIN_WORD) ?? [])];
-  const isOther = (line: Line, at: number): boolean => at !== index && line.text !== lines[index]!.text;
+  const { text } = lines[index]!;
+  if (isIssue(lines[index + 1]?.text ?? '')) return false;
+  const words = [...new Set(text.toLowerCase().match(LATIN_WORD) ?? [])];
+  const isOther = (line: Line, at: number): boolean =>
+    at !== index && line.text !== text && !(RIGHTS.test(line.text) && line.text.includes(text));
   const others = lines.filter(isOther).map(({ text }) => text.toLowerCase());
   return words.filter((word) => others.some((text) => text.includes(word))).length >= SHARED;
 }

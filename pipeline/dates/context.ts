@@ -1,4 +1,5 @@
 /** In which year the events of an article happen: its own context speaks before a republisher's or scraper's date. */
+import { anyOf, formsOf } from '../lexicon/phrases.ts';
 import { dates } from './find.ts';
 import { dayNumber, type PartialDate, parseIso } from './iso.ts';
 import type { DateMention } from './mention.ts';
@@ -27,6 +28,7 @@ const AHEAD = /(?:到|至|拟|将|预计|计划|力争|目标|by|until|before) ?
 const NEAR_DAYS_BEFORE = 45;
 const NEAR_DAYS_AFTER = 10;
 const YEARS_OF_DISTRUST = 2;
+const BEGUN_REACH = 60;
 
 /**
  * The anchor and year that relative dates of the article count from. A dateline holds while the article's dates lie around it; an
@@ -58,8 +60,19 @@ const yearsOf = (text: string): number[] => writtenYears(dates(text.replace(TITL
 const writtenYears = (mentions: readonly DateMention[]): number[] =>
   mentions.flatMap(({ year }) => (year && !year.relative ? [year.value] : []));
 
+/** Trials began in 2019: nothing that the article tells as news. */
+const BEGUN = new RegExp(
+  `\\b${anyOf(formsOf('publishing-words.yaml', 'begun'))} [^.;,，。；\\n]{0,${BEGUN_REACH}}$`,
+  'i',
+);
+
 const pastYears = (text: string, mentions: readonly DateMention[]): number[] =>
-  writtenYears(mentions.filter(({ start }) => !AHEAD.test(text.slice(Math.max(0, start - 7), start))));
+  writtenYears(
+    mentions.filter(({ start }) => {
+      const before = text.slice(Math.max(0, start - BEGUN_REACH), start);
+      return !AHEAD.test(before.slice(-7)) && !BEGUN.test(before);
+    }),
+  );
 
 /** A day told without its year. */
 const isYearless = ({ year, month, day }: DateMention): boolean =>

@@ -74,6 +74,7 @@ export const headRules = (): BlockRule[] => [
         '何知秋 2022-04-20',
         'Source: Halcyon Press | Updated: 2023-03-10 09:20:41 | Editor: Lin Yue',
         'Briefing | Payments and Banking Law | Asia | 10 March 2023',
+        'By LIN YUE in Nanning | Gulf Trade Daily | Updated: 2023-03-10 09:20',
       ],
       rejects: [
         'Smart Token | Bank of Nanning | March 2023',
@@ -93,9 +94,9 @@ export const headRules = (): BlockRule[] => [
       `^[^。，]{0,40}?${words('byline-labels')}[:：].{0,60}?${DATE}`,
       // Labels of an English byline, or columns and kinds of text between bars, before the day.
       `^${words('english-bylines')}: .{0,60}?(?:${DATE}|${ENGLISH_DAY})`,
-      String.raw`^[A-Z][^.。，:|]{1,40} \| (?:[^.。，:|]{2,40} \| ){0,3}(?:${DATE}|${ENGLISH_DAY})(?:$| \|)`,
       // A paper as it is read on a screen: its name, the page of the edition, the day.
       String.raw`^[^。，；]{2,24}[第（\s|·]\s?[A-Z]{0,2}\d{1,3}版[^。，；]{0,16}?${DATE}`,
+      String.raw`^[A-Z][^.。，:|]{1,40} \| (?:[^.。，:|]{2,40} \| ){0,3}(?:${words('english-bylines')}: )?(?:${DATE}|${ENGLISH_DAY})(?: ${CLOCK})?(?:$| \|)`,
       // Who wrote the article, glued to its day.
       `^${DATE}\\s?(?:${CLOCK})?(?!.{0,12}${words('not-authors')})[\\u4e00-\\u9fff]{2,12}$`,
       // The paper, or who wrote, and the day; a body that signs is neither.

@@ -1,6 +1,6 @@
 /** The names by which a document calls its own publisher, and where its byline or its first words say so. */
 import { firstParagraph, oncePerDocument, textOf } from '../../annotated.ts';
-import { isFewCapitalised } from '../../boilerplate/masthead.ts';
+import { isFewCapitalised, isIssue } from '../../boilerplate/masthead.ts';
 import { nameInOpening, type OwnNames, ownNames } from '../../boilerplate/own-names.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, Block } from '../../types.ts';
@@ -15,7 +15,7 @@ export const ownNamesOf = oncePerDocument(
 /** 记者某某/某某日报台北报道: a Taiwan byline names the paper, or only the place, behind the bar. */
 const REPORTED = /[/／]\s?([\u4e00-\u9fffA-Za-z\d]{2,16}?)(?:综合)?报[道导]/;
 
-const RIGHTS = /Copyright|©|\([cC]\) ?\d/;
+const RIGHTS = /Copyright|©|\([cC]\) ?[A-Z\d]/;
 const LONGEST_RIGHTS = 200;
 
 /** 某某新闻记者李明, on a line of its own. */
@@ -33,8 +33,6 @@ export function reportedBy(document: AnnotatedDocument, block: ViewSpan): ViewSp
   return name === null ? null : viewSpan(start, start + name.length);
 }
 
-/** Issue 88 | 2 March 2021, No. 61 | 9 November 2021. */
-const ISSUE = new RegExp(`^${anyOf(formsOf('publishers.yaml', 'english-issues'))} ?\\d{1,4}(?![\\d.])`, 'i');
 /** How many lines of a page may hold its masthead and the number of the issue. */
 const TOP = 7;
 
@@ -45,7 +43,7 @@ export function namedAbove(document: AnnotatedDocument, blocks: readonly Block[]
   if (first?.rule !== 'boilerplate/site-head') return null;
   const name = textOf(document, first.span);
   if (!isFewCapitalised(name) || !name.includes(' ') || isNoName(name)) return null;
-  const numbered = shown.slice(1, TOP).some(({ span }) => ISSUE.test(textOf(document, span)));
+  const numbered = shown.slice(1, TOP).some(({ span }) => isIssue(textOf(document, span)));
   const owned = shown.some(({ kind, span }) => {
     const text = kind === 'boilerplate' && span.end - span.start <= LONGEST_RIGHTS ? textOf(document, span) : '';
     return RIGHTS.test(text) && text.includes(name);

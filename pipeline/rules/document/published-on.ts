@@ -1,5 +1,6 @@
 /** The day of publication: what the byline says, else the head of the page, else a dateline at the beginning of the text. */
 import { firstParagraph, textOf } from '../../annotated.ts';
+import { isIssue } from '../../boilerplate/masthead.ts';
 import { isoOf } from '../../dates/iso.ts';
 import { type DateContext, type DateMention, dates, resolveDate, yearContext } from '../../dates.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
@@ -42,6 +43,14 @@ export const publishedOnRule: Rule<string> = {
       text: 'Orme & Vale LLP\nBriefing | Payments and Banking Law | Asia | 10 March 2023\nThe Nanning batch: what vendors should sign\nThe branch published the second batch of three applications in Nanning on Friday.',
       gives: ['2023-03-10'],
     },
+    {
+      text: 'Nanning adds three pilots to its sandbox\nBy LIN YUE in Nanning | Gulf Trade Daily | Updated: 2023-03-10 09:20\nThe branch published the second batch of three applications to the sandbox in Nanning on Friday.',
+      gives: ['2023-03-10'],
+    },
+    {
+      text: 'GULF SANDBOX LEDGERS\nVolume 7, Issue 2 | March 2023 | Feature\nNanning adds three pilots to its sandbox\nThe branch published the second batch of three applications to the sandbox in Nanning on 24 February.',
+      gives: ['2023-03'],
+    },
     { text: '某市首批5个创新应用公示\n6月2日，某市首批5个创新应用对外公示。', gives: [] },
   ],
   find: (document, within) => {
@@ -62,15 +71,16 @@ const found = (value: string, start: number, end: number): Found<string> => ({
   rule: publishedOnRule.id,
 });
 
-/** The full days written in a text. */
+/** The full days written in a text; of an issue's number the month, where it has no day. */
 function daysOf(text: string, offset: number): Found<string>[] {
+  const issue = isIssue(text);
   const numeric = [...text.matchAll(NUMERIC)].flatMap((match) => {
     const iso = isoOf({ year: Number(match[1]), month: Number(match[3]), day: Number(match[4]) })?.iso;
     return iso ? [found(iso, offset + match.index, offset + match.index + match[0].length)] : [];
   });
   const worded = dates(text).flatMap((mention: DateMention) => {
     const iso =
-      mention.year && !mention.year.relative && mention.day
+      mention.year && !mention.year.relative && (mention.day || (issue && mention.month))
         ? resolveDate(mention, { anchor: null, year: null })?.iso
         : null;
     return iso ? [found(iso, offset + mention.start, offset + mention.end)] : [];

@@ -245,6 +245,10 @@ export const publisherRule: Rule<string> = {
       gives: ['Vale Advisory'],
     },
     {
+      text: 'Nanning adds three pilots to its sandbox\nBy LIN YUE in Nanning | Gulf Trade Daily | Updated: 2023-03-10 09:20\nThe branch published the second batch of three applications to the sandbox in Nanning on Friday.',
+      gives: ['Gulf Trade Daily'],
+    },
+    {
       text: 'Press Release\nNanning adds three pilots to its sandbox\n10 March 2023\nThe branch published the second batch of three applications to the sandbox in Nanning on Friday.',
       gives: [],
     },
