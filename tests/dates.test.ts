@@ -136,6 +136,11 @@ describe('the year of the events', () => {
     expect(yearContext({ ...NOTHING, body, dateline: '2022-06-20' })).toEqual({ anchor: '2022-06-20', year: null });
   });
 
+  it('is not that in which the programme began', () => {
+    const body = 'Cities have run such trials since Beijing tried the first in 2019. The branch published them.';
+    expect(yearContext({ ...NOTHING, body, dateline: '2022-06-20' })).toEqual({ anchor: '2022-06-20', year: null });
+  });
+
   it('is not that of a reprint years later', () => {
     const body = '2019年末批准试点。去年12月24日上线。1月2日，平台发布。';
     const context = yearContext({ title: '2020年的任务清单', body, dateline: '2022-05-02', published: null });

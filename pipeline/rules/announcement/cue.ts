@@ -229,6 +229,10 @@ export const cueRule: Rule<Cue> = {
       gives: ['authority'],
     },
     {
+      text: "The Ningbo branch of the People's Bank of China put the first batch of three fintech sandbox applications out for consultation.",
+      gives: ['authority'],
+    },
+    {
       text: "The Operations Office of the People's Bank of China published the second batch of the fintech sandbox.",
       gives: ['authority'],
     },

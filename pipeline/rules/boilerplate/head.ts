@@ -26,16 +26,21 @@ export const headRules = (): BlockRule[] => [
   shapeRule(
     {
       id: 'boilerplate/english-menu',
-      why: 'the menu of an English page in one line of text, its blanks folded: Home, and names of sections',
+      why: 'the menu of an English page in one line of text: Home, and names of sections, or these between bars behind the name of the site',
       where: 'edge',
-      matches: ['Home China ASEAN Banking Commodities Subscribe', 'Home World Business Markets Opinion'],
+      matches: [
+        'Home China ASEAN Banking Commodities Subscribe',
+        'Home World Business Markets Opinion',
+        'Gulf Review | Finance | Business | Economy | Opinion',
+      ],
       rejects: [
         'China Banks Test Fintech Sandbox',
         'Home Loans, Markets and China: What Fintech News Means for Business',
         'Chengdu Names Six Projects',
+        'Smart Loan Service | Bank of Nanning | Gulf Data | Financial service',
       ],
     },
-    String.raw`^(?=(?:[^,:]{0,60}?\b${words('english-menu')}(?= |$)){4})Home(?: [A-Z][\w’'-]*){3,16}$`,
+    String.raw`^(?=(?:[^,:]{0,60}?\b${words('english-menu')}(?= |$)){4})Home(?: [A-Z][\w’'-]*){3,16}$|^(?=(?:[^,:]{0,60}?\b${words('english-menu')}(?= |$)){3})[A-Z][\w’' -]{2,30}(?: \| [A-Z][\w’'& -]{2,20}){3,9}$`,
     120,
   ),
   shapeRule(
