@@ -136,7 +136,7 @@ describe('the year of the events', () => {
     expect(yearContext({ ...NOTHING, body, dateline: '2022-06-20' })).toEqual({ anchor: '2022-06-20', year: null });
   });
 
-  it('is not that in which the programme began', () => {
+  it('is not that in which an English article says that trials began', () => {
     const body = 'Cities have run such trials since Beijing tried the first in 2019. The branch published them.';
     expect(yearContext({ ...NOTHING, body, dateline: '2022-06-20' })).toEqual({ anchor: '2022-06-20', year: null });
   });
