@@ -124,7 +124,7 @@ describe('an article whose pilots are others', () => {
   /** Each name backwards: nothing else is changed. */
   const renamed = (text: string): string =>
     text.replace(
-      /([《“])([^《》“”。\n]{6,60})([》”])/g,
+      /([《“])([^《》“”。\n]{5,60})([》”])/g,
       (_all, open, name: string, close) => open + [...name].reverse().join('') + close,
     );
 
@@ -144,8 +144,10 @@ describe('an article whose pilots are others', () => {
 describe('every article of the corpus is recognised', () => {
   const expectAll = (change: (text: string) => string, relations: readonly Relation[], chinese: boolean): void => {
     for (const { id, kept, english } of corpus) {
-      if (english && chinese) continue;
-      const own = index.nearest(fromText(change(kept.text))).find((similar) => similar.id === id);
+      const changed = change(kept.text);
+      // Words of an English text with a Chinese gloss are not touched: it stays the same.
+      if ((english && chinese) || changed === kept.text) continue;
+      const own = index.nearest(fromText(changed)).find((similar) => similar.id === id);
       expect([id, relations.includes(own?.relation as Relation) || (own?.relation ?? 'not found')]).toEqual([id, true]);
     }
   };

@@ -1,5 +1,6 @@
 /** Text as near-duplicates are compared: without marks, spaces, case, and what no dictionary can tell apart. */
 import { foldWording } from '../../fold.ts';
+import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 
 /** Stands where something was left out: nothing is compared across it. */
 export const GAP = '\u0000';
@@ -24,10 +25,15 @@ export const numbersOf = (text: string): string[] => [
 const MARKED = /《[^《》。\n]{1,60}》|“[^“”。\n]{1,60}”/g;
 /** Shorter ones are words that a writer emphasises (“沙盒”). */
 const LEAST_NAME = 5;
+/** The programme's plans, standards and platform, which notices of all cities cite. */
+const OF_PROGRAMME = new RegExp(
+  `^[《“]金融科技(?:创新|发展)|${anyOf(formsOf('not-pilot-names.yaml', 'document-endings'))}(?:（[^）]*）)?[》”]$`,
+);
 
 /** The names marked in a text, each once, folded to tokens without blanks. */
 export const namesOf = (text: string): string[] => {
-  const names = Array.from(text.matchAll(MARKED), ([name]) => tokensOf(name));
+  const marked = Array.from(text.matchAll(MARKED), ([name]) => name).filter((name) => !OF_PROGRAMME.test(name));
+  const names = marked.map(tokensOf);
   return [...new Set(names.filter(({ length }) => length >= LEAST_NAME).map((tokens) => tokens.join('')))];
 };
 
