@@ -97,3 +97,7 @@ export function sentenceOf(document: AnnotatedDocument, span: ViewSpan): Sentenc
   const sentence = sentences[at];
   return sentence && overlaps(sentence.span, span) ? sentence : null;
 }
+
+/** The block of the sentence that holds a span; null where no sentence does. */
+export const blockOf = (document: AnnotatedDocument, span: ViewSpan): Block | null =>
+  document.blocks[sentenceOf(document, span)?.block ?? -1] ?? null;

@@ -22,6 +22,17 @@ export function foldName(name: string): string {
   return small.replaceAll('智慧', '智能').replaceAll('线上', '在线').replace(MARK, '');
 }
 
+/** Whether the characters of a short form stand in a longer text in the same order: 苹果仓单 in 苹果冷链仓单融资服务. */
+export function isSubsequence(short: string, long: string): boolean {
+  let at = 0;
+  for (const char of short) {
+    const found = long.indexOf(char, at);
+    if (found < 0) return false;
+    at = found + char.length;
+  }
+  return true;
+}
+
 const OUTER_HEADS = /(?:项目|产品|应用|服务|平台|系统)$/;
 
 /** A folded name without the head noun that articles now take for part of the name and now not: 微捷贷产品, “微捷贷”产品. */

@@ -1,5 +1,5 @@
 /** The applicants of a pilot: from all places that name it, with the roles its scope states. */
-import { institutionsIn, sentenceOf, sentencesIn, textOf } from '../../annotated.ts';
+import { blockOf, institutionsIn, sentencesIn, textOf } from '../../annotated.ts';
 import type { Role } from '../../contract.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, ApplicantDraft, InstitutionMention } from '../../types.ts';
@@ -47,7 +47,7 @@ const REACH = 600;
  */
 export function fromParagraph(document: AnnotatedDocument, names: readonly ViewSpan[]): Named[] {
   const [name] = names;
-  const block = name && document.blocks[sentenceOf(document, name)?.block ?? -1];
+  const block = name && blockOf(document, name);
   if (!name || !block || name.start === block.span.start) return [];
   const before = sentencesIn(document, viewSpan(Math.max(block.span.start, name.start - REACH), name.start));
   for (const { span } of before.reverse()) {

@@ -1,5 +1,5 @@
 /** Who applies without being called by name: 我行与某公司联合申报 on a bank's own page, 该行 behind the bank's name. */
-import { institutionsIn, oncePerDocument, sentenceOf } from '../../annotated.ts';
+import { blockOf, institutionsIn, oncePerDocument } from '../../annotated.ts';
 import { mentionsIn } from '../../stages/5-mention.ts';
 import type { AnnotatedDocument } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
@@ -29,7 +29,7 @@ const REACH = 400;
 
 /** Who 该行 is: the bank that its paragraph named last; for 该公司 the company. Null where it named none. */
 export function lastNamed(document: AnnotatedDocument, span: ViewSpan, said: string): ListedName | null {
-  const block = document.blocks[sentenceOf(document, span)?.block ?? -1];
+  const block = blockOf(document, span);
   if (!block || block.span.start >= span.start) return null;
   const isBank = said !== '该公司';
   const mention = institutionsIn(

@@ -1,7 +1,8 @@
 /** Whether two names in one document mean one institution. */
 import { termsIn, textOf } from '../../annotated.ts';
+import { isSubsequence } from '../../fold.ts';
 import { oncePerSpan } from '../../once.ts';
-import type { AnnotatedDocument } from '../../types.ts';
+import type { AnnotatedDocument, InstitutionMention } from '../../types.ts';
 import type { ListedName } from './list.ts';
 
 const LEGAL_FORM = /(?:股份有限公司|有限责任公司|有限公司|公司|集团)$/;
@@ -24,15 +25,14 @@ function abbreviates(document: AnnotatedDocument, short: ListedName, long: Liste
     termsIn(document, short.span, 'region').some(({ span }) => span.start === short.span.start)
   )
     return false;
-  let at = full.indexOf(brief.slice(0, BRAND)) + BRAND;
-  if (at < BRAND) return false;
-  for (const char of brief.slice(BRAND)) at = at > 0 ? full.indexOf(char, at) + 1 : 0;
-  return at > 0;
+  const brand = full.indexOf(brief.slice(0, BRAND));
+  return brand >= 0 && isSubsequence(brief.slice(BRAND), full.slice(brand + BRAND));
 }
 const SHORTEST_BRIEF = 4;
 const BRAND = 2;
 
-const identity = ({ mention }: ListedName): string | null => mention?.entry ?? mention?.canonicalName ?? null;
+/** What makes a known institution the same under any of its names: its lexicon id, or the full name of a branch. */
+export const identity = ({ mention }: ListedName): string | null => mention?.entry ?? mention?.canonicalName ?? null;
 
 /**
  * Known institutions are the same by their id or, for branches, their full name; otherwise one name must be part of the other (数融科技,
@@ -49,3 +49,10 @@ export function sameInstitution(document: AnnotatedDocument, a: ListedName, b: L
   if (short.length === long.length || idA !== null || idB !== null) return false;
   return short === nameA ? abbreviates(document, a, b) : abbreviates(document, b, a);
 }
+
+/** Whether an institution that the text mentions is one of those listed. */
+export const isAmong = (
+  document: AnnotatedDocument,
+  names: readonly ListedName[],
+  mention: InstitutionMention,
+): boolean => names.some((name) => sameInstitution(document, name, { span: mention.span, mention }));

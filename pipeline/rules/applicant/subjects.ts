@@ -1,6 +1,7 @@
 /** Who is the subject of a clause: institutions that are no objects, whatever short form the article calls them by. */
 import { institutionsIn, textOf } from '../../annotated.ts';
 import type { InstitutionKind } from '../../contract.ts';
+import { isSubsequence } from '../../fold.ts';
 import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument } from '../../types.ts';
 import { overlaps, type ViewSpan, viewSpan } from '../../view.ts';
@@ -32,20 +33,13 @@ const KINDS: Readonly<Record<string, readonly InstitutionKind[]>> = {
 /** An institution of a clause where it stands; `means` is the applicant that a short form or 后者 stands for. */
 export type Subject = ListedName & { readonly means?: ListedName };
 
-/** Whether the characters of a short form stand in the name in the same order. */
-function isWithin(short: string, name: string): boolean {
-  let at = 0;
-  for (const char of name) if (char === short[at]) at++;
-  return at === short.length;
-}
-
 /** Characters of a place before those of a brand: 山西联通. */
 const PLACED = 4;
 
 /** 农信联社 for 海南省农村信用社联合社; 山西联通 for 中国联合网络通信有限公司山西省分公司, whose place stands behind. */
 const isShortFor = (short: string, name: string): boolean =>
-  (short.length >= 3 && isWithin(short, name)) ||
-  (short.length === PLACED && name.includes(short.slice(0, 2)) && isWithin(short.slice(2), name));
+  (short.length >= 3 && isSubsequence(short, name)) ||
+  (short.length === PLACED && name.includes(short.slice(0, 2)) && isSubsequence(short.slice(2), name));
 
 /** Of two applicants. */
 const OF_TWO: Readonly<Record<string, number>> = { 前者: 0, 后者: 1 };

@@ -99,22 +99,28 @@ function submittedBy(document: AnnotatedDocument, span: ViewSpan): InstitutionLi
   return match && listAt(document, span.start + match.index + match[0].length, span.end, 'open');
 }
 
-/** A blockchain platform was submitted by A; A third application, from A, lets …. */
-function objectFirst(document: AnnotatedDocument, { span }: Sentence): Opening[] {
-  const { text } = document.doc.view;
+/** A third application, from A, lets …; The third, a payment service for riders, was put forward by A: `length` is that of the number. */
+function numbered(document: AnnotatedDocument, { span }: Sentence, length: number): Opening[] {
   const sentence = textOf(document, span);
-  const numbered = NUMBERED.exec(sentence)?.[0].length ?? 0;
-  const length = numbered || (OBJECT_FIRST.exec(sentence)?.[0].length ?? 0);
-  if (length === 0) return [];
-  const applicants =
-    applicantsAfter(document, span.start + length, span.end) ?? (numbered > 0 ? submittedBy(document, span) : null);
-  const what = numbered > 0 ? WHAT.exec(sentence) : null;
-  const from = span.start + (what ? what.index + what[0].length - (what[1] as string).length : 0);
-  const to = what ? from + (what[1] as string).length : numbered > 0 ? span.end : span.start + length;
-  const object = trimmed(text, from, to);
-  const isTold =
-    numbered > 0 ? tells(document, span) || IS_PRODUCT.test(sentence) : applicants && tells(document, object);
-  return isTold ? [{ object, applicants, at: span }] : [];
+  if (!tells(document, span) && !IS_PRODUCT.test(sentence)) return [];
+  const applicants = applicantsAfter(document, span.start + length, span.end) ?? submittedBy(document, span);
+  const match = WHAT.exec(sentence);
+  const what = match?.[1] ?? sentence;
+  const end = match ? span.start + match.index + match[0].length : span.end;
+  return [{ object: trimmed(document.doc.view.text, end - what.length, end), applicants, at: span }];
+}
+
+/** A blockchain platform was submitted by A; A third application, from A, lets …. */
+function objectFirst(document: AnnotatedDocument, sentence: Sentence): Opening[] {
+  const { span } = sentence;
+  const text = textOf(document, span);
+  const number = NUMBERED.exec(text);
+  if (number) return numbered(document, sentence, number[0].length);
+  const length = OBJECT_FIRST.exec(text)?.[0].length;
+  if (length === undefined) return [];
+  const applicants = applicantsAfter(document, span.start + length, span.end);
+  const object = trimmed(document.doc.view.text, span.start, span.start + length);
+  return applicants && tells(document, object) ? [{ object, applicants, at: span }] : [];
 }
 
 const ofItem = ({ span, applicants }: Item): Opening => ({

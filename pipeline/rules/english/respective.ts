@@ -2,6 +2,7 @@
 import type { AnnotatedDocument } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import type { InstitutionList } from '../applicant/list.ts';
+import { bySentence } from '../pilot/by-sentence.ts';
 import type { Occurrence } from '../pilot/occurrence.ts';
 import { listIn } from './list.ts';
 import { listParts } from './list-parts.ts';
@@ -66,15 +67,7 @@ function pairedBefore({ doc }: AnnotatedDocument, { names, limit }: Run): Instit
 /** The names of each sentence that holds more than one. */
 function runsOf(document: AnnotatedDocument, occurrences: readonly Occurrence[]): Run[] {
   const { sentences } = document.segments;
-  const runs = new Map<number, Occurrence[]>();
-  let at = 0;
-  for (const one of occurrences) {
-    while (at < sentences.length && (sentences[at]?.span.end ?? 0) <= one.name.start) at++;
-    const run = runs.get(at);
-    if (run) run.push(one);
-    else runs.set(at, [one]);
-  }
-  return [...runs]
+  return [...bySentence(document, occurrences, (one) => one)]
     .filter(([, names]) => names.length > 1)
     .map(([index, names]) => ({ names, limit: document.blocks[sentences[index]?.block ?? -1]?.span.end ?? 0 }));
 }

@@ -3,8 +3,7 @@ import { textOf } from '../../annotated.ts';
 import { foldName } from '../../fold.ts';
 import type { AnnotatedDocument } from '../../types.ts';
 import type { ListedName } from '../applicant/list.ts';
-
-const identity = ({ mention }: ListedName): string | null => mention?.entry ?? mention?.canonicalName ?? null;
+import { identity } from '../applicant/same.ts';
 
 /**
  * Known institutions are the same by their id or, for branches, their full name. Of the others, one name must begin with the other:

@@ -8,6 +8,7 @@ import type { AnnotatedDocument, Sentence } from '../../types.ts';
 import { contains, type ViewSpan, viewSpan } from '../../view.ts';
 import type { Announced } from '../announcement/announcements.ts';
 import type { ListedName } from '../applicant/list.ts';
+import { type Named, namedBySentence } from '../pilot/by-sentence.ts';
 import type { Group } from '../pilot/group.ts';
 import type { Occurrence } from '../pilot/occurrence.ts';
 import type { Scope } from '../pilot/scope.ts';
@@ -133,11 +134,6 @@ function readSentence(reader: Reader, sentence: Sentence, named: readonly Named[
   if (reader.current !== null) reader.scopes[reader.current]?.push(...withoutOwnBusiness(document, sentence.span));
 }
 
-interface Named {
-  readonly group: number;
-  readonly occurrence: Occurrence;
-}
-
 /** Where the part of a sentence begins that tells of a pilot: at its applicants, where they stand before its name. */
 function partStart({ applicants, outer }: Occurrence, sentence: ViewSpan, from: number): number {
   const first = applicants?.names[0]?.span.start ?? outer.start;
@@ -147,8 +143,8 @@ function partStart({ applicants, outer }: Occurrence, sentence: ViewSpan, from: 
 /** A sentence that names pilots: each has its part, to where the next begins. */
 function readNaming(reader: Reader, { span }: Sentence, named: readonly Named[]): void {
   const groups = new Set(named.map(({ group }) => group));
-  reader.until = (named.at(-1) as Named).occurrence.outer.end;
   const last = named.at(-1) as Named;
+  reader.until = last.occurrence.outer.end;
   if (groups.size === 1 && last.occurrence.rule !== nameItem.id) {
     reader.scopes[last.group]?.push(...withoutOwnBusiness(reader.document, span));
     turnTo(reader, last.group, last.occurrence.opensSection);
@@ -166,19 +162,6 @@ function readNaming(reader: Reader, { span }: Sentence, named: readonly Named[])
   // After a list, nothing says which of them the article goes on about.
   turnTo(reader, null);
   reader.last = null;
-}
-
-function namedBySentence(document: AnnotatedDocument, groups: readonly Group[]): Map<number, Named[]> {
-  const { sentences } = document.segments;
-  const all = groups.flatMap(({ occurrences }, group) => occurrences.map((occurrence) => ({ group, occurrence })));
-  all.sort((a, b) => a.occurrence.name.start - b.occurrence.name.start);
-  const found = new Map<number, Named[]>();
-  let at = 0;
-  for (const named of all) {
-    while (at < sentences.length && (sentences[at] as Sentence).span.end <= named.occurrence.name.start) at++;
-    found.set(at, [...(found.get(at) ?? []), named]);
-  }
-  return found;
 }
 
 /** The scopes of the groups, by their order: sentences or parts of sentences, in order of the text, and cells of their rows. */

@@ -1,25 +1,11 @@
 /** Where the sentences of an article turn to pilots: by their names, by short forms of these, by 前者 and 后者. */
 import { institutionsIn, textOf } from '../../annotated.ts';
-import type { AnnotatedDocument, Sentence } from '../../types.ts';
+import type { Sentence } from '../../types.ts';
 import { contains, overlaps, type ViewSpan, viewSpan } from '../../view.ts';
-import { sameInstitution } from '../applicant/same.ts';
-import type { Group } from './group.ts';
+import { isAmong } from '../applicant/same.ts';
+import type { Named } from './by-sentence.ts';
 import type { Occurrence } from './occurrence.ts';
-import { type Anchor, cue, type Named, type Reader } from './scope-reader.ts';
-
-/** The places that name pilots, by the index of their sentence. */
-export function occurrencesBySentence(document: AnnotatedDocument, groups: readonly Group[]): Map<number, Named[]> {
-  const { sentences } = document.segments;
-  const all = groups.flatMap((group, index) => group.occurrences.map((occurrence) => ({ group: index, occurrence })));
-  all.sort((a, b) => a.occurrence.name.start - b.occurrence.name.start);
-  const bySentence = new Map<number, Named[]>();
-  let at = 0;
-  for (const named of all) {
-    while (at < sentences.length && (sentences[at] as Sentence).span.end <= named.occurrence.name.start) at++;
-    bySentence.set(at, [...(bySentence.get(at) ?? []), named]);
-  }
-  return bySentence;
-}
+import { type Anchor, cue, type Reader } from './scope-reader.ts';
 
 /** The anchors of a sentence in order: names, and clauses that begin with a short form or with 前者, 后者. */
 export function anchorsOf(reader: Reader, sentence: Sentence, named: readonly Named[]): Anchor[] {
@@ -54,7 +40,7 @@ export function ownEnd({ document, owners }: Reader, { span, clauses }: Sentence
     if (known.length === 0 || clause.start <= start || document.doc.view.text[clause.start - 1] !== '；') return false;
     const [mention] = institutionsIn(document, clause);
     const begins = mention !== undefined && mention.span.start - clause.start <= 1;
-    return begins && !known.some((name) => sameInstitution(document, name, { span: mention.span, mention }));
+    return begins && !isAmong(document, known, mention);
   });
   return other?.start ?? span.end;
 }

@@ -6,7 +6,6 @@ import type { ViewSpan } from '../../view.ts';
 import { fromParagraph } from '../applicant/applicants.ts';
 import type { ListedName } from '../applicant/list.ts';
 import type { Group } from './group.ts';
-import type { Occurrence } from './occurrence.ts';
 import type { ShortForms } from './short-forms.ts';
 
 /** Source of a pattern that matches the forms of an entry of `scope-cues.yaml`. */
@@ -32,9 +31,6 @@ export interface Reader {
   pair: readonly [number, number] | null;
   block: number;
 }
-
-/** Where a pilot is named: the index of its group, and the place. */
-export type Named = { readonly group: number; readonly occurrence: Occurrence };
 
 /** Where in a sentence the text turns to a pilot. */
 export interface Anchor {

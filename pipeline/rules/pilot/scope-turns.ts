@@ -4,7 +4,7 @@ import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { Block, Sentence } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import type { ListedName } from '../applicant/list.ts';
-import { sameInstitution } from '../applicant/same.ts';
+import { isAmong, sameInstitution } from '../applicant/same.ts';
 import { fieldLines } from './field-lines.ts';
 import { oneMore } from './one-more.ts';
 import { cue, type Reader } from './scope-reader.ts';
@@ -83,10 +83,7 @@ function ownerSpeaks({ document, owners, current }: Reader, { span }: Sentence, 
   const speaker = institutionsIn(document, span).find((mention) =>
     SPEAKER.test(text.slice(mention.span.end - span.start)),
   );
-  if (!speaker) return false;
-  return (owners[current] ?? []).some((name) =>
-    sameInstitution(document, name, { span: speaker.span, mention: speaker }),
-  );
+  return speaker !== undefined && isAmong(document, owners[current] ?? [], speaker);
 }
 
 /** A paragraph that begins with an institution which is no applicant of the pilot told last is about something else. */
@@ -95,7 +92,7 @@ export function othersTurn({ document, owners, current }: Reader, { span }: Sent
   const [mention] = institutionsIn(document, viewSpan(start, span.end));
   if (current === null || mention?.span.start !== start) return false;
   const known = owners[current] ?? [];
-  return known.length > 0 && !known.some((name) => sameInstitution(document, name, { span: mention.span, mention }));
+  return known.length > 0 && !isAmong(document, known, mention);
 }
 
 /** A paragraph that turns to one more pilot, which it does not name: nobody who applies for the one told last stands in it. */
@@ -103,9 +100,8 @@ export function turnsOn({ document, owners, current }: Reader, { span }: Sentenc
   const begins = current === null ? null : oneMore(text);
   if (current === null || !begins) return false;
   const named = institutionsIn(document, span).filter(({ institutionKind }) => institutionKind !== 'regulator');
-  const isOwner = (name: ListedName): boolean =>
-    named.some((mention) => sameInstitution(document, name, { span: mention.span, mention }));
-  return (begins.said || named.length > 0) && !(owners[current] ?? []).some(isOwner);
+  const known = owners[current] ?? [];
+  return (begins.said || named.length > 0) && !named.some((mention) => isAmong(document, known, mention));
 }
 
 /** The pilot that a sentence without a marked name is about: by a short form of its name, or by the applicant that speaks. */

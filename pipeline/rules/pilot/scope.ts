@@ -6,10 +6,11 @@ import { textOf } from '../../annotated.ts';
 import type { AnnotatedDocument, Sentence } from '../../types.ts';
 import { contains, viewSpan } from '../../view.ts';
 import { labelledTables } from '../labelled-tables.ts';
+import { type Named, namedBySentence } from './by-sentence.ts';
 import { fieldLines } from './field-lines.ts';
 import type { Group } from './group.ts';
-import { anchorsOf, occurrencesBySentence, ownEnd } from './scope-anchors.ts';
-import { type Anchor, type Named, ownersOf, type Reader, type Scope } from './scope-reader.ts';
+import { anchorsOf, ownEnd } from './scope-anchors.ts';
+import { type Anchor, ownersOf, type Reader, type Scope } from './scope-reader.ts';
 import { aboutElsewhere, aboutOne, goesOn, isField, leaves, othersTurn, toldOf, turnsOn } from './scope-turns.ts';
 import { ShortForms } from './short-forms.ts';
 
@@ -33,7 +34,7 @@ export function scopesOf(document: AnnotatedDocument, groups: readonly Group[], 
     pair: null,
     block: -1,
   };
-  const named = occurrencesBySentence(document, groups);
+  const named = namedBySentence(document, groups);
   for (const [index, sentence] of document.segments.sentences.entries())
     readSentence(reader, sentence, named.get(index) ?? []);
   for (const [index, group] of groups.entries()) {

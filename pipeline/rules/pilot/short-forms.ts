@@ -1,6 +1,6 @@
 /** Short forms of announced names, as articles use them after the first mention: 联合授信服务 for 基于…的小微企业联合授信服务, “沪语通”. */
 import { textOf } from '../../annotated.ts';
-import { foldName } from '../../fold.ts';
+import { foldName, isSubsequence } from '../../fold.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument } from '../../types.ts';
@@ -71,13 +71,6 @@ const RUN_AND_HEAD = /^[\u4e00-\u9fffa-z0-9]{3,10}?(?:服务|平台|系统|产�
 
 /** 物联网租赁风控预计…: the same before what is expected of it. */
 const RUN_AND_PLAN = /^[\u4e00-\u9fffa-z0-9]{4,10}?(?=预计|计划|拟(?!合)|力争)/;
-
-/** Whether the characters of `short` stand in `long` in the same order: 苹果仓单 in 苹果冷链仓单融资服务. */
-function isSubsequence(short: string, long: string): boolean {
-  let at = 0;
-  for (const char of long) if (char === short[at]) at++;
-  return at === short.length;
-}
 
 const only = (groups: readonly number[]): number | null => (groups.length === 1 ? (groups[0] as number) : null);
 

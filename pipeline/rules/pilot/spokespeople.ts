@@ -1,5 +1,6 @@
 /** People whom an article names with their institution, 某银行副行长林大江, and who then speak by their names alone. */
 import { institutionsIn, oncePerDocument } from '../../annotated.ts';
+import type { AnnotatedDocument } from '../../types.ts';
 import { viewSpan } from '../../view.ts';
 import type { ListedName } from '../applicant/list.ts';
 import { cue } from './scope-reader.ts';
@@ -25,7 +26,7 @@ const spokespeople = oncePerDocument((document): ReadonlyMap<string, ListedName>
 const SPEAKS = new RegExp(`(?:^|[”，。])([\\u4e00-\\u9fff]{2,3}?)(?:还|也|进一步|则|随即)?${cue('speech')}`);
 
 /** The institution whose person speaks in a sentence by name alone; null where none does. */
-export function speakerIn(document: Parameters<typeof spokespeople>[0], text: string): ListedName | null {
+export function speakerIn(document: AnnotatedDocument, text: string): ListedName | null {
   const name = SPEAKS.exec(text)?.[1];
   return name === undefined ? null : (spokespeople(document).get(name) ?? null);
 }

@@ -1,5 +1,5 @@
 /** Types told where a paragraph turns to a pilot: 第三项金融服务瞄准…, 打头阵的科技产品…. The pilot itself may be named sentences later. */
-import { sentenceOf, sentencesIn, textOf } from '../../annotated.ts';
+import { blockOf, sentencesIn, textOf } from '../../annotated.ts';
 import type { PilotType } from '../../contract.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, Found } from '../../types.ts';
@@ -18,7 +18,7 @@ const LEAD_IN = new RegExp(
  * @param at where the pilot is named, or where an unnamed one begins
  */
 export function typeByLead(document: AnnotatedDocument, at: number): Found<PilotType> | null {
-  const block = document.blocks[sentenceOf(document, viewSpan(at, at + 1))?.block ?? -1];
+  const block = blockOf(document, viewSpan(at, at + 1));
   if (!block) return null;
   const { text } = document.doc.view;
   // What another pilot is named in is its own.

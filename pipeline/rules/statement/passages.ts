@@ -128,10 +128,10 @@ export function passagesOf(
         const { governing, length } = governingOf(before, { span: part, block, sentence }, own);
         before = governing;
         if (length >= own.length) continue;
-        if (governing?.field === 'none' && IN_PROSE.test(own.slice(0, length)) && run.length > 1) {
-          const [, ...behind] = run as [ViewSpan, ...ViewSpan[]];
+        const [, next] = run;
+        if (next && governing?.field === 'none' && IN_PROSE.test(own.slice(0, length))) {
           before = null;
-          found.push(passage(text, viewSpan((behind[0] as ViewSpan).start, part.end), behind, sentence, null));
+          found.push(passage(text, viewSpan(next.start, part.end), run.slice(1), sentence, null));
           continue;
         }
         const rest = viewSpan(part.start + length, part.end);
