@@ -52,6 +52,25 @@ function unitAt(text: string, at: number, numeral: Numeral, { units }: Vocabular
   return { unit: hit.value, end: at + gap + hit.length };
 }
 
+/** A unit of its own brackets, as forms are filled in: 8000（万元）. Offsets of `d` give its powers of ten and its unit. */
+const BRACKETED = / ?\(([十百千万亿]{0,2})([^()\d]{1,4})\)/dy;
+
+/** The unit in brackets at `at`, scaled by the powers written with it; null where the brackets hold anything else. */
+function bracketedUnitAt(
+  text: string,
+  at: number,
+  { units, numerals }: Vocabulary,
+): { unit: Unit; end: number } | null {
+  BRACKETED.lastIndex = at;
+  const match = BRACKETED.exec(text);
+  const [start, end] = match?.indices?.[2] ?? [0, 0];
+  const hit = match && units.after(text, start);
+  if (!match || !hit || hit.value.kind === 'word' || hit.value.kind === 'time' || start + hit.length !== end)
+    return null;
+  const powers = [...(match[1] ?? '')].reduce((sum, power) => sum + (numerals.get(power)?.value ?? 0), 0);
+  return { unit: { ...hit.value, power: hit.value.power + powers }, end: end + 1 };
+}
+
 /** 百分之五十, 三分之一: the numeral read so far is the denominator. */
 function fractionOf(text: string, denominator: Numeral, vocabulary: Vocabulary): Quantity | null {
   if (!text.startsWith(FRACTION, denominator.end)) return null;
@@ -118,7 +137,7 @@ export function quantityOf(text: string, numeral: Numeral, vocabulary: Vocabular
   end += order;
   const plus = text[end] === '+' && !/[a-z\d]/.test(text[end + 1] ?? '');
   if (plus) end++;
-  const behind = unitAt(text, end, numeral, vocabulary);
+  const behind = bracketedUnitAt(text, end, vocabulary) ?? unitAt(text, end, numeral, vocabulary);
   // 数字人民币10万个钱包: what has a unit of its own is no amount.
   const isMoney = behind.unit === null || behind.unit.kind === 'money';
   const currency = isMoney ? currencyBefore(text, numeral.start, from, vocabulary) : null;
@@ -127,7 +146,10 @@ export function quantityOf(text: string, numeral: Numeral, vocabulary: Vocabular
   const lateOrder = unit && numeral.magnitude ? stickyLength(ORDER, text, unitEnd) : 0;
   const several = isSeveral(text, numeral) ? 1 : 0;
   const minus = unit?.kind === 'ratio' && MINUS.test(text.slice(Math.max(0, numeral.start - 2), numeral.start)) ? 1 : 0;
-  const written = text.slice(end, unitEnd).trim();
+  const written = text
+    .slice(end, unitEnd)
+    .trim()
+    .replace(/^\([十百千万亿]*(.*)\)$/, '$1');
   const value = scaled(numeral.value, unit?.power ?? 0);
   return {
     ...plain(numeral),

@@ -1,6 +1,7 @@
 /** What a figure counts: the noun behind it, before it, or, where there is none, its counter. */
 import type { Metric } from '../../contract.ts';
 import type { Figure } from '../../figures.ts';
+import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import { aloneEntry, type Candidate, KIND_GAP, nounBefore, nounBehind } from './noun-phrase.ts';
 import { clauseEnd, clauseStart, type Passage } from './passage.ts';
 import { cue } from './vocabulary.ts';
@@ -25,9 +26,19 @@ export function readingOf(passage: Passage, index: number): Reading | null {
   // English puts adjectives between: 20,000 small and micro businesses.
   if (behind && (passage.english || behind.gap <= CLOSE))
     return readingFrom(passage, figure, behind, before, 'scale/noun-behind');
+  if (countsUnknown(passage, figure)) return null;
   if (before) return readingFrom(passage, figure, before, null, 'scale/noun-before');
   if (behind) return readingFrom(passage, figure, behind, null, 'scale/noun-behind');
   return goneOn(passage, index) ?? byCounter(figure);
+}
+
+let goesOnEnglish: RegExp | undefined;
+
+/** 20,000 customers and 30 outlets; 100,000 of them: an English count of a thing that no lexicon knows, whatever stands before. */
+function countsUnknown({ text, english }: Passage, { kind, counter, at }: Figure): boolean {
+  if (!english || kind !== null || counter !== null) return false;
+  goesOnEnglish ??= new RegExp(`^ (?!${anyOf(formsOf('english-grammar.yaml', 'behind-number'))}\\b)[a-z]`);
+  return goesOnEnglish.test(text.slice(at.end));
 }
 
 function readingFrom(
@@ -48,6 +59,8 @@ function readingFrom(
   )
     entry = before.entry;
   if (entry.role === 'partner') return partnerReading(passage, figure, candidate, rule);
+  // 12,000 credit reports: in English a bare number is no money.
+  if (entry.measure === 'money' && figure.kind === null && passage.english) return null;
   if (entry.measure === 'ratio' && !isCovered(text, figure)) return null;
   const { start, end } = candidate.noun;
   return {
@@ -70,6 +83,9 @@ const FEWEST_PARTNERS = 10;
 /** 试点期间接入: when, and no word for who applies. */
 const PERIOD = /试点(?:期|阶段)/g;
 
+/** 核心企业: served, they are firms like others. */
+const FIRM = /企业$/;
+
 /** Institutions that join are partners; those that are served are customers; those that apply are neither. */
 function partnerReading({ text, marks }: Passage, figure: Figure, { noun }: Candidate, rule: string): Reading | null {
   const start = clauseStart(text, figure.at.start);
@@ -81,7 +97,15 @@ function partnerReading({ text, marks }: Passage, figure: Figure, { noun }: Cand
   if (!ahead && figure.value < FEWEST_PARTNERS) return null;
   const partners: Reading = { metric: 'partners', unit: 'organisation', noun: named, rule: 'scale/partners' };
   if (cue('joins').test(clause)) return partners;
-  if (cue('served').test(before)) return { metric: 'customers', unit: 'customer', noun: named, rule };
+  if (cue('served').test(before)) {
+    const firms = FIRM.test(text.slice(noun.start, noun.end));
+    return {
+      metric: firms ? 'enterprise-customers' : 'customers',
+      unit: firms ? 'enterprise' : 'customer',
+      noun: named,
+      rule,
+    };
+  }
   return ahead ? partners : null;
 }
 

@@ -45,8 +45,20 @@ export const scaleRules: readonly Rule<PlainScale>[] = [
       text: 'It is scheduled to go live in November 2021 and is expected to reach 800 enterprises in its first year.',
       gives: ['enterprise-customers eq 800 enterprise per-year'],
     },
+    {
+      text: 'It is expected to reach 9,000 elderly customers and 40 outlets in the first 12 months.',
+      gives: ['individual-customers eq 9000 person per-year'],
+    },
+    { text: 'It aims to issue 7,000 credit reports a year.', gives: [] },
+    { text: 'The bank, which has retail customers, expects 90,000 of them to use it.', gives: [] },
     { text: '有望启用现有40亿张银行IC卡。', gives: [] },
     { text: '预计接入213类政府数据。', gives: [] },
+    {
+      text: '预计服务60家核心企业及其900家上下游供应商。',
+      gives: ['enterprise-customers eq 60 enterprise', 'enterprise-customers eq 900 enterprise'],
+    },
+    { text: '预计带动就业3000人。', gives: [] },
+    { text: '预计在全市70家网点上线。', gives: [] },
   ]),
   rule('scale/noun-before', 'a label or object before the figure says what it counts: 个人客户数达1万人', [
     {
@@ -66,6 +78,12 @@ export const scaleRules: readonly Rule<PlainScale>[] = [
     { text: '安溪、永春两地茶企超过8000家，抵押物不足。', gives: [] },
     { text: '这里登记在册的制鞋企业有2万家。', gives: [] },
     { text: '单户贷款不超过300万元。', gives: [] },
+    { text: '贷款上限为40万元。', gives: [] },
+    { text: '预计授信总额上限3亿元。', gives: ['credit-line lte 300000000 CNY'] },
+    { text: '预计贷款金额7000（万元）。', gives: ['financing-amount eq 70000000 CNY'] },
+    { text: '年度交易规模预计6亿元。', gives: ['transaction-amount eq 600000000 CNY per-year'] },
+    { text: '预计2021年度交易额达6亿元。', gives: ['transaction-amount eq 600000000 CNY by 2021'] },
+    { text: '系统峰值每秒处理业务700笔。', gives: [] },
     { text: '一旦停用，用户可于60日内汇出数据。', gives: [] },
     { text: 'It aims to serve 3,500 firms with loans of up to RMB 300,000 each.', gives: [] },
     { text: '预计节约人工成本200万元。', gives: [] },

@@ -39,6 +39,7 @@ export function notScale(passage: Passage, figure: Figure, reading: Reading): st
   const start = figure.at.start;
   const clause = text.slice(clauseStart(text, start), start);
   if (cue('each').test(clause) || EACH_BEHIND.test(text.slice(figure.at.end, figure.at.end + BESIDE))) return 'each';
+  if (isLimit(text.slice(clauseStart(text, start), figure.start))) return 'limit';
   if (isChange(text, figure, clause)) return 'change';
   const ahead = lastAhead(passage, figure);
   const exists = marks.exists.findLast((at) => at < start) ?? -1;
@@ -52,6 +53,9 @@ export function notScale(passage: Passage, figure: Figure, reading: Reading): st
   if (isOfPlace(passage, figure, clause)) return 'market';
   return isOwn(passage, figure, clause) ? 'own' : null;
 }
+
+/** 贷款上限为50万元, but not 授信总额上限为2亿元. The clause goes on to the number, as 上限 is its comparator. */
+const isLimit = (clause: string): boolean => cue('limit').test(clause) && !cue('whole').test(clause);
 
 /** 晋江鞋企超过1万家: the clause begins with a place and serves nobody there. */
 function isOfPlace(passage: Passage, figure: Figure, clause: string): boolean {

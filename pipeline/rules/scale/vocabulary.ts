@@ -131,8 +131,9 @@ function readMarkers(): BasisMarkers {
     for (const form of forms) {
       const plain = form.replace(/[~>]$/, '');
       meanings.set(plain, { basis: id === OTHER_TIMES ? null : basisSchema.parse(id), onward: form.endsWith(ONWARD) });
-      const alone = plain.length === 1 ? NO_CALENDAR : '';
-      const guarded = `${alone}${plain}${alone && NO_EDGE}(?=${AUXILIARY}(?:${business}))`;
+      // A marker of one character, and 年度, is the end of a calendar's year or month as well.
+      const calendar = /^[年月]度?$/.test(plain);
+      const guarded = `${calendar ? NO_CALENDAR : ''}${plain}${plain.length === 1 ? NO_EDGE : ''}(?=${AUXILIARY}(?:${business}))`;
       parts.push({ form: plain, source: form.endsWith(BEFORE_BUSINESS) ? guarded : wordsPattern([plain]) });
     }
   }
