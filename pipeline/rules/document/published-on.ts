@@ -18,7 +18,8 @@ const PAGE_DATE = new RegExp(`^${META}$`);
 const NUMERIC = /(?<!\d)((?:19|20)\d\d) ?([-/.年]) ?(0?[1-9]|1[0-2]) ?(?:\2|月) ?(0?[1-9]|[12]\d|3[01])(?!\d)/g;
 const CLOCK = /\d:\d\d:\d\d/;
 const EXPECTED = new RegExp(anyOf(formsOf('publishing-words.yaml', 'not-publication')));
-const SENTENCE_END = /[。！？；]|[.!?](?:\s|$)/;
+/** Of running text: a headline may have a call or question inside, 喜报！我行项目入选. */
+const SENTENCE_END = /[。；]|[！？]$|[.!?](?:\s|$)/;
 const LONGEST_SIGNATURE = 40;
 const SECONDS = /^\d{10}$/;
 
@@ -50,6 +51,10 @@ export const publishedOnRule: Rule<string> = {
     {
       text: 'GULF SANDBOX LEDGERS\nVolume 7, Issue 2 | March 2023 | Feature\nNanning adds three pilots to its sandbox\nThe branch published the second batch of three applications to the sandbox in Nanning on 24 February.',
       gives: ['2023-03'],
+    },
+    {
+      text: '某某农商银行\n喜讯！我行项目入选某市首批创新应用\n日期：2021-03-26 16:20:44　来源：本行科技部\n3月24日，某市首批5个创新应用对外公示。',
+      gives: ['2021-03-26'],
     },
     { text: '某市首批5个创新应用公示\n6月2日，某市首批5个创新应用对外公示。', gives: [] },
   ],
