@@ -67,6 +67,8 @@ check('dates told from another', AUGUST, [
   ['31日公示', '31日 = 2020-07-31 day'],
   ['本月14日', '本月14日 = 2020-08-14 day'],
   ['上月24日', '上月24日 = 2020-07-24 day'],
+  ['昨（16）日公告，今(17)日截止', '昨（16）日 = 2020-08-16 day', '今(17)日 = 2020-08-17 day'],
+  ['今（2020）年6月，上（7）月底', '今（2020）年6月 = 2020-06 month', '上（7）月底 = 2020-07-31 day'],
   ['上月末', '上月末 = 2020-07-31 day'],
   ['上个月', '上个月 = 2020-07 month'],
   ['本月', '本月 = 2020-08 month'],
@@ -122,6 +124,8 @@ describe('dates of a running text', () => {
     ['2021年4月启动；同年9月，首批公示。', { anchor: null, year: null }, ['2021-04', '2021-09']],
     ['2019年12月启动。翌年3月，首批公示。', AUGUST, ['2019-12', '2020-03']],
     ['当年9月公示。', { anchor: null, year: null }, []],
+    ['9月29日，本网获悉，昨日公示。', { anchor: '2021-10-08', year: null }, ['2021-09-29', '2021-09-28']],
+    ['9月29日，某市公示。本网获悉，昨日某行入选。', { anchor: '2021-10-08', year: null }, ['2021-09-29', '2021-10-07']],
     ['近日公示。', AUGUST, []],
   ])('%s', (text, context, expected) => {
     expect(told(text, context)).toEqual(expected);
@@ -172,6 +176,16 @@ describe('the year of the events', () => {
   it('is that of a full date near which the days stand', () => {
     const body = '6月15日，深圳公示第三批应用。意见收集至2022年6月24日。2019年12月试点启动。';
     expect(yearContext({ ...NOTHING, body })).toEqual({ anchor: null, year: 2022 });
+  });
+
+  it('is the next where a full date of the winter before stands near the days', () => {
+    const body = '1月14日，北京公示首批应用。2019年12月23日，试点启动会召开。';
+    expect(yearContext({ ...NOTHING, body })).toEqual({ anchor: null, year: 2020 });
+  });
+
+  it('is that of the dateline where the background has years without months, or those of the beginnings', () => {
+    const body = '福建某市首批应用亮相，项目预定明年3月上线。试点2019年12月自北京启动，该市2020年产值过千亿元。';
+    expect(yearContext({ ...NOTHING, body, dateline: '2022-12-14' })).toEqual({ anchor: '2022-12-14', year: null });
   });
 
   it('is not that in which the programme began', () => {

@@ -75,6 +75,13 @@ export function chineseForms(): readonly DateForm[] {
       read: readParts,
     },
     { pattern: new RegExp(`(?:(?<toldWord>${toldWord}) ?|(?<![\\d个第年-]))${MONTH_PART}`, 'g'), read: readParts },
+    // 昨（13）日, 今（2022）年, 上（11）月: papers give the number of the day that they mean.
+    { pattern: new RegExp(`[昨今前本]\\((?<day>${DAY})\\) ?日`, 'g'), read: readParts },
+    {
+      pattern: new RegExp(`[今去前明本]\\((?<year>${YEAR})\\) ?年(?: ?${MONTH_PART}|年?${EDGE})?`, 'g'),
+      read: readParts,
+    },
+    { pattern: new RegExp(`[上本今下]\\((?<month>${MONTH})\\) ?月(?<monthEdge>[底末])?`, 'g'), read: readParts },
     {
       pattern: new RegExp(
         `(?<![\\d月年第一二三四五六七八九十-])(?<day>${DAY}) ?日(?![均活内元本常益志]|报(?!道))`,

@@ -45,11 +45,14 @@ export function yearContext({ title, body, dateline, published }: DocumentDates)
   const near = days.some((day) => isNear(day - dayNumber(date)));
   if (near || date.month === null) return { anchor, year: null };
   const own =
-    batch ?? latest(yearsOf(title ?? '')) ?? latest(pastYears(plain, mentions).filter((year) => year <= date.year));
+    batch ?? latest(yearsOf(title ?? '')) ?? latest(newsYears(plain, mentions).filter((year) => year <= date.year));
   if (own === null || own >= date.year) return { anchor, year: null };
   const distrusted = batch !== null || days.length > 0 || date.year - own >= YEARS_OF_DISTRUST;
   return distrusted ? { anchor: null, year: own } : { anchor, year: null };
 }
+
+/** The first batch of the programme was made public in January 2020: what an article tells of months before is mostly its beginnings. */
+const FIRST_YEAR = 2020;
 
 const isNear = (days: number): boolean => days >= -NEAR_DAYS_BEFORE && days <= NEAR_DAYS_AFTER;
 const latest = (years: readonly number[]): number | null => (years.length > 0 ? Math.max(...years) : null);
@@ -73,6 +76,16 @@ const pastYears = (text: string, mentions: readonly DateMention[]): number[] =>
       return !AHEAD.test(before.slice(-7)) && !BEGUN.test(before);
     }),
   );
+
+/** Years of events with their month, in which news may have been written; a year alone (2021年产值) is of statistics. */
+function newsYears(text: string, mentions: readonly DateMention[]): number[] {
+  const months = new Set(mentions.filter(isYearless).map(({ month }) => month?.value));
+  const ofNews = mentions.filter(
+    ({ month, year }) =>
+      month !== null && year !== null && !year.relative && (year.value >= FIRST_YEAR || months.has(month.value)),
+  );
+  return pastYears(text, ofNews);
+}
 
 /** A day told without its year. */
 const isYearless = ({ year, month, day }: DateMention): boolean =>
@@ -99,10 +112,10 @@ function yearsAround(mentions: readonly DateMention[], yearless: readonly DateMe
   return mentions.flatMap(({ year, month, day }) => {
     if (!year || !month || !day || year.relative) return [];
     const date = dayNumber({ year: year.value, month: month.value, day: day.value });
-    const isBeside = [...days.values()].some(
-      (own) => Math.abs(dayNumber({ year: year.value, ...own }) - date) <= NEAR_DAYS_BEFORE,
-    );
-    return isBeside ? [year.value] : [];
+    const isBeside = (own: Pick<PartialDate, 'month' | 'day'>, of: number): boolean =>
+      Math.abs(dayNumber({ year: of, ...own }) - date) <= NEAR_DAYS_BEFORE;
+    // 1月14日公示 beside 2019年12月23日启动 is of the year after.
+    return [year.value, year.value + 1].filter((each) => [...days.values()].some((own) => isBeside(own, each)));
   });
 }
 

@@ -1,4 +1,5 @@
 /** What day, month or year a date told in a text is. */
+import { anyOf, formsOf } from '../lexicon/phrases.ts';
 import { dates } from './find.ts';
 import { dayNumber, daysIn, isoOf, type PartialDate, type Precision, parseIso, shifted } from './iso.ts';
 import type { DateMention, DatePart } from './mention.ts';
@@ -26,9 +27,11 @@ interface Told {
   readonly year: number | null;
   /** The last date of the same sentence that stands on a year of its own. */
   readonly near: PartialDate | null;
+  /** The day on which the sentence says that it was heard: 9月29日，本网获悉，昨日. */
+  readonly heard: PartialDate | null;
 }
 
-const NOTHING_TOLD: Told = { day: null, year: null, near: null };
+const NOTHING_TOLD: Told = { day: null, year: null, near: null, heard: null };
 /** A month and day without year are of this year unless that were so far ahead: news tell what has been, and plans within the season. */
 const DAYS_AHEAD = 62;
 /** A day alone may lie this far ahead of the day of writing. */
@@ -64,7 +67,8 @@ function dateOf(
   direction: 'past' | 'future',
 ): PartialDate | null {
   const anchor = anchorOf(context);
-  if (mention.day?.relative) return anchor?.day ? shifted(anchor, mention.day.value) : null;
+  const from = told.heard ?? anchor;
+  if (mention.day?.relative) return from?.day ? shifted(from, mention.day.value) : null;
   const year = yearOf(mention.year, context.year ?? anchor?.year ?? null);
   const begun =
     year !== null ? withYear(mention, year) : mention.year ? null : withoutYear(mention, context, told, direction);
@@ -131,6 +135,14 @@ function yearless(
   return date;
 }
 
+let hearing: RegExp | undefined;
+
+/** Between the day of hearing and what was heard. */
+function heard(): RegExp {
+  hearing ??= new RegExp(`^[^。！？\\n]{0,16}${anyOf(formsOf('publishing-words.yaml', 'heard'))}`);
+  return hearing;
+}
+
 const SENTENCE_END = /[。！？\n]|[.!?] +[A-Z]/;
 
 /**
@@ -141,7 +153,9 @@ export function resolvedDates(text: string, context: DateContext): ResolvedDate[
   const found: ResolvedDate[] = [];
   let [told, end] = [NOTHING_TOLD, 0];
   for (const mention of dates(text)) {
-    if (SENTENCE_END.test(text.slice(end, mention.start))) told = { ...told, near: null };
+    const between = text.slice(end, mention.start);
+    if (SENTENCE_END.test(between)) told = { ...told, near: null, heard: null };
+    else if (end > 0 && heard().test(between)) told = { ...told, heard: told.day };
     end = mention.end;
     const resolved = resolve(mention, context, told, 'past');
     if (!resolved) continue;
@@ -151,6 +165,7 @@ export function resolvedDates(text: string, context: DateContext): ResolvedDate[
       day: resolved.precision === 'day' ? date : told.day,
       year: date?.year ?? told.year,
       near: mention.year ? date : told.near && date,
+      heard: told.heard,
     };
   }
   return found;

@@ -87,11 +87,15 @@ function pieces(document: AnnotatedDocument, slot: ViewSpan, mentions: readonly 
   return found;
 }
 
+/** 某某电子商务有限公司（以下简称“某支付”）: what the article calls it from here on. */
+const CALLED = /（(?:以下|下文|下)?(?:简称|称)[^（）]{1,20}）$/;
+
 const trimmed = (document: AnnotatedDocument, span: ViewSpan): ViewSpan | null => {
-  const text = textOf(document, span);
+  const whole = textOf(document, span);
+  const text = whole.trimEnd().replace(CALLED, '');
   const head = HEAD.exec(text.trimStart())?.[0].length ?? 0;
   const start = span.start + (text.length - text.trimStart().length) + head;
-  const end = span.end - (text.length - text.trimEnd().length);
+  const end = span.end - (whole.length - text.trimEnd().length);
   return start < end ? viewSpan(start, end) : null;
 };
 

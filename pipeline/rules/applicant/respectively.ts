@@ -19,19 +19,22 @@ const ADVERBS = anyOf(formsOf('application-verbs.yaml', 'adverb'));
 const SUM =
   '(?:等|这|上述|以上){0,2}(?:[\\d一二两三四五六七八九十]{1,3}(?:个|项|款))?(?:创新|试点|金融|科技|应用|项目|产品|服务){0,3}';
 const BEHIND = new RegExp(
-  `^${SUM}[，。；\\s]?${SUM}的?(?:分别由|${LABEL}分别(?:为|是|：)|由(?=[^。；“《]{2,120}分别))([^。；“《\\n]{2,120})`,
+  `^${SUM}[，。；\\s]{0,2}${SUM}的?(?:分别由|(?:其|所)?(?:对应)?的?${LABEL}(?:则|依次)?分别(?:为|是|：)|由(?=[^。；“《]{2,120}分别))([^。；\\n]{2,360})`,
 );
+/** 某公司（以下简称“某某”）: marks inside a bracket end no list, other marks do. */
+const LIST_END = /(?<!（[^（）]{0,12})[“《]/;
 const VERB = new RegExp(`(?:分别)?(?:${ADVERBS}){0,2}${VERBS}(?:的|，.{0,60})?$`);
 const BEFORE = new RegExp(`分别(?:${ADVERBS}){0,2}${VERBS}(?:了|的)?(?:${SUM})(?:为|是|：)?$`);
 /** How far before the first name the list of applicants may begin, and behind the last one end. */
-const REACH = 200;
+const REACH = 440;
 
 /** Where the applicants stand that 分别 ties to a run of names, told behind the run. */
 function behind(document: AnnotatedDocument, end: number): ViewSpan | null {
   const match = BEHIND.exec(document.doc.view.text.slice(end, end + REACH));
   if (!match) return null;
-  const rest = match[1] as string;
-  const start = end + match[0].length - rest.length;
+  const whole = match[1] as string;
+  const start = end + match[0].length - whole.length;
+  const rest = (whole.split(LIST_END, 1)[0] as string).replace(SUMMED, '');
   const verb = VERB.exec(rest)?.index ?? rest.length;
   return verb > 1 ? viewSpan(start, start + verb) : null;
 }
@@ -60,6 +63,10 @@ function partsOf(document: AnnotatedDocument, { start, end }: ViewSpan, pattern:
 
 const OF_TWO = /（(?:前者|后者)）[、，；和与及]?/g;
 const GROUPS = /[，；、]?以及|[，；]/g;
+/** 甲/乙、丙、丁/戊: a stroke joins those of one pilot. */
+/** 20家机构, behind the last of them. */
+const SUMMED = /等?\d{1,3}家(?:机构|单位)?$/;
+const STROKED = /、|以及|(?<=\/[^、/]{2,40})[和与及]/g;
 
 /** The applicants of each pilot: those of the article's groups, else one name each; null where the numbers do not fit. */
 function listsFor(
@@ -74,7 +81,8 @@ function listsFor(
   const whole = marked ? null : read(slot, true);
   if (whole?.complete && whole.names.length === count)
     return whole.names.map((name) => ({ names: [name], complete: true }));
-  const parts = partsOf(document, slot, marked ? OF_TWO : GROUPS);
+  const stroked = /[/／]/.test(document.doc.view.text.slice(slot.start, slot.end));
+  const parts = partsOf(document, slot, marked ? OF_TWO : stroked ? STROKED : GROUPS);
   const lists = parts.flatMap((part, index) => read(part, index === 0) ?? []);
   return parts.length === count && lists.length === count && lists.every(({ complete }) => complete) ? lists : null;
 }

@@ -6,6 +6,7 @@ import type { AnnotatedDocument, Rule } from '../../types.ts';
 import { viewSpan } from '../../view.ts';
 import { batchRule } from '../announcement/batch.ts';
 import { pairRespectively } from '../applicant/respectively.ts';
+import { nameByCount } from './names-by-count.ts';
 import { nameCounted } from './names-counted.ts';
 import { nameGlued } from './names-glued.ts';
 import { nameLine } from './names-lines.ts';
@@ -25,6 +26,7 @@ export const NAME_RULES: readonly Rule<Occurrence>[] = [
   nameGlued,
   nameLine,
   nameCounted,
+  nameByCount,
   nameMarked,
   nameBeforeBracket,
   nameOwned,
