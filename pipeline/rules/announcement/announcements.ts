@@ -8,7 +8,7 @@ import { publishedOn, title } from '../document/document.ts';
 import { authorityOf, inOwnVoice, isOwnNotice } from './authority-of.ts';
 import { withLookBacks } from './counted-later.ts';
 import { cuesOf } from './cue.ts';
-import { announcedOn, periodStart } from './date.ts';
+import { announcedBefore, announcedOn, periodStart } from './date.ts';
 import { batchOf, byTypeOf, countOf, programmeOf, regionOf, stageIn } from './fields.ts';
 import { withTables } from './from-table.ts';
 import { type CueGroup, groupCues } from './group.ts';
@@ -47,7 +47,8 @@ export const announcements = oncePerDocument((document): readonly Announced[] =>
   const announced: Announced[] = [];
   for (const [index, group] of groups.entries()) {
     const own = sections[index] as ViewSpan[];
-    const date = announcedOn(document, group.cues, context, announced.at(-1)?.draft.announcedOn ?? null);
+    const previous = announced.at(-1)?.draft.announcedOn ?? null;
+    const date = announcedOn(document, group.cues, context, previous) ?? announcedBefore(document, group.cues, context);
     const first = date ? null : periodStart(document, own, context);
     announced.push({ draft: draftOf(document, group, own, date, first, groups.length === 1), sections: own });
   }

@@ -8,11 +8,13 @@ import { type Authority, authorityRule } from './authority.ts';
 import { batchRule } from './batch.ts';
 import { cueWords } from './cue-words.ts';
 import { type CueGroup, speaksFor } from './group.ts';
+import { leadIn } from './lead.ts';
 
 const SITE = 'announcement/authority-of-site';
 const SIGNED = 'announcement/authority-signed';
 const SPEAKER = 'announcement/authority-speaks';
 const PARAGRAPH = 'announcement/authority-of-paragraph';
+const LEAD_IN = 'announcement/authority-of-lead-in';
 
 /** Whether the document is the notice of the authority itself and no report of it: it is the page's source, or it signs. */
 export const isOwnNotice = (document: AnnotatedDocument, { value }: Found<{ name: string }>): boolean =>
@@ -68,6 +70,13 @@ function inParagraph(document: AnnotatedDocument, cues: CueGroup['cues']): Found
   return branches.length === 1 && branches[0]?.value.rank === 'branch' ? { ...branches[0], rule: PARAGRAPH } : null;
 }
 
+/** The only branch that the sentence before names: 昨天，人民银行某中心支行放了个大招。 */
+function inLeadIn(document: AnnotatedDocument, cues: CueGroup['cues']): Found<Authority> | null {
+  const lead = leadIn(document, cues);
+  const branches = lead ? authorityRule.find(document, lead.span) : [];
+  return branches.length === 1 && branches[0]?.value.rank === 'branch' ? { ...branches[0], rule: LEAD_IN } : null;
+}
+
 const SPEAKS = new RegExp(`^(?: ?[(（][^()（）]{1,40}[)）])? ${cueWords('authority-words.yaml', 'speaks')}`);
 
 /** The Ningbo branch said that the first five projects …: the body that in English news tells of the batch behind its announcement. */
@@ -102,6 +111,6 @@ export function authorityOf(
   const site = siteOf(document);
   if (site) return site;
   const best = named.find(({ value }) => value.rank === 'working-group') ?? signatory(document) ?? named[0];
-  const spoken = best ?? inParagraph(document, cues) ?? speakerOf(document, sections);
+  const spoken = best ?? inParagraph(document, cues) ?? inLeadIn(document, cues) ?? speakerOf(document, sections);
   return spoken ? plain(spoken) : null;
 }

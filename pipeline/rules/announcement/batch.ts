@@ -27,6 +27,10 @@ const YEAR_BEHIND = new RegExp(
   `^ of (?:\\d{1,3} |[\\w-]{2,20} ){0,6}?${cueWords('announcement-cues.yaml', 'batch-noun')}(?: of (?:[\\w-]{2,20} ){0,4}?[\\w-]{2,20})?,? (?:in|for|of) (20\\d\\d)\\b`,
   'i',
 );
+/** 继首批项目后: the batch before this one. */
+const AFTER = /(?:继|紧随)[^，。；]{0,12}$/;
+/** 第一批创新应用（2022年）: the year in brackets behind the noun. */
+const YEAR_IN_BRACKET = /^(?:金融科技|创新|监管|试点|测试|应用|项目){0,5}[（(](20\d\d)年度?[）)]/;
 const OF_PLACES = new RegExp(
   `^(?:的|金融科技|创新|监管|,| |of )*${cueWords('announcement-cues.yaml', 'batch-of-places')}`,
   'i',
@@ -48,6 +52,8 @@ export const batchRule: Rule<BatchLabel> = {
     { text: '成都市公示2020年第一批6个应用。', gives: ['2020-1'] },
     { text: '深圳市第二批四个创新应用公开征求意见。', gives: ['2'] },
     { text: '宁波市金融科技创新监管试点应用公示（2021年第3批）', gives: ['2021-3'] },
+    { text: '宁波市公示第一批金融科技创新应用（2021年）。', gives: ['2021-1'] },
+    { text: '继首批项目后，第二批应用揭开面纱。', gives: ['2'] },
     { text: '雄安新区是全国第二批试点地区之一。', gives: [] },
     { text: 'Shenzhen unveiled its second batch of sandbox projects.', gives: ['2'] },
     { text: 'Shenzhen names four projects in first fintech sandbox batch', gives: ['1'] },
@@ -69,7 +75,12 @@ function findLabels(document: AnnotatedDocument, within: ViewSpan): Found<BatchL
     const number = numberOf(label);
     const end = match.index + whole.length;
     if (number === null || !(number >= 1 && number < 100) || OF_PLACES.test(text.slice(end, end + 24))) continue;
-    const year = before ?? after ?? YEAR_BEHIND.exec(text.slice(end, end + 160))?.[1];
+    if (AFTER.test(text.slice(Math.max(0, match.index - 16), match.index))) continue;
+    const year =
+      before ??
+      after ??
+      YEAR_BEHIND.exec(text.slice(end, end + 160))?.[1] ??
+      YEAR_IN_BRACKET.exec(text.slice(end, end + 32))?.[1];
     found.push({
       value: { year: year === undefined ? null : Number(year), number },
       at: [viewSpan(within.start + match.index, within.start + end)],

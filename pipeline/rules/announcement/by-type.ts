@@ -9,12 +9,12 @@ import { NUMERAL, wholeNumber } from './numeral.ts';
 
 export type ByType = Partial<Record<PilotType, number>>;
 
-const COUNTER = '(?:个|项|款)';
+const COUNTER = '(?:个|项|款|件)';
 const IS = '(?:均|都|皆|全部|全)?(?:为|是|属于|属|系)?';
 const ENGLISH_TYPE = '(financial services?|technolog(?:y|ical) products?|tech(?:nology)?-? ?products?)';
 /** 前一个, 后一个 mean one pilot and count nothing. */
 const BEFORE = new RegExp(
-  `(?<![第这那每]|另(?=[一1](?!\\d))|(?<!最)[前后](?=[一1](?!\\d)))(${NUMERAL})${COUNTER}(?:应用|项目|创新应用)?${IS}(?:新型|创新)?(${TYPE_WORD})`,
+  `(?<![第这那每]|另(?=[一1](?!\\d))|(?<!最)[前后](?=[一1](?!\\d)))(${NUMERAL})${COUNTER}(?:应用|项目|创新应用)?(?:的?类型)?${IS}(?:新型|创新)?(${TYPE_WORD})`,
   'gi',
 );
 const AFTER = new RegExp(
@@ -59,6 +59,11 @@ export const byTypeRule: Rule<ByType> = {
       gives: ['financial-service 2, technology-product 2'],
     },
     { text: '第二批名单：金融服务7个，科技产品达4个。', gives: ['financial-service 7, technology-product 4'] },
+    {
+      text: '4项应用中，3项应用类型是金融服务，其余1项应用类型是科技产品。',
+      gives: ['financial-service 3, technology-product 1'],
+    },
+    { text: '其中金融服务、科技产品各2件。', gives: ['financial-service 2, technology-product 2'] },
     { text: '其中金融服务6个、科技产品5个。', gives: ['financial-service 6, technology-product 5'] },
     { text: '本批共4个应用，金融服务和科技产品各2项。', gives: ['financial-service 2, technology-product 2'] },
     { text: 'All three are financial services.', gives: ['financial-service 3'] },

@@ -152,8 +152,14 @@ function tellsOf(
   return labels.some(({ value }) => (lastOpening(document).get(value.number) ?? -1) > block);
 }
 
+/** 下一步，某行将…；…完成全流程测试: a plan, in all its parts. */
+const PLAN = new RegExp(`^[“]?${cueWords('announcement-cues.yaml', 'plan')}`);
+const LONGEST_PLAN_WORD = 12;
+
 function cueOf(document: AnnotatedDocument, { block, span: sentence }: Sentence, span: ViewSpan): Cue | null {
   const text = textOf(document, span);
+  if (PLAN.test(textOf(document, viewSpan(sentence.start, Math.min(sentence.end, sentence.start + LONGEST_PLAN_WORD)))))
+    return null;
   const heading = document.blocks[block]?.kind === 'heading';
   const publication = publicationIn(text);
   // A headline may do without the verb, but not say that the batch is still to come.
@@ -203,6 +209,7 @@ export const cueRule: Rule<Cue> = {
     { text: '央行营业管理部披露，北京金融科技应用试点总计获批46个项目。', gives: [] },
     { text: '首批沙盒项目将于下周公布\n会议昨日举行，委员提问。', gives: [] },
     { text: '下一步，人民银行西安分行将公布第二批创新应用。', gives: [] },
+    { text: '“下一步人民银行西安分行将探索监管科技；完成试点应用的全部测试，守住底线。', gives: [] },
     { text: '人民银行宁波市中心支行说，宁波首批创新应用的评审将在四月开始，并在2021年6月对外公示。', gives: [] },
     { text: '中国人民银行广州分行发布公告称，金融科技创新监管工具首批2个创新应用完成测试。', gives: ['authority'] },
     { text: '青岛证监局与某报联合推出“走近首批试点项目”系列报道。\n资本市场金融科技创新试点稳步推进。', gives: [] },

@@ -7,8 +7,10 @@ import type { AnnotatedDocument, Found, Rule } from '../../types.ts';
 import { overlaps, type ViewSpan, viewSpan } from '../../view.ts';
 import { agencyDateline } from '../document/agency.ts';
 import { dateContextOf } from '../document/date-context.ts';
+import { authorityRule } from './authority.ts';
 import { type Cue, cuesOf } from './cue.ts';
 import { cueWords } from './cue-words.ts';
+import { leadIn } from './lead.ts';
 
 const words = (id: string): string => cueWords('announcement-cues.yaml', id);
 const PUBLISHES = new RegExp(`${words('publishes')}|${words('completes')}`, 'i');
@@ -68,6 +70,10 @@ export const dateRule: Rule<string> = {
     {
       text: '首批应用公示\n2022-11-04\n人民银行大连市中心支行获悉，大连市首批3个金融科技创新监管工具应用3日起对外公示。',
       gives: ['2022-11-03'],
+    },
+    {
+      text: '首批项目公示\n2023-09-20\n9月18日起由大连证监局面向社会公示资本市场金融科技创新试点首批9个项目。',
+      gives: ['2023-09-18'],
     },
     { text: '近日，人民银行大连市中心支行公布首批3个金融科技创新监管试点应用。', gives: [] },
   ],
@@ -160,6 +166,24 @@ function statedIn(document: AnnotatedDocument, { span, sentence, completes }: Cu
   }));
 }
 
+/** The day told by the sentence that leads in the one that makes the batch public: 昨天，某市中心支行的公示刷屏了。 */
+export function announcedBefore(
+  document: AnnotatedDocument,
+  cues: readonly Cue[],
+  context: DateContext,
+): Found<string> | null {
+  const lead = leadIn(document, cues);
+  if (!lead) return null;
+  const text = plainText(document, lead.span);
+  if (!PUBLISHES.test(text) && authorityRule.find(document, lead.span).length === 0) return null;
+  const told = resolvedDates(text, context).find(
+    ({ mention: { start, end }, precision }) => precision === 'day' && !isOther(text, start, end),
+  );
+  if (!told) return null;
+  const at = viewSpan(lead.span.start + told.mention.start, lead.span.start + told.mention.end);
+  return { value: told.iso, at: [at], rule: 'announcement/date-of-lead-in' };
+}
+
 /** Before and behind the first day of a period: 公示期为2022年10月18日至10月24日. */
 const PERIOD_BEFORE = /公[示告](?:期限?|时间|日期)(?:为|是|自|从|：|:|\s)*$/;
 const PERIOD_BEHIND = /^(?:起|开始)?(?:至|到|[-—~～]{1,2})/;
@@ -211,11 +235,11 @@ function fromPrevious(document: AnnotatedDocument, { span }: Cue, previous: Foun
 }
 
 /** 3日起对外公示: from the day of publication on. */
-const FROM_NOW = /^起(?:正式)?(?:对外|面?向社会)?(?:公开)?(?:公示|公布|征求)/;
+const FROM_NOW = /^起(?:由[^，。；]{2,24}?)?(?:正式)?(?:对外|面?向社会)?(?:公开)?(?:公示|公布|征求)/;
 
 const isOther = (text: string, start: number, end: number): boolean =>
   OTHER_BEFORE.test(text.slice(Math.max(0, start - 10), start)) ||
-  (OTHER_BEHIND.test(text.slice(end, end + 10)) && !FROM_NOW.test(text.slice(end, end + 12)));
+  (OTHER_BEHIND.test(text.slice(end, end + 10)) && !FROM_NOW.test(text.slice(end, end + 40)));
 
 /** 周五公布, on Friday: the last such day up to the day of writing; 上周五 is of the week before. */
 function weekdayIn(document: AnnotatedDocument, { span }: Cue, { anchor }: DateContext): Dated[] {

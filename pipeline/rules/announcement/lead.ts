@@ -56,6 +56,19 @@ export function regionBehind(document: AnnotatedDocument, cues: readonly Cue[]):
   return null;
 }
 
+/** A sentence that leads in another is short: 昨天，某市中心支行放了个大招。 */
+const LONGEST_LEAD_IN = 80;
+
+/** The short sentence of running text right before the one that makes a batch public; null where there is none. */
+export function leadIn(document: AnnotatedDocument, cues: readonly Cue[]): Sentence | null {
+  const cue = cues.find(({ kind, past }) => kind !== 'headline' && !past);
+  const { sentences } = document.segments;
+  const at = cue ? sentences.findIndex(({ span }) => span.start === cue.sentence.start) : -1;
+  const before = at > 0 ? sentences[at - 1] : undefined;
+  if (!cue || !before || document.blocks[before.block]?.kind !== 'body' || cue.block - before.block > 1) return null;
+  return before.span.end - before.span.start <= LONGEST_LEAD_IN ? before : null;
+}
+
 /** The batch where all labels of the lead are of one number and its region. */
 export function batchInLead(
   document: AnnotatedDocument,

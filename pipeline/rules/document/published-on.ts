@@ -21,6 +21,8 @@ const EXPECTED = new RegExp(anyOf(formsOf('publishing-words.yaml', 'not-publicat
 /** Of running text: a headline may have a call or question inside, 喜报！我行项目入选. */
 const SENTENCE_END = /[。；]|[！？]$|[.!?](?:\s|$)/;
 const LONGEST_SIGNATURE = 40;
+/** 2019年12月23日，央行…, the beginning of a sentence that is cut off: no signature. */
+const CUT_OFF = /[日号] ?，/;
 const SECONDS = /^\d{10}$/;
 
 /** Days of publication, the best first. */
@@ -159,7 +161,9 @@ function signed(document: AnnotatedDocument, blocks: readonly Block[]): Found<st
   return blocks.slice(Math.max(0, last - 1), last + 2).flatMap((block) => {
     const { span } = block;
     const text = isField(document, block) ? '' : textOf(document, span);
-    return text.length <= LONGEST_SIGNATURE && !SENTENCE_END.test(text) ? daysOf(text, span.start).slice(0, 1) : [];
+    return text.length <= LONGEST_SIGNATURE && !SENTENCE_END.test(text) && !CUT_OFF.test(text)
+      ? daysOf(text, span.start).slice(0, 1)
+      : [];
   });
 }
 
