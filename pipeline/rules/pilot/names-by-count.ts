@@ -35,7 +35,8 @@ function isName(document: AnnotatedDocument, span: ViewSpan): boolean {
   const isBody = institutionsIn(document, span).some(
     (one) => one.span.start === span.start && one.span.end === span.end,
   );
-  return !isBody && nameShape(text) !== 'none' && (!VERBAL.test(text) || isUnmistakable(text));
+  // 某银行“…服务”: the marks say where the name stands.
+  return !isBody && !/[”》]$/.test(text) && nameShape(text) !== 'none' && (!VERBAL.test(text) || isUnmistakable(text));
 }
 
 /** The runs of a list that begins at `offset`, parted by 、; where that makes one too few, the last by its 以及 or 与 as well. */
@@ -90,6 +91,7 @@ export const nameByCount: Rule<Occurrence> = {
     { text: '首批5个应用公示。应用包括手机银行、理赔产品、云柜台服务。', gives: [] },
     { text: '首批3个应用公示。该应用为小微企业、个体工商户、农户提供贷款。', gives: [] },
     { text: '首批4个应用公示。应用是四家银行独立申报的项目，包括重庆银行、成都银行、民生银行、宁波银行。', gives: [] },
+    { text: '首批3个应用公示。应用包括甲行推出的“鑫易贷服务”、乙行“一码通服务”、丙行“云柜台服务”。', gives: [] },
     { text: '首批3个应用公示。应用涉及大数据、云计算和区块链。', gives: [] },
   ],
   find: (document, within) =>
