@@ -120,6 +120,14 @@ describe('one announcement', () => {
     });
   });
 
+  it('is an exit of pilots that are named, where nobody says by whom and where', () => {
+    const lead = '近日，宁波银行的“基于联邦学习的信用评价产品”、大连银行的“基于区块链的资金结算服务”等项目完成测试，';
+    expect(announced(['创新应用出炉', `${lead}成为金融科技创新监管工具的成果。`])).toEqual([
+      { programme: SANDBOX, stage: 'completed' },
+    ]);
+    expect(announced(['创新应用出炉', '近日，有项目完成测试，成为金融科技创新监管工具的成果。'])).toEqual([]);
+  });
+
   it('counts exits, not batches, in a notice of exit', () => {
     const [found] = announced([
       '两个应用出盒',

@@ -30,6 +30,8 @@ export interface Cue {
   readonly completes: boolean;
   /** The article goes on to tell of the batch's pilots: it names some behind this, or a later paragraph begins with the batch. */
   readonly tells: boolean;
+  /** How many names in marks stand in it. */
+  readonly names: number;
   /** Looks back: it may add to an announcement, but makes none. */
   readonly past: boolean;
   /** Looks back by nothing but its grammar: 8月26日某行公示的首批5个应用中. */
@@ -138,6 +140,7 @@ const lastOpening = oncePerDocument(
 );
 const OPENING = 16;
 const NAMES = /[“《]/;
+const MARKED = /[“《][^”》]{6,60}[”》]/g;
 const NAMES_REACH = 400;
 
 /** Whether names stand behind the cue in its paragraph, or a paragraph below begins with its batch. */
@@ -170,7 +173,10 @@ function cueOf(document: AnnotatedDocument, { block, span: sentence }: Sentence,
   const authorities = authorityRule.find(document, span);
   const labels = batchRule.find(document, span);
   const counted = countRule.find(document, span).length > 0;
-  if (labels.length === 0 && !counted && !speaksOfPilots(text, authorities.length + regions.length > 0)) return null;
+  const names = everyMatch(MARKED, text).length;
+  const completes = COMPLETES.test(text) && stageOf(document, [span])?.value === 'completed' && !CONSULTS.test(text);
+  const speaks = speaksOfPilots(text, authorities.length + regions.length > 0) || (completes && names > 1);
+  if (labels.length === 0 && !counted && !speaks) return null;
   const kind = heading ? 'headline' : authorities.length > 0 ? 'authority' : regions.length > 0 ? 'region' : 'bare';
   const attributive = publication?.attributive === true && !OF_LIST.test(text);
   const isOver = PAST.test(head) || (kind === 'region' && PASSING.test(head));
@@ -184,7 +190,8 @@ function cueOf(document: AnnotatedDocument, { block, span: sentence }: Sentence,
     labels,
     counted,
     tells: labels.length > 0 && tellsOf(document, span, block, labels),
-    completes: COMPLETES.test(text) && stageOf(document, [span])?.value === 'completed' && !CONSULTS.test(text),
+    completes,
+    names,
     past: isOver || attributive,
     attributive: attributive && !isOver,
   };

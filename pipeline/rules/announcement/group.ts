@@ -21,6 +21,8 @@ interface Growing extends CueGroup {
 
 /** More regions than this in one breath are a survey of cities, not an announcement. */
 const MOST_REGIONS = 3;
+/** A pilot named alone may be an example. */
+const FEWEST_NAMES = 2;
 const WEIGHT: readonly CueKind[] = ['authority', 'region', 'bare', 'headline'];
 
 /** What a cue announces by itself: its regions, else the one that the others tell, else those that its authority speaks for. */
@@ -118,7 +120,9 @@ function makers(cues: readonly Cue[]): Cue[] {
   );
   if (notice) return [notice];
   const headline = current.find(({ kind, regions }) => kind === 'headline' && regions.length > 0);
-  if (!headline) return [];
+  // 近日，甲的“…”、乙的“…”完成测试: nobody says where, but the pilots are named.
+  const exit = current.find(({ kind, completes, names }) => kind === 'bare' && completes && names >= FEWEST_NAMES);
+  if (!headline) return exit ? [exit] : [];
   if (current.some(({ kind }) => kind !== 'headline')) return [headline];
   // 某行公示的首批5个应用中，有4个…: told only by the way, below a headline that tells of the batch.
   return cues.filter(

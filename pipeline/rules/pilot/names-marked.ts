@@ -1,5 +1,5 @@
 /** Names in title marks and quotation marks. */
-import { sentencesIn, textOf } from '../../annotated.ts';
+import { institutionsIn, sentencesIn, textOf } from '../../annotated.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, Rule, Sentence } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
@@ -51,7 +51,8 @@ function applicantsAt(
   const certain = isUnmistakable(textOf(document, name));
   const before = applicantsBefore(document, from, marks.start, certain);
   if (before) return { applicants: before, applicantRule: 'applicant/before-name', end: headEnd, tie: before.tie };
-  const inherited = joined?.applicantRule === 'applicant/before-name' ? joined.applicants : null;
+  const own = institutionsIn(document, name).some(({ span }) => span.start === name.start);
+  const inherited = joined?.applicantRule === 'applicant/before-name' && !own ? joined.applicants : null;
   return { applicants: inherited, applicantRule: inherited && 'applicant/before-name', end: headEnd, tie: null };
 }
 
@@ -115,6 +116,10 @@ export const nameMarked: Rule<Occurrence> = {
     {
       text: '工商银行申请的“智能银行服务平台”和“跨境汇款服务系统”入选。',
       gives: ['智能银行服务平台 < 工商银行', '跨境汇款服务系统 < 工商银行'],
+    },
+    {
+      text: '工商银行的“智能银行服务平台”、“度小满数字信用服务平台”完成测试。',
+      gives: ['智能银行服务平台 < 工商银行', '度小满数字信用服务平台'],
     },
     {
       text: '其中，“智能客服产品”由富数科技、建设银行上海市分行联合申报。',
