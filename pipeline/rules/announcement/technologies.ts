@@ -2,10 +2,12 @@
 import { sentencesIn, textOf } from '../../annotated.ts';
 import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument, Rule, Sentence, TechnologyDraft } from '../../types.ts';
-import type { ViewSpan } from '../../view.ts';
+import { type ViewSpan, viewSpan } from '../../view.ts';
+import { nameByCount } from '../pilot/names-by-count.ts';
 import { nameCounted } from '../pilot/names-counted.ts';
 import { nameListed } from '../pilot/names-listed.ts';
 import { nameOwned } from '../pilot/names-owned.ts';
+import { cue } from '../pilot/scope-reader.ts';
 import { nameShape } from '../pilot/shape.ts';
 import { technologiesIn } from '../pilot/technologies.ts';
 import { LABEL } from './batch.ts';
@@ -35,7 +37,21 @@ const OF_ONE =
   /(?:^|[：；]|其中，|此外，)(?:[^，。：；]{2,20}?(?:服务|产品|平台|系统)|“[^”]{2,8}”)(?:则|还|综合)?(?:运用|采用|利用|使用|通过|依托|依据|借助|基于|将)/;
 const ONE = new RegExp(`${words('one-of-them')}|(?:^|，)而(?![且言])`);
 
-const NAMERS = [nameOwned, nameCounted, nameListed];
+const NAMERS = [nameOwned, nameCounted, nameByCount, nameListed];
+/** Of fewer pilots in one sentence the last clause may tell of the last alone. */
+const FEWEST_LISTED = 3;
+const OF_ALL = new RegExp(`^${cue('of-all')}`);
+
+/** 甲的…、乙的…、丙的…，涉及物联网、大数据: behind the pilots that a sentence lists, what it tells of all of them. */
+function tailOf(document: AnnotatedDocument, { span, clauses }: Sentence): ViewSpan[] {
+  const names = NAMERS.map((rule) => rule.find(document, span)).find(({ length }) => length >= FEWEST_LISTED);
+  const end = names?.at(-1)?.value.outer.end;
+  const tail =
+    end === undefined
+      ? undefined
+      : clauses.find(({ start }) => start >= end && OF_ALL.test(document.doc.view.text.slice(start, start + 8)));
+  return tail ? [viewSpan(tail.start, span.end)] : [];
+}
 
 /** Whether a sentence names pilots: what it tells is theirs. */
 const lists = (document: AnnotatedDocument, span: ViewSpan): boolean =>
@@ -79,10 +95,10 @@ function batchSentences(document: AnnotatedDocument, sections: readonly ViewSpan
 
 /** The technologies that the sections say of the whole batch, each once. */
 export const batchTechnologies = (document: AnnotatedDocument, sections: readonly ViewSpan[]): TechnologyDraft[] =>
-  technologiesIn(
-    document,
-    batchSentences(document, sections).map(({ span }) => span),
-  ).map((found) => ({ ...found, rule: technologiesRule.id }));
+  technologiesIn(document, [
+    ...batchSentences(document, sections).map(({ span }) => span),
+    ...sections.flatMap((section) => sentencesIn(document, section).flatMap((sentence) => tailOf(document, sentence))),
+  ]).map((found) => ({ ...found, rule: technologiesRule.id }));
 
 /** Technologies of a batch as a rule. */
 export const technologiesRule: Rule<TechnologyDraft['value']> = {
@@ -113,6 +129,10 @@ export const technologiesRule: Rule<TechnologyDraft['value']> = {
     },
     { text: 'The projects were named on Monday. Bank of Suzhou covers blockchain elsewhere.', gives: [] },
     { text: 'The five applications were published. One of them uses blockchain.', gives: [] },
+    {
+      text: '3个应用分别是成都银行的微易贷产品；重庆银行的快审贷产品；宁波银行的手机POS应用，涉及物联网、大数据。',
+      gives: ['物联网', '大数据'],
+    },
     { text: '6个试点应用中，有2项与API开放银行有关。', gives: [] },
     {
       text: '第一批两个项目是贵阳银行的数字授信服务，贵州银行的基于区块链的白酒供应链金融服务。',

@@ -33,9 +33,23 @@ function ofPair({ pair, groups }: Reader, clause: string): number | null {
   return FIRST.test(clause) ? first : SECOND.test(clause) ? second : null;
 }
 
-/** Where what a sentence tells of its last pilot ends: at a semicolon behind which somebody else does something. */
-export function ownEnd({ document, owners }: Reader, { span, clauses }: Sentence, { group, start }: Anchor): number {
+const OF_ALL = new RegExp(`^${cue('of-all')}`);
+
+/**
+ * Where what a sentence tells of its last pilot ends: at a semicolon behind which somebody else does something, and in a list at the clause
+ * that tells of all: 甲的…、乙的…、丙的…，涉及物联网、大数据.
+ */
+export function ownEnd(
+  { document, owners }: Reader,
+  { span, clauses }: Sentence,
+  { group, start }: Anchor,
+  listed = false,
+): number {
   const known = owners[group] ?? [];
+  const ofAll = listed
+    ? clauses.find((clause) => clause.start > start && OF_ALL.test(textOf(document, clause)))?.start
+    : undefined;
+  if (ofAll !== undefined) return ofAll;
   const other = clauses.find((clause) => {
     if (known.length === 0 || clause.start <= start || document.doc.view.text[clause.start - 1] !== '；') return false;
     const [mention] = institutionsIn(document, clause);

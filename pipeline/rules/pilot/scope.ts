@@ -81,6 +81,9 @@ function readIn(reader: Reader, sentence: Sentence, named: readonly Named[], new
   if (reader.current !== null) reader.scopes[reader.current]?.push(sentence.span);
 }
 
+/** Of fewer pilots in one sentence the last clause may well tell of the last. */
+const FEWEST_LISTED = 3;
+
 function turnTo(reader: Reader, group: number | null): void {
   reader.current = group;
   if (group !== null) reader.last = group;
@@ -98,7 +101,8 @@ function readAnchored(reader: Reader, sentence: Sentence, anchors: readonly Anch
     return;
   }
   for (const [index, { group, start }] of anchors.entries()) {
-    const end = anchors[index + 1]?.start ?? ownEnd(reader, sentence, anchors[index] as Anchor);
+    const end =
+      anchors[index + 1]?.start ?? ownEnd(reader, sentence, anchors[index] as Anchor, groups.length >= FEWEST_LISTED);
     if (end > start) reader.scopes[group]?.push(viewSpan(start, end));
   }
   // After a list of names, nothing says which of them the article goes on about: it will name it again.

@@ -14,6 +14,10 @@ const articleLines = oncePerDocument((document): ViewSpan[] =>
   document.blocks.flatMap(({ span, kind }) => (kind === 'boilerplate' ? [] : [span])),
 );
 
+/** …产品等11项应用，向社会公开征求意见: the call is for all of them. */
+const SUMMED_UP = /^[”》]?(?:产品|服务|应用|项目)?等(?:\d{1,2}|[一二三四五六七八九十两]{1,3})?(?:个|项|款)/;
+const LONGEST_SUM = 12;
+
 /** A line that leads in a list: 完成测试的3个应用是： */
 function leadIn(document: AnnotatedDocument, name: ViewSpan): ViewSpan[] {
   const { text } = document.doc.view;
@@ -33,11 +37,14 @@ function leadIn(document: AnnotatedDocument, name: ViewSpan): ViewSpan[] {
  * 两个应用是…), or the line that leads in the list, tells that it left; the rest of the scope comes last.
  */
 export function pilotStage(document: AnnotatedDocument, names: readonly ViewSpan[], scope: Scope): Found<Stage> | null {
+  const { text } = document.doc.view;
   const own = stageOf(
     document,
     scope.filter((part) => names.some((name) => contains(part, name))),
   );
-  if (own) return own;
+  const last = names.findLast(({ end }) => own?.at[0] && end <= own.at[0].start);
+  const ofBatch = own?.value === 'consultation' && last && SUMMED_UP.test(text.slice(last.end, last.end + LONGEST_SUM));
+  if (own && !ofBatch) return own;
   const sentences = names.map((name) => sentenceOf(document, name)?.span ?? name);
   const around =
     stageOf(document, sentences) ??
