@@ -92,7 +92,10 @@ function partnerReading({ text, marks }: Passage, figure: Figure, { noun }: Cand
   const clause = clauseOf(text, figure);
   const before = text.slice(start, figure.at.start);
   const named = { start: noun.start, end: noun.end };
-  const ahead = marks.ahead.some((at) => at < figure.at.start);
+  // 试点期内接入3家至5家: what is planned for the trial is expected.
+  const ahead =
+    marks.ahead.some((at) => at < figure.at.start) ||
+    marks.bases.some(({ basis, end }) => basis === 'pilot-period' && end <= figure.at.start);
   if (cue('trying').test(clause.replace(PERIOD, '')) || /等 ?$/.test(before)) return null;
   if (!ahead && figure.value < FEWEST_PARTNERS) return null;
   const partners: Reading = { metric: 'partners', unit: 'organisation', noun: named, rule: 'scale/partners' };

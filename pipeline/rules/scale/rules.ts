@@ -79,6 +79,7 @@ export const scaleRules: readonly Rule<PlainScale>[] = [
     { text: '这里登记在册的制鞋企业有2万家。', gives: [] },
     { text: '单户贷款不超过300万元。', gives: [] },
     { text: '贷款上限为40万元。', gives: [] },
+    { text: '最快10分钟即可获得最高50万元的信用额度。', gives: [] },
     { text: '预计授信总额上限3亿元。', gives: ['credit-line lte 300000000 CNY'] },
     { text: '预计贷款金额7000（万元）。', gives: ['financing-amount eq 70000000 CNY'] },
     { text: '年度交易规模预计6亿元。', gives: ['transaction-amount eq 600000000 CNY per-year'] },
@@ -97,6 +98,7 @@ export const scaleRules: readonly Rule<PlainScale>[] = [
   rule('scale/partners', 'institutions and platforms that join are partners; those that apply for the pilot are not', [
     { text: '可供上百家网上平台参与。', gives: ['partners gte 100 organisation'] },
     { text: '预计试点期间接入养老机构60家。', gives: ['partners eq 60 organisation pilot-period'] },
+    { text: '产品提出试点期内接入银行3家至5家。', gives: ['partners eq 3..5 organisation pilot-period'] },
     { text: '到2024年底要让6家以上村镇银行接入。', gives: ['partners gte 6 organisation by 2024-12-31'] },
     { text: '甲银行、乙科技等4家机构共同申请。', gives: [] },
   ]),
