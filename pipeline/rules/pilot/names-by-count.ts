@@ -5,19 +5,22 @@ import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument, Rule, Sentence } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import { countRule } from '../announcement/count.ts';
+import { NUMERAL } from '../announcement/numeral.ts';
 import { foundOccurrence, type Occurrence, occurrence, showOccurrence } from './occurrence.ts';
 import { hasHead, isUnmistakable, nameShape } from './shape.ts';
 
 /** The noun of pilots, the lead-in, and the list to the end of its clause. */
 const LIST = new RegExp(
-  `(?:应用|项目|产品|名单)(?:具体|主要|分别|中|里|，)*${anyOf(formsOf('enumerations.yaml', 'opens-list'))}[：，]?([^。；！？\\n]{20,600})`,
+  `(?:应用|项目|产品|名单)(?:，?共${NUMERAL}[个项款]|具体|主要|分别|中|里|，)*${anyOf(formsOf('enumerations.yaml', 'opens-list'))}[：，]?([^。！？\\n]{20,600})`,
   'g',
 );
 /** 等11项应用, 等: what sums the list up. */
 const SUM =
   /等(?:\d{1,2}|[一二两三四五六七八九十]{1,3})?(?:个|项|款)?(?:创新|试点|公示)?(?:应用|项目|产品)?(?:，.*)?$/s;
 /** Behind the last name the sentence may go on; no name holds such a mark. */
-const GOES_ON = /，.*$/s;
+const GOES_ON = /[，；].*$/s;
+/** 1.甲；2.乙；, ①甲②乙: what numbers the names, with the mark before it. */
+const NUMBER = /[；、，\s]?(?:(?<![\d.])\d{1,2}[.．、)）](?!\d)|[①-⑳]|[（(][一二三四五六七八九十\d]{1,2}[)）])\s?/g;
 const MARK = /、/g;
 const LAST = /以及|[和与及]/g;
 /** Fewer are told one by one, and any two nouns would do. */
@@ -32,15 +35,33 @@ const counts = oncePerDocument(
 
 function isName(document: AnnotatedDocument, span: ViewSpan): boolean {
   const text = document.doc.view.text.slice(span.start, span.end);
-  const isBody = institutionsIn(document, span).some(
-    (one) => one.span.start === span.start && one.span.end === span.end,
-  );
+  const bodies = institutionsIn(document, span);
+  // 某银行的…服务: what is somebody's has its own rule.
+  const isOwned = bodies.some((one) => one.span.start === span.start) && text.includes('的');
+  const isBody = bodies.some((one) => one.span.start === span.start && one.span.end === span.end);
   // 某银行“…服务”: the marks say where the name stands.
-  return !isBody && !/[”》]$/.test(text) && nameShape(text) !== 'none' && (!VERBAL.test(text) || isUnmistakable(text));
+  return (
+    !isBody &&
+    !isOwned &&
+    !/[”》]$/.test(text) &&
+    nameShape(text) !== 'none' &&
+    (!VERBAL.test(text) || isUnmistakable(text))
+  );
 }
 
+/** The runs behind the numbers of a list, without the mark at their end. */
+const numbered = (list: string, offset: number, numbers: readonly RegExpExecArray[]): ViewSpan[] =>
+  numbers.map(({ index, 0: number }, at) => {
+    const start = index + number.length;
+    const run = list.slice(start, numbers[at + 1]?.index ?? list.length).replace(/[；，、]$/, '');
+    return viewSpan(offset + start, offset + start + run.length);
+  });
+
 /** The runs of a list that begins at `offset`, parted by 、; where that makes one too few, the last by its 以及 or 与 as well. */
-function readings(list: string, offset: number): ViewSpan[][] {
+function readings(whole: string, offset: number): ViewSpan[][] {
+  const numbers = everyMatch(NUMBER, whole);
+  if (numbers[0]?.index === 0 && numbers.length >= FEWEST) return [numbered(whole, offset, numbers)];
+  const list = whole.replace(GOES_ON, '');
   const parts: ViewSpan[] = [];
   let from = 0;
   for (const { index } of everyMatch(MARK, list)) {
@@ -60,8 +81,7 @@ function namesIn(document: AnnotatedDocument, { span }: Sentence): Occurrence[] 
   const { text } = document.doc.view;
   for (const match of everyMatch(LIST, text.slice(span.start, span.end))) {
     const rest = match[1] as string;
-    const list = rest.replace(SUM, '').replace(GOES_ON, '');
-    if (!list.includes('、')) continue;
+    const list = rest.replace(SUM, '');
     const offset = span.start + match.index + match[0].length - rest.length;
     const names = readings(list, offset).find(
       (parts) =>
@@ -87,6 +107,10 @@ export const nameByCount: Rule<Occurrence> = {
     {
       text: '针对首批3项应用公开征求意见。应用具体包括：5G+智慧网点、“一键通”理赔产品、智能云柜台服务。',
       gives: ['5G+智慧网点', '“一键通”理赔产品', '智能云柜台服务'],
+    },
+    {
+      text: '公示首批创新应用，共3项，分别为：1.基于物联网的海参养殖保险服务；2.渔船抵押登记云平台；3.“鲅鱼贷”普惠服务。',
+      gives: ['基于物联网的海参养殖保险服务', '渔船抵押登记云平台', '“鲅鱼贷”普惠服务'],
     },
     { text: '首批5个应用公示。应用包括手机银行、理赔产品、云柜台服务。', gives: [] },
     { text: '首批3个应用公示。该应用为小微企业、个体工商户、农户提供贷款。', gives: [] },

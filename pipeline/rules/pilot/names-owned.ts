@@ -16,10 +16,12 @@ const LEAD_IN = new RegExp(
   `(?:${LABEL}|${NUMERAL}(?:个|项|款))[^，。；：“《]{0,16}${anyOf(formsOf('enumerations.yaml', 'opens-list'))}[：，]?|${TYPE_WORD}(?:共|有)?(?:${NUMERAL}(?:个|项|款))?：`,
   'i',
 );
-const NAME_END = /[，；。、！？：（）《》\n]/;
+const NAME_END = /[，；。、！？：（）《》①-⑳\n]/;
 /** A clause with a verb of its own describes and does not name. */
 const VERBAL = new RegExp(anyOf(formsOf('application-verbs.yaml', 'clause')));
 const NEXT = /(?:、|以及|还有|[和与及])(?:由)?$/;
+/** “稻虾贷”线上融资服务: marks round the beginning of a name. */
+const NICKNAME = /^“[^“”]{2,8}”(?=[\u4e00-\u9fff]{4})/;
 const SHORTEST = 4;
 const LONGEST = 60;
 /** Applicants and what they do, before a name. */
@@ -39,7 +41,8 @@ function nameFrom(document: AnnotatedDocument, start: number, limit: number): Vi
 }
 
 function isName(text: string): boolean {
-  if (text.length < SHORTEST || /[“”]/.test(text) || nameShape(text) === 'none' || !hasHead(text)) return false;
+  if (text.length < SHORTEST || /[“”]/.test(text.replace(NICKNAME, '')) || nameShape(text) === 'none' || !hasHead(text))
+    return false;
   return isUnmistakable(text) || !VERBAL.test(text);
 }
 
@@ -82,6 +85,14 @@ export const nameOwned: Rule<Occurrence> = {
     {
       text: '其中科技产品2项：一是晋商银行的账户核验产品；二是阳泉农商银行的语音客服产品。',
       gives: ['账户核验产品 < 晋商银行', '语音客服产品 < 阳泉农商银行'],
+    },
+    {
+      text: '3个应用分别是①贵阳银行、贵州银行的“稻虾贷”线上融资服务②贵阳农商银行的蜜桔溯源平台③南明农商银行的反诈外呼产品。',
+      gives: [
+        '“稻虾贷”线上融资服务 < 贵阳银行、贵州银行',
+        '蜜桔溯源平台 < 贵阳农商银行',
+        '反诈外呼产品 < 南明农商银行',
+      ],
     },
     { text: '该行连接了贵阳银行的信贷系统，贵州银行的支付系统。', gives: [] },
     { text: '5个特点是打通贵阳银行的信贷审批，优化贵州银行的支付流程。', gives: [] },

@@ -23,7 +23,7 @@ function extended(text: string, run: Marked, limit: number): ViewSpan | null {
     if (
       outer !== tail &&
       hasHead(tail) &&
-      /^[，。；、（和与及等由]|^$/.test(text.slice(run.outer.end + length, run.outer.end + length + 1))
+      /^[，。；、（和与及等由①-⑳]|^$/.test(text.slice(run.outer.end + length, run.outer.end + length + 1))
     ) {
       return viewSpan(run.outer.start, run.outer.end + length);
     }

@@ -12,6 +12,7 @@ import { nameGlued } from './names-glued.ts';
 import { nameLine } from './names-lines.ts';
 import { nameListed } from './names-listed.ts';
 import { nameMarked } from './names-marked.ts';
+import { nameOfSubject } from './names-of-subject.ts';
 import { nameOwned } from './names-owned.ts';
 import { nameCell } from './names-table.ts';
 import { nameBare, nameBeforeBracket } from './names-unmarked.ts';
@@ -32,6 +33,7 @@ export const NAME_RULES: readonly Rule<Occurrence>[] = [
   nameOwned,
   nameListed,
   nameBare,
+  nameOfSubject,
 ];
 
 /** 与重庆的“…”不同: the name stands between 与 and what compares. */
