@@ -136,6 +136,7 @@ const BEHIND = new RegExp(
 );
 /** “…”出自甲、乙和丙. */
 const OUT_OF = /^(?:项目|应用|产品)?(?:则|同样|也|均)?(?:出自|来自于?)/;
+const OF_BATCH = /^的(?:首批|第[^，。；]{1,3}批)/;
 const APPLY = new RegExp(`(?:${ADVERBS}){0,3}${anyOf(formsOf('application-verbs.yaml', 'apply'))}`, 'g');
 
 /** Applicants right behind a name that ends at `start`, before the next marked name: 由甲和乙联合申报, or 甲、乙等申请. */
@@ -153,7 +154,9 @@ export function applicantsBehind(document: AnnotatedDocument, start: number, lim
   const lead = /^(?:，|是|系)/.exec(rest)?.[0].length ?? 0;
   const verb = lead > 0 ? everyMatch(APPLY, rest.slice(0, LONGEST_LIST))[0] : undefined;
   // …，乙的…服务，丙申请的…: a list goes on with the next pilots, each behind 的.
-  const own = verb && verb.index > lead && !rest.slice(lead, verb.index).includes('的');
+  // 是某市试点的首批项目: of which batch it is.
+  const ofBatch = verb && OF_BATCH.test(rest.slice(verb.index + verb[0].length));
+  const own = verb && verb.index > lead && !ofBatch && !rest.slice(lead, verb.index).includes('的');
   const slot = own ? viewSpan(start + lead, start + verb.index) : null;
   const ownsNext =
     /[“《]/.test(text[end] ?? '') && verb !== undefined && /^[的了]?$/.test(rest.slice(verb.index + verb[0].length));

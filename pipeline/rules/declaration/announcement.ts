@@ -1,16 +1,18 @@
-/** What a declaration announces by itself: it names no region and no batch, and its programme only where its title does. */
-import { sentencesIn, textOf } from '../../annotated.ts';
+/** What a declaration announces by itself: it names no batch, and its region only where what stands above it does. */
+import { sentencesIn, termsIn, textOf } from '../../annotated.ts';
 import { termHits } from '../../mention/terms.ts';
 import type { AnnotatedDocument, AnnouncementDraft, Found } from '../../types.ts';
 import { contains, type ViewSpan, viewSpan } from '../../view.ts';
 import type { Announced } from '../announcement/announcements.ts';
-import { programmeRule } from '../announcement/programme.ts';
+import { CENTRAL_BANK_SANDBOX, programmeRule } from '../announcement/programme.ts';
+import { regionRule } from '../announcement/region.ts';
 import { stageOf } from '../announcement/stage.ts';
 import { isCalled } from './fields.ts';
-import { formsIn } from './forms.ts';
+import { type Form, formsIn } from './forms.ts';
 
 const MARKS = /^[《“【\s]+|[》”】\s]+$/g;
 const LONGEST_TITLE = 60;
+const lengthOf = ({ start, end }: ViewSpan): number => end - start;
 
 /** The line above the first form that says what it is, or what stands before the form in a line of its own; furniture or not. */
 function titleLine(document: AnnotatedDocument): ViewSpan | null {
@@ -20,7 +22,10 @@ function titleLine(document: AnnotatedDocument): ViewSpan | null {
     .map(({ span }) => viewSpan(span.start, Math.min(span.end, start)));
   const isTitle = (span: ViewSpan): boolean =>
     span.end - span.start <= LONGEST_TITLE && isCalled(textOf(document, span));
-  return lines.findLast(isTitle) ?? null;
+  // 声明书：基于…的服务 says more than 声明书 above the form.
+  return lines
+    .filter(isTitle)
+    .reduce<ViewSpan | null>((best, line) => (best && lengthOf(best) > lengthOf(line) ? best : line), null);
 }
 
 /** What a page says of itself, unless it is a field of a declaration: an institution there is no publisher. */
@@ -39,13 +44,23 @@ export function declaredTitle(document: AnnotatedDocument, headline: Found<strin
   return outsideForms(document, headline) ?? own;
 }
 
-/** 金融科技创新应用声明书 names the programme by its applications. */
-function programmeOf(document: AnnotatedDocument): Found<string> | null {
+/** 金融科技创新应用声明书 names the programme by its applications; without a title the form's own label of the pilot's number does. */
+function programmeOf(document: AnnotatedDocument, { entries }: Form): Found<string> | null {
   const line = titleLine(document);
   const hit = line && termHits(textOf(document, line)).find(({ kind }) => kind === 'programme');
-  return line && hit
-    ? { value: hit.term.id, at: [viewSpan(line.start + hit.start, line.start + hit.end)], rule: programmeRule.id }
-    : null;
+  if (line && hit)
+    return { value: hit.term.id, at: [viewSpan(line.start + hit.start, line.start + hit.end)], rule: programmeRule.id };
+  const number = entries.find(({ field, own }) => own && field === 'number');
+  return number ? { value: CENTRAL_BANK_SANDBOX, at: [number.label], rule: 'declaration/programme' } : null;
+}
+
+/** 入选杭州市金融科技创新监管试点创新应用, above the form: the only region whose programme is named there. */
+function regionAbove(document: AnnotatedDocument, form: Form): AnnouncementDraft['region'] {
+  const named = above(document, form.span).flatMap((span) =>
+    termsIn(document, span, 'programme').length > 0 ? regionRule.find(document, span) : [],
+  );
+  const [first] = named;
+  return first && named.every(({ value }) => value === first.value) ? first : null;
 }
 
 /** One announcement for all declarations of a document that is no announcement otherwise; none where it holds no declaration. */
@@ -53,8 +68,8 @@ export function declaredAnnouncement(document: AnnotatedDocument): Announced[] {
   const [form] = formsIn(document);
   if (!form) return [];
   const draft: AnnouncementDraft = {
-    programme: programmeOf(document),
-    region: null,
+    programme: programmeOf(document, form),
+    region: regionAbove(document, form),
     authority: null,
     batch: null,
     announcedOn: null,

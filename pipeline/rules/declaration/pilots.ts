@@ -10,7 +10,7 @@ import { applicantsOf } from '../applicant/applicants.ts';
 import { announcedContext } from '../document/date-context.ts';
 import { markedRuns } from '../pilot/marked.ts';
 import { technologiesIn } from '../pilot/technologies.ts';
-import { typeNamed } from '../pilot/type-words.ts';
+import { TYPE_WORD, typeNamed } from '../pilot/type-words.ts';
 import { scaleFigures } from '../scale/scale-figures.ts';
 import type { Field } from '../statement/labels.ts';
 import { statementsOf } from '../statement/statements.ts';
@@ -42,9 +42,13 @@ function nameOf(document: AnnotatedDocument, [entry]: readonly FormEntry[]): { v
   return { value: valueText(document, [first, ...rest]), at: [first, ...rest] };
 }
 
+/** ☑金融服务□科技产品: the form as printed, with what applies ticked. */
+const TICKED = new RegExp(`[☑☒√✓✔■●]\\s?(${TYPE_WORD})`);
+
 function typeOf(document: AnnotatedDocument, form: Form): PilotDraft['type'] {
   for (const span of linesOf(form, 'type')) {
-    const value = typeNamed(textOf(document, span));
+    const text = textOf(document, span);
+    const value = typeNamed(TICKED.exec(text)?.[1] ?? text);
     if (value) return { value, at: [span], rule: 'declaration/type' };
   }
   return null;

@@ -17,6 +17,8 @@ export interface Token {
 }
 
 const PAGE_NUMBER = /^[—–\-\s]{0,4}(?:第\s?)?\d{1,3}(?:\s?页)?(?:[/／,，]?\s?共?\s?\d{1,3}\s?页?)?[—–\-\s]{0,4}$/;
+/** What is left of the edges of a table's cells, where each stands on a line of its own. */
+const EDGE = /^[|｜┃│\s]+$/;
 const PIECE = /[^\t]+/g;
 const SPACE = /\s/;
 
@@ -125,7 +127,8 @@ export function tokensOf(document: AnnotatedDocument, called: boolean): Token[] 
   const tokens: Token[] = [];
   for (let at = 0; at < blocks.length; at++) {
     const block = blocks[at] as Block;
-    if (PAGE_NUMBER.test(textOf(document, block.span))) continue;
+    const line = textOf(document, block.span);
+    if (PAGE_NUMBER.test(line) || EDGE.test(line)) continue;
     const cell = cellOf(block);
     const about = { cell, furniture: block.kind === 'boilerplate' && cell === null };
     const broken = brokenLabel(document, blocks, at);
