@@ -26,6 +26,8 @@ export interface Cue {
   readonly regions: readonly Found<string>[];
   readonly labels: readonly Found<BatchLabel>[];
   readonly counted: boolean;
+  /** Of a batch without a number: 新一批创新应用. */
+  readonly newest: boolean;
   /** Tells of pilots that have completed their test. */
   readonly completes: boolean;
   /** The article goes on to tell of the batch's pilots: it names some behind this, or a later paragraph begins with the batch. */
@@ -69,6 +71,7 @@ const HERE = /人民银行|人行|央行|中国证监会|People['’]s Bank|PBO?
 export const tellsOfElsewhere = (text: string): boolean => ELSEWHERE.test(text) && !HERE.test(text);
 
 const CALLS = new RegExp(words('calls'), 'i');
+const NEWEST = new RegExp(`${words('newest')}(?:的|金融科技|创新|监管|试点){0,4}${words('batch-noun')}`);
 const OBJECT = new RegExp(`(?:试点|工具|沙[盒箱])[^，。；]{0,8}${words('batch-noun')}`);
 
 /** The parts of a sentence between semicolons. */
@@ -189,6 +192,7 @@ function cueOf(document: AnnotatedDocument, { block, span: sentence }: Sentence,
     regions,
     labels,
     counted,
+    newest: NEWEST.test(text),
     tells: labels.length > 0 && tellsOf(document, span, block, labels),
     completes,
     names,
@@ -213,6 +217,8 @@ export const cueRule: Rule<Cue> = {
     { text: '现启动深圳市金融科技创新监管工具第二批项目征集遴选工作。', gives: [] },
     { text: '加上成都，已有北京市、上海市等8市公示了试点名单，共55项应用。', gives: [] },
     { text: '早在2020年，北京、上海等地就已公示过各自的名单。', gives: [] },
+    { text: '近日，江苏省金融科技创新监管工具新一批创新应用公示。', gives: ['region'] },
+    { text: '江苏省首批该主题金融科技创新监管工具的7个创新应用已进入测试运行阶段。', gives: ['region'] },
     { text: '央行营业管理部披露，北京金融科技应用试点总计获批46个项目。', gives: [] },
     { text: '首批沙盒项目将于下周公布\n会议昨日举行，委员提问。', gives: [] },
     { text: '下一步，人民银行西安分行将公布第二批创新应用。', gives: [] },

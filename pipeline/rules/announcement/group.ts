@@ -102,7 +102,9 @@ function makers(cues: readonly Cue[]): Cue[] {
   const published = ownBodies(current.filter(({ kind }) => kind === 'authority'));
   const batches = severalBatches(cues);
   if (batches.length > 0) return batches;
-  const regional = current.filter(({ kind, labels, counted }) => kind === 'region' && (labels.length > 0 || counted));
+  const regional = current.filter(
+    ({ kind, labels, counted, newest }) => kind === 'region' && (labels.length > 0 || counted || newest),
+  );
   if (published.length > 0) {
     const known = new Set(published.flatMap((cue) => regionsOf(cue)));
     // A second city whose branch is not named: its batch must be labelled and counted.

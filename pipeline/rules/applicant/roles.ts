@@ -28,6 +28,8 @@ const OTHERS_DO = new RegExp(
   `(?:辅助|帮助|协助|助力|支持|赋能|便于|方便|促使|[让使令帮])[^，；。]{0,6}?${anyOf(formsOf('generic-institutions.yaml').filter((form) => /(?:行|社|机构|公司|企业)$/.test(form)))}`,
 );
 
+const JOINED = /^(?:、|和|与|及|以及)$/;
+
 /** The roles of one clause; `governing` is the subject of the clauses before it in the sentence. */
 function rolesInClause(
   document: AnnotatedDocument,
@@ -86,7 +88,10 @@ export function rolesIn(
       if (rest !== clause) governing = null;
       const named = rest ? subjectsIn(document, rest, known) : [];
       if (rest) found.push(...rolesInClause(document, rest, named, governing, known.length > 1));
-      governing = named[0] ?? governing;
+      // 甲、乙利用…搭建…，为企业提供…: what several do together is no part of the first.
+      const together =
+        named[0] && named[1] && JOINED.test(document.doc.view.text.slice(named[0].span.end, named[1].span.start));
+      governing = together ? null : (named[0] ?? governing);
     }
   }
   return found;

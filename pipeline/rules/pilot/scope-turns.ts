@@ -25,7 +25,7 @@ const COUNTED =
 const FIELD_HEADING = new RegExp(cue('field-heading'));
 const ELSEWHERE_LEAD = /^(?:不过|但|而|相比之下|相较而言|此外|例如|比如|省会|，)*/;
 const LEAD =
-  /^(?:对于[^，。]{2,20}，|在[^，。]{2,20}[上中]，|[\u4e00-\u9fff]{2,6}(?:上|方面)，|此外，|同时，|其中，|另外，|而|“)*/;
+  /^(?:(?:对于|针对|面对|围绕|面向)[^，。]{2,24}，|在[^，。]{2,20}[上中]，|[\u4e00-\u9fff]{2,6}(?:上|方面)，|此外，|同时，|其中，|另外，|而|“)*/;
 
 /** Whether a sentence is about the batch or the programme, or is an expert's: no pilot's scope goes on over it. */
 export const endsScope = (text: string): boolean => isBreak(text, true);

@@ -28,6 +28,9 @@ const HEADLINE =
   /公示|公布|亮相|出炉|完成登记|完成测试|首批|第[一二三四五六]批|监管试点|监管工具|监管沙[盒箱]|征求意见/;
 /** 3月5日, 2024年3月, 5日上午: when something was, and nothing else. */
 const DATE_ALONE = /^(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:[上中下]午|晚|起|前|底|初)?$/;
+/** 杭州市金融科技创新应用: the programme's own words, with or without a place. */
+const PROGRAMME =
+  /^(?:[\u4e00-\u9fff]{2,8}[市省区州县])?(?:金融科技)?(?:创新)?(?:监管)?(?:试点|工具|沙[盒箱])?(?:创新|试点)?(?:应用|项目)(?:名单)?$/;
 const LIST = /(?<![黑灰白])名单/;
 /** 融资服务因系统故障造成损失的: a condition begins with the name and is none. */
 const CONDITION = /的$|要是|如果|一旦|倘若/;
@@ -46,6 +49,7 @@ export function nameShape(name: string): NameShape {
   if (name.length < 2 || name.length > 80 || SENTENCE_MARKS.test(name) || HEADLINE.test(name)) return 'none';
   if (!/[\u4e00-\u9fff]|[A-Za-z]{3}/.test(name)) return 'none';
   const bare = name.replace(/[“”《》]/g, '');
+  if (PROGRAMME.test(bare)) return 'none';
   if (WORDS.has(bare) || DOCUMENT.test(bare) || DATE_ALONE.test(bare) || CONDITION.test(bare) || ARRANGEMENT.test(bare))
     return 'none';
   // 融资难、融资慢、融资贵 is a list of words.

@@ -78,12 +78,26 @@ function spansBefore(spans: Scope, from: number, end: number): Scope {
   return spans.slice(from, to);
 }
 
+/** 甲运用…构建…系统；乙利用…搭建…平台: the parts of a sentence, where each of several begins with those who build. */
+function partsOf(document: AnnotatedDocument, sentence: Sentence): Sentence[] {
+  const parts: Sentence[] = [];
+  let clauses: ViewSpan[] = [];
+  for (const clause of sentence.clauses) {
+    clauses.push(clause);
+    if (document.doc.view.text[clause.end - 1] !== '；' && clause !== sentence.clauses.at(-1)) continue;
+    parts.push({ ...sentence, span: viewSpan((clauses[0] as ViewSpan).start, clause.end), clauses });
+    clauses = [];
+  }
+  const built = parts.filter((part) => builders(document, part, false).length > 0);
+  return parts.length > 1 && built.length === parts.length ? parts : [sentence];
+}
+
 /** Runs of sentences that tell of one pilot each. */
 function units(document: AnnotatedDocument, sections: readonly ViewSpan[], taken: Scope): Unit[] {
   const found: Unit[] = [];
   const inOrder = [...taken].sort((a, b) => a.start - b.start);
   let [current, next]: [Unit | null, number] = [null, 0];
-  for (const whole of document.segments.sentences) {
+  for (const whole of document.segments.sentences.flatMap((sentence) => partsOf(document, sentence))) {
     if (!sections.some((section) => contains(section, whole.span))) continue;
     while ((inOrder[next]?.end ?? Number.POSITIVE_INFINITY) <= whole.span.start) next++;
     const own = spansBefore(inOrder, next, whole.span.end).filter((span) => overlaps(span, whole.span));

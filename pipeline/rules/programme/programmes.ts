@@ -96,18 +96,37 @@ function statementsIn(reading: Reading): ProgrammeDraft[] {
 
 const OWN_BATCH = new RegExp(`${anyOf(formsOf('programme-statements.yaml', 'own-batch'))}|[这该]${NUMERAL}[个项款]`);
 
-/** How many pilots the announcements of a document say that they hold. */
-const statedCounts = oncePerDocument(
-  (document): ReadonlySet<number | undefined> =>
-    new Set(announcements(document).map(({ draft }) => draft.statedCount?.value)),
-);
+/** 其中，北京的3个应用: a part of what was told before. */
+const PART = /^其中/;
+
+/** How many pilots the announcements of a document say that they hold, by their region; under '' each and all together. */
+const statedCounts = oncePerDocument((document): ReadonlyMap<string, ReadonlySet<number>> => {
+  const told = announcements(document).flatMap(({ draft: { statedCount, region: own } }) =>
+    statedCount ? [{ count: statedCount.value, place: own?.value ?? '' }] : [],
+  );
+  const counts = told.map(({ count }) => count);
+  const together = counts.reduce((sum, count) => sum + count, 0);
+  return new Map([
+    ...told.map(({ count, place }) => [place, new Set([count])] as const),
+    ['', new Set([...counts, together])],
+  ]);
+});
 
 /** 首批共有5个应用入围, 3个应用陆续上线: the count of the batch that the article announces, and of nothing beyond it. */
 function ofOwnBatch({ document, announces }: Reading, { span, regions }: Segment): boolean {
   const text = textOf(document, span);
-  if (!announces || regions.length > 0 || !(OWN_BATCH.test(text) || tellsCourse(text))) return false;
+  if (!announces || !(OWN_BATCH.test(text) || tellsCourse(text) || (regions.length > 0 && PART.test(text))))
+    return false;
   const counts = countsIn(document, span).filter(({ what }) => what === 'projects');
-  return counts.length > 0 && counts.some(({ value }) => statedCounts(document).has(value));
+  return (
+    counts.length > 0 &&
+    counts.some(
+      ({ value }) =>
+        statedCounts(document)
+          .get(regions[0] ?? '')
+          ?.has(value) === true,
+    )
+  );
 }
 
 function statementOf(
