@@ -26,13 +26,19 @@ interface Opening {
 /** What may stand before the institutions in their clause: a short lead, or words that say whose it is. */
 const SUBJECT_LEAD = new RegExp(`^(?:.{0,8}|[^，；。]*(?:：|${anyOf(formsOf('unnamed-pilots.yaml', 'from'))}))$`);
 
+/** Clauses before the one that says who builds: 粮食进口方面，; 针对层出不穷的电信诈骗手法，. */
+const [LONGEST_LEAD, LONGEST_PURPOSE] = [14, 30];
+const PURPOSE = /^(?:针对|面对|围绕|聚焦|为了?|面向|着眼)/;
+
 /** The clause in which a sentence may say who builds: the first, or the second behind a short one, or behind an ordinal any of three. */
 function builderClause(document: AnnotatedDocument, { clauses }: Sentence, ordinal: boolean): ViewSpan | null {
   const [first, second] = clauses;
   const named = (clause: ViewSpan): boolean => institutionsIn(document, clause).length > 0;
   if (!first || named(first)) return first ?? null;
   if (ordinal) return clauses.slice(0, 3).find(named) ?? null;
-  return second && first.end - first.start <= 14 ? second : first;
+  const length = first.end - first.start;
+  const leads = length <= LONGEST_LEAD || (length <= LONGEST_PURPOSE && PURPOSE.test(textOf(document, first)));
+  return second && leads ? second : first;
 }
 
 /** The institutions that a sentence begins with, or its second clause (粮食进口方面，甲银行利用…), and that go on to build something. */
