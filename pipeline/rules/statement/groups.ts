@@ -12,6 +12,17 @@ import { DOES, REALISES } from './words.ts';
 const endsWithTechnology = (document: AnnotatedDocument, span: ViewSpan): boolean =>
   termsIn(document, span, 'technology').some((mention) => mention.span.end === span.end);
 
+/** Between technologies that are merely listed. */
+const LISTED = /[、，和与及以等\s]|技术|（[^（）]{0,40}）/g;
+
+/** 联邦学习、区块链: technologies have a field of their own. */
+function listsTechnologies(document: AnnotatedDocument, span: ViewSpan): boolean {
+  let rest = textOf(document, span);
+  const terms = termsIn(document, span, 'technology');
+  for (const term of terms) rest = rest.replace(textOf(document, term.span), '');
+  return terms.length > 0 && rest.replace(LISTED, '') === '';
+}
+
 /** What a clause says; null where it is no statement. What has no verb of doing behind the pilot's name is a turn of phrase. */
 function readClause(
   document: AnnotatedDocument,
@@ -21,7 +32,8 @@ function readClause(
   const predicate = predicateOf(document, clause, names);
   if (!predicate) return null;
   const text = textOf(document, predicate.span);
-  if (isNoStatement(textOf(document, clause), predicate, text)) return null;
+  if (isNoStatement(textOf(document, clause), predicate, text) || listsTechnologies(document, predicate.span))
+    return null;
   const kind = kindOf(text, endsWithTechnology(document, predicate.span));
   return kind === 'open' && predicate.named ? null : { kind, span: predicate.span, text };
 }
