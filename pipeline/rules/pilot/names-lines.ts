@@ -11,6 +11,7 @@ import { bodyOf, type Line } from './line-body.ts';
 import { markedRuns } from './marked.ts';
 import { foundOccurrence, type Occurrence, occurrence, showOccurrence } from './occurrence.ts';
 import { hasHead, isUnmistakable, nameShape, namesBeforeColon, PICTURE } from './shape.ts';
+import { isStageHeading } from './stage-headings.ts';
 import { typeNamed, typeSuffix, typeTail } from './type-words.ts';
 
 /** What follows a name on its line: a declaration's ending, a dash before the applicant. */
@@ -43,6 +44,7 @@ function nameOnLine(text: string, span: ViewSpan): ViewSpan | null {
 function lineName(document: AnnotatedDocument, block: Block): Occurrence | null {
   const { text } = document.doc.view;
   const line = bodyOf(document, block);
+  if (isStageHeading(document, block.span.start)) return null;
   if (!line.labelled && !line.owners && fieldLines(document).has(block.span.start)) return null;
   const above = standsAboveApplicants(document, block);
   const standsApart = line.numbered || line.labelled || above || block.kind === 'heading' || isItem(block);
