@@ -107,11 +107,17 @@ export function othersTurn({ document, owners, current }: Reader, { span }: Sent
   return known.length > 0 && !isAmong(document, known, mention);
 }
 
+/** So far into such a paragraph who applies may come. */
+const OPENING = 120;
+
 /** A paragraph that turns to one more pilot, which it does not name: nobody who applies for the one told last stands in it. */
-export function turnsOn({ document, owners, current }: Reader, { span }: Sentence, text: string): boolean {
+export function turnsOn({ document, owners, current }: Reader, { block }: Sentence, text: string): boolean {
   const begins = current === null ? null : oneMore(text);
   if (current === null || !begins) return false;
-  const named = institutionsIn(document, span).filter(({ institutionKind }) => institutionKind !== 'regulator');
+  const { start, end } = (document.blocks[block] as Block).span;
+  const named = institutionsIn(document, viewSpan(start, Math.min(end, start + OPENING))).filter(
+    ({ institutionKind }) => institutionKind !== 'regulator',
+  );
   const known = owners[current] ?? [];
   return (begins.said || named.length > 0) && !named.some((mention) => isAmong(document, known, mention));
 }
