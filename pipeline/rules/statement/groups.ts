@@ -3,7 +3,7 @@ import { termsIn, textOf } from '../../annotated.ts';
 import type { AnnotatedDocument } from '../../types.ts';
 import type { ViewSpan } from '../../view.ts';
 import { type ClauseKind, kindOf } from './clause-kind.ts';
-import { isComment, isNoStatement, isQuotation } from './facts.ts';
+import { isComment, isHistory, isNoStatement, isQuotation, isScale } from './facts.ts';
 import { type Group, GroupReader } from './group-reader.ts';
 import type { Passage } from './passages.ts';
 import { predicateOf } from './predicate.ts';
@@ -50,7 +50,7 @@ export function groupsOf(
   told: boolean,
 ): readonly Group[] {
   const text = textOf(document, passage.span);
-  if (isComment(text) || isQuotation(text)) return [];
+  if (isComment(text) || isQuotation(text) || isHistory(text)) return [];
   const listed = passage.item || passage.by === 'label';
   const stands = (span: ViewSpan): boolean =>
     listed || DOES.test(textOf(document, span)) || termsIn(document, span, 'technology').length > 0;
@@ -58,7 +58,7 @@ export function groupsOf(
   for (const clause of passage.clauses) {
     const read = readClause(document, clause, names);
     if (read) reader.add(read.kind, read.span, REALISES.test(read.text));
-    else reader.break();
+    else reader.break(isScale(textOf(document, clause)));
   }
   reader.finish();
   return reader.groups;

@@ -106,7 +106,10 @@ function governingOf(
   if (label) {
     const heading = label.length >= text.length && part.span.end === part.sentence.end;
     const reach = heading ? 'section' : 'block';
-    return { governing: { field: label.field, by: 'label', reach, block }, length: label.length };
+    // 风险防控方面，我行设立…，由资金池先行垫付.
+    const pays = label.field === 'none' && arrangementCue(text.slice(label.length)) === 'risk-compensation';
+    const field = pays ? 'risk-compensation' : label.field;
+    return { governing: { field, by: pays ? 'cue' : 'label', reach, block }, length: label.length };
   }
   const cue = arrangementCue(text);
   const turns = before !== null && cue !== null && cue !== before.field && yields(before, cue);
