@@ -1,6 +1,7 @@
 /** What scrapers leave in text: entities escaped once too often, single tags, and how a character is read. */
 import { decodeHTML } from 'entities';
 import { Rewriter, type View } from '../view.ts';
+import { dropTickers } from './tickers.ts';
 
 /** What a stray tag stands for: nothing where it is not listed here and in `INLINE`, since then it is no tag. */
 const BREAKS = new Set(
@@ -44,10 +45,10 @@ const dropReadings = (view: View): View => {
 
 /**
  * The view with stray entities decoded, stray tags dropped, those that break lines or part cells with a mark in their place, and
- * the readings of characters dropped where some are marked for tone.
+ * what portals write into names dropped: the readings of characters where some are marked for tone, and the numbers of shares.
  */
 export const dropStrayMarkup = (view: View): View => {
   const decoded = view.text.includes('&') ? decode(view) : view;
   const untagged = decoded.text.includes('<') ? dropTags(decoded) : decoded;
-  return TONED.test(untagged.text) ? dropReadings(untagged) : untagged;
+  return dropTickers(TONED.test(untagged.text) ? dropReadings(untagged) : untagged);
 };
