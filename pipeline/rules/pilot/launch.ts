@@ -121,6 +121,7 @@ const columnLaunch = launchRule(
     why: 'tables give the date in a column of its own',
     examples: [
       { text: '应用名称\t拟上线时间\n基于大数据的风控服务\t2021年3月', gives: ['2021-03 month'] },
+      { text: '应用名称\t预计上线\n基于大数据的风控服务\t2021 年 3 月', gives: ['2021-03 month'] },
       { text: '应用名称\t公示时间\n基于大数据的风控服务\t2021年3月', gives: [] },
     ],
   },

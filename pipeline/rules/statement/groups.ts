@@ -23,6 +23,12 @@ function listsTechnologies(document: AnnotatedDocument, span: ViewSpan): boolean
   return terms.length > 0 && rest.replace(LISTED, '') === '';
 }
 
+/** 以小微贷款闻名的甲银行: somebody told by what they are, and not yet what they do. */
+function isSomebody(document: AnnotatedDocument, span: ViewSpan): boolean {
+  const last = institutionsIn(document, span).at(-1);
+  return last?.span.end === span.end && document.doc.view.text[last.span.start - 1] === '的';
+}
+
 /** What a clause says; null where it is no statement. What has no verb of doing behind the pilot's name is a turn of phrase. */
 function readClause(
   document: AnnotatedDocument,
