@@ -103,7 +103,7 @@ function wordBefore(context: Context, end: number): Piece | null {
   const country = startOfWord(context, 'country', end);
   if (country >= 0) return { start: country, end, kind: 'place' };
   const county = RURAL_BANK.test(text.slice(end, end + 2)) ? startOfWord(context, 'county', end) : -1;
-  if (county >= 0) return { start: county, end, kind: 'place' };
+  if (county >= 0) return { start: county, end, kind: 'rare' };
   const trade = startOfWord(context, 'generic', end);
   if (trade >= 0) return { start: trade, end, kind: 'trade' };
   let start = end - 1;

@@ -1,5 +1,5 @@
 /** The clauses of a passage as groups that state one thing: a verb with the means and conditions before it and what goes on behind it. */
-import { termsIn, textOf } from '../../annotated.ts';
+import { institutionsIn, termsIn, textOf } from '../../annotated.ts';
 import type { AnnotatedDocument } from '../../types.ts';
 import type { ViewSpan } from '../../view.ts';
 import { type ClauseKind, kindOf } from './clause-kind.ts';
@@ -38,8 +38,8 @@ function readClause(
   const predicate = predicateOf(document, clause, names);
   if (!predicate) return null;
   const text = textOf(document, predicate.span);
-  if (isNoStatement(textOf(document, clause), predicate, text) || listsTechnologies(document, predicate.span))
-    return null;
+  if (isNoStatement(textOf(document, clause), predicate, text)) return null;
+  if (listsTechnologies(document, predicate.span) || isSomebody(document, predicate.span)) return null;
   const kind = kindOf(text, endsWithTechnology(document, predicate.span));
   return kind === 'open' && predicate.named ? null : { kind, span: predicate.span, text };
 }
