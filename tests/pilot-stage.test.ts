@@ -28,6 +28,14 @@ describe('the stage of each pilot', () => {
     expect(stages(`${exit(2)}\n${PILOTS}\n据了解，有一个应用在测试之初就已退出测试。`)).not.toContain('completed');
   });
 
+  it('is what the heading of its section says', () => {
+    expect(
+      stages(
+        `${exit(1)}\n一、完成测试的创新应用\n（一）基于区块链的订单融资服务\n申请机构：成都银行\n二、主动退出的创新应用\n（一）基于大数据的信用评估产品\n申请机构：民生银行成都分行\n三、其他事项\n（一）面向社区的语音客服产品\n申请机构：长沙银行`,
+      ),
+    ).toEqual(['completed', 'withdrawn', null]);
+  });
+
   it('is that of the notice for comments itself, and of none of its pilots', () => {
     const notice = exit(2).replace('完成测试', '公开征求意见').replace('出盒', '公示');
     expect(stages(`${notice}\n${PILOTS}`)).toEqual([null, null]);

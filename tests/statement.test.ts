@@ -26,6 +26,34 @@ const all = ({ description, functions, expectedEffects, riskCompensation, exitMe
   [description, ...functions, ...expectedEffects, riskCompensation, exitMechanism].filter((found) => found !== null);
 
 describe('statementsOf', () => {
+  it('leaves out technologies that are merely listed, and who it is that does something', () => {
+    expect(texts(statements('区块链、物联网等技术。以小微贷款闻名的楚江银行，过去靠人工核对订单。').functions)).toEqual(
+      [],
+    );
+  });
+
+  it('reads how a pilot would end', () => {
+    expect(statements('退出试点时，平台停止受理并清除茶农资料。').exitMechanism?.value).toBe(
+      '退出试点时，平台停止受理并清除茶农资料',
+    );
+  });
+
+  it('leaves out what a bank tells of its own history, and means that lead nowhere', () => {
+    const { functions, expectedEffects } = statements(
+      '2019年以来，我行科技人员占比由1%提升至3%，先后上线多个产品。通过该项目，融资成本预计下降1个百分点。',
+    );
+    expect(texts(functions)).toEqual([]);
+    expect(texts(expectedEffects)).toEqual(['通过该项目，融资成本预计下降1个百分点']);
+  });
+
+  it('finds who makes good for losses below a label of other things', () => {
+    const { riskCompensation, functions } = statements(
+      '风险防控方面，甲银行设立专门账户，因平台差错使客户受损的，由该账户先行垫付。甲银行作为牵头机构，提供信贷资金。',
+    );
+    expect(riskCompensation?.value).toBe('甲银行设立专门账户，因平台差错使客户受损的，由该账户先行垫付');
+    expect(functions).toEqual([]);
+  });
+
   it('leaves out the clause that names the pilot and its subject', () => {
     const found = statements('甲银行申请的“乙链融资服务”项目，运用区块链记录每一次流转。', '乙链融资服务');
     expect(texts(found.functions)).toEqual(['运用区块链记录每一次流转']);

@@ -36,6 +36,7 @@ export type NameWords =
   | 'applying'
   | 'boundary'
   | 'country'
+  | 'county'
   | 'generic'
   | 'indefinite'
   | 'role'

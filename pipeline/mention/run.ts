@@ -38,6 +38,8 @@ export interface Run {
 const LONGEST = 24;
 const PROPER_NOUN = /^n[rszt]|^m/;
 const VERB = /^v[dq]?$/;
+/** 农商银行, 农村商业银行, 村镇银行, 农信联社: counties have one each. */
+const RURAL_BANK = /^(?:农[商村信合]|村镇)/;
 const FUNCTION_WORD = /^[pcury]/;
 /** A count and its counter (一位, 两项); 大宗, 三百 and 零壹 have the same part of speech. */
 const COUNT = /^第?[一二两三四五六七八九十百千几多数].{0,3}[家个项位款种名批次类笔户张条份所支台件]$/;
@@ -100,6 +102,8 @@ function wordBefore(context: Context, end: number): Piece | null {
   if (!isChinese(text[end - 1])) return null;
   const country = startOfWord(context, 'country', end);
   if (country >= 0) return { start: country, end, kind: 'place' };
+  const county = RURAL_BANK.test(text.slice(end, end + 2)) ? startOfWord(context, 'county', end) : -1;
+  if (county >= 0) return { start: county, end, kind: 'rare' };
   const trade = startOfWord(context, 'generic', end);
   if (trade >= 0) return { start: trade, end, kind: 'trade' };
   let start = end - 1;

@@ -4,6 +4,7 @@ import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import { everyMatch, placesOf } from '../../matches.ts';
 import type { AnnotatedDocument } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
+import { PICTURE } from '../pilot/shape.ts';
 import { TYPE_WORD } from '../pilot/type-words.ts';
 import { withBrackets } from './cell.ts';
 import { type InstitutionList, institutionList } from './list.ts';
@@ -12,11 +13,16 @@ const VERBS = anyOf([...formsOf('application-verbs.yaml', 'apply'), ...formsOf('
 const ADVERBS = anyOf(formsOf('application-verbs.yaml', 'adverb'));
 /** Before the applicants of a form or a sentence: 申请机构, 联合申报单位. */
 export const LABEL = '(?:联合)?(?:申请|申报|牵头|试点|参与|实施)(?:机构|单位|主体|银行|方|人|者)';
+/** The same in plain speech, at the beginning of a line, with its mark: 谁在做：. */
+export const SPOKEN_LABEL = `${PICTURE}{0,3}\\s?${anyOf(formsOf('spoken-labels.yaml', 'applicants'))}[呢呀啊]?[：？]`;
 const VERB = new RegExp(`(?:${ADVERBS}){0,3}${VERBS}`, 'g');
 /** The longest list of the genre has about ten names. */
 const LONGEST_LIST = 120;
 const LONGEST_BRACKET = 200;
-const LABELLED = new RegExp(`${LABEL}(?:分别)?(?:为|是|有|包括|：)\\s?([^。；“《\\n]{2,120})`, 'g');
+const LABELLED = new RegExp(
+  `(?:${LABEL}(?:分别)?(?:为|是|有|包括|：)|(?:^|\\n)${SPOKEN_LABEL})\\s?([^。；“《\\n]{2,120})`,
+  'g',
+);
 const BRACKET_LABEL = new RegExp(`^(?:${LABEL}|申请人)?(?:为|是|：)?`);
 const TYPE_WORDS = /[，；、/](?:金融服务|科技产品)(?:类)?$|^(?:金融服务|科技产品)(?:类)?[，；、/]/;
 
@@ -80,7 +86,10 @@ function labelledSlots(document: AnnotatedDocument, within: ViewSpan): ViewSpan[
 }
 
 /** 牵头机构：甲 above 参与机构：乙: each on a line of its own, or behind a mark. */
-const FIELD = new RegExp(`(?:^|[\\n，；])(?:${LABEL}|合作(?:机构|单位|方))：\\s?([^。；，“《\\n]{2,120})`, 'g');
+const FIELD = new RegExp(
+  `(?:^|[\\n，；])${PICTURE}{0,3}(?:${LABEL}|合作(?:机构|单位|方))：\\s?([^。；，“《\\n]{2,120})`,
+  'g',
+);
 
 /** The applicants that the fields of a span give, where it has several: who leads and who takes part. */
 export function applicantsInFields(document: AnnotatedDocument, within: ViewSpan): InstitutionList[] {

@@ -4,6 +4,7 @@ import type { Role } from '../../contract.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, ApplicantDraft, InstitutionMention } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
+import { withAnswers } from '../pilot/answers.ts';
 import { applicantsInFields, applicantsInWords, partnersBehind } from './after.ts';
 import { type InstitutionList, institutionList, type ListedName } from './list.ts';
 import { type RoleStatement, roleOf, rolesIn } from './roles.ts';
@@ -128,7 +129,7 @@ export function applicantsOf(
     add(document, known, list, rule);
   }
   // A list that 分别 could not pair is of the whole batch: its sentence tells nothing of this pilot.
-  for (const span of lists.length > 0 ? [] : scope) {
+  for (const span of lists.length > 0 ? [] : withAnswers(document, scope)) {
     const list = applicantsInWords(document, span);
     if (list) [complete] = [list.complete, add(document, known, list, 'applicant/in-words')];
     stated.push(...(list?.roles ?? []));

@@ -30,6 +30,21 @@ const REST_OF_NAME =
 export const roleNamed = (text: string): Role | null =>
   ROLE_NAMES.get(text.replace(/^(?:为|作为|即)|[\s：:]|[一二三四五\d]$/g, '')) ?? null;
 
+const DOES = /^(?:主要)?(?:负责|提供|承担|出)/;
+const DONE = new Map(
+  ['roles.yaml', 'role-verbs.yaml']
+    .flatMap(phrases)
+    .flatMap(({ id, forms }) => forms.map((form) => [form, roleSchema.parse(id)] as const)),
+);
+
+/** What a bracket behind a name says that it does: 技术提供方, 提供应用场景, 放款; null where it says nothing of the kind. */
+function roleInBracket(text: string): Role | null {
+  const named = roleNamed(text);
+  if (named) return named;
+  const rest = text.replace(DOES, '');
+  return DONE.get(text) ?? (rest.length < text.length ? (DONE.get(rest) ?? null) : null);
+}
+
 /** A role that a label states, and where. */
 export type LabelledRole = Pick<RoleStatement, 'role' | 'at'>;
 
@@ -84,7 +99,7 @@ function mended(document: AnnotatedDocument, names: readonly ListedName[]): List
       continue;
     }
     const bracket = name.mention ? null : BRACKET_END.exec(text);
-    if (bracket && roleNamed(bracket[1] as string))
+    if (bracket && roleInBracket(bracket[1] as string))
       found.push({ span: viewSpan(name.span.start, name.span.start + bracket.index), mention: null });
     else found.push(name);
   }
@@ -95,7 +110,7 @@ function mended(document: AnnotatedDocument, names: readonly ListedName[]): List
 function inBracket(document: AnnotatedDocument, name: ListedName): RoleStatement[] {
   const { end } = name.span;
   const bracket = BRACKET.exec(document.doc.view.text.slice(end, end + 30));
-  const role = bracket && roleNamed(bracket[1] as string);
+  const role = bracket && roleInBracket(bracket[1] as string);
   return bracket && role ? [{ name, role, at: viewSpan(name.span.start, end + bracket[0].length) }] : [];
 }
 

@@ -11,6 +11,9 @@ const AFTER = '(?=[，。；、（）和与及等作以]|支持|服务|工作|�
 /** 提供语音合成技术; 提供基于区块链技术的服务 says what is offered. */
 const TECHNOLOGY = '提供[^，；。的]{2,24}技术(?=[，；。]|$)';
 
+/** 参与风控模型的设计: what it is that somebody takes part in. */
+const PARTAKES = `参与了?[^，；。“]{0,20}?${anyOf(formsOf('role-verbs.yaml', 'technology-provider'))}(?:工作)?(?=[，；。]|$)`;
+
 /** The ways to say one role. */
 interface Wordings {
   readonly role: Role;
@@ -28,7 +31,7 @@ const WORDINGS = ROLES.map((role): Wordings => {
   const does = `${DOES}[^，；。]{0,24}?${anyOf(formsOf('roles.yaml', role))}${AFTER}`;
   return {
     role,
-    does: new RegExp(role === 'technology-provider' ? `${does}|${TECHNOLOGY}` : does),
+    does: new RegExp(role === 'technology-provider' ? `${does}|${TECHNOLOGY}|${PARTAKES}` : does),
     is: new RegExp(`^(?:则|均|都|同)?(?:是|为|系|担任|充当)[^，；。]{0,8}?${names}`),
     comesFrom: new RegExp(`${forms}(?:则|均|也|主要|统一)?(?:(由)|来自|源自|出自)$|${names}(?:则|分别)?(?:为|是|系)$`),
   };

@@ -5,7 +5,7 @@
 import { oncePerDocument, textOf } from '../../annotated.ts';
 import { fieldOf, type TableField } from '../../segment/table-fields.ts';
 import type { AnnotatedDocument, Block } from '../../types.ts';
-import { labelAt } from '../statement/labels.ts';
+import { isSpokenLabel, labelAt } from '../statement/labels.ts';
 import { NUMBERING, nameShape } from './shape.ts';
 import { typeNamed } from './type-words.ts';
 
@@ -32,7 +32,8 @@ function lineOf(document: AnnotatedDocument, { span, kind }: Block): Line | null
 /** Whether a lexicon knows the label as one of a field other than the name. */
 function isKnown({ label, valued }: Line): boolean {
   const field = fieldOf(label);
-  return field === null ? valued && labelAt(`${label}：`)?.length === label.length + 1 : field !== 'name';
+  if (field !== null) return field !== 'name';
+  return valued ? labelAt(`${label}：`)?.length === label.length + 1 : isSpokenLabel(label);
 }
 
 /** What names a pilot, or groups pilots, is no field however often it comes. */

@@ -6,12 +6,17 @@ import { fieldOf } from '../../segment/table-fields.ts';
 import type { AnnotatedDocument, LaunchDraft } from '../../types.ts';
 import { overlaps, type ViewSpan } from '../../view.ts';
 import { dateContextOf } from '../document/date-context.ts';
+import { withAnswers } from './answers.ts';
 import { type LaunchRule, launchRule } from './launch-rule.ts';
 
 const words = (...ids: string[]): string => anyOf(formsOf('launch-words.yaml', ...ids));
 const VERB_BEHIND = new RegExp(`^${words('blur')}?[^，。；\\d]{0,8}?${words('verb')}`);
 const PLAN_BEFORE = new RegExp(`${words('plan')}[^，。；]{0,10}$`);
-const LABEL_BEFORE = new RegExp(`(?:${words('label')})\\s?(?:为|是|：|:|is|of)?\\s?$`, 'i');
+const SPOKEN_LABEL = anyOf(formsOf('spoken-labels.yaml', 'launch'));
+const LABEL_BEFORE = new RegExp(
+  `(?:(?:${words('label')})\\s?(?:为|是|：|:|is|of)?|${SPOKEN_LABEL}[：？])\\s?${words('label-link')}?\\s?$`,
+  'i',
+);
 const PAST = new RegExp(`${words('past')}`);
 const PLAN_ENGLISH = new RegExp(
   `\\b(?:${words('plan-english')} (?:\\w+ly )?${words('verb-english')}|launch(?:es)?[^.;]{0,20}? ${words('planned-english')})\\b[^.;]{0,60}$`,
@@ -59,12 +64,14 @@ const labelledLaunch = launchRule(
     examples: [
       { text: '拟正式运营时间：2020年9月18日', gives: ['2020-09-18 day'] },
       { text: '应用类型：金融服务；上线时间为2021年3月。', gives: ['2021-03 month'] },
+      { text: '正式运营时间暂定在2021年3月。', gives: ['2021-03 month'] },
+      { text: '啥时候能用：最快2021年3月', gives: ['2021-03 month'] },
       { text: 'Planned launch: March 2021', gives: ['2021-03 month'] },
       { text: '登记时间：2020年9月18日', gives: [] },
     ],
   },
   {
-    needs: new RegExp(words('label'), 'i'),
+    needs: new RegExp(`${words('label')}|${SPOKEN_LABEL}`, 'i'),
     told: ({ mention, before }) => {
       const label = LABEL_BEFORE.exec(before);
       return label && { start: mention.start - label[0].length, end: mention.end, surely: true };
@@ -114,6 +121,7 @@ const columnLaunch = launchRule(
     why: 'tables give the date in a column of its own',
     examples: [
       { text: '应用名称\t拟上线时间\n基于大数据的风控服务\t2021年3月', gives: ['2021-03 month'] },
+      { text: '应用名称\t预计上线\n基于大数据的风控服务\t2021 年 3 月', gives: ['2021-03 month'] },
       { text: '应用名称\t公示时间\n基于大数据的风控服务\t2021年3月', gives: [] },
     ],
   },
@@ -133,8 +141,9 @@ export function launchOf(
   scope: readonly ViewSpan[],
   context: DateContext = dateContextOf(document),
 ): LaunchDraft | null {
+  const spans = withAnswers(document, scope);
   for (const rule of LAUNCH_RULES) {
-    const [found] = scope.flatMap((span) => rule.findFrom(document, span, context));
+    const [found] = spans.flatMap((span) => rule.findFrom(document, span, context));
     if (found) return found;
   }
   return null;

@@ -3,14 +3,15 @@ import type { PilotType } from '../../contract.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, Block, Found, Rule } from '../../types.ts';
 import { contains, type ViewSpan, viewSpan } from '../../view.ts';
-import { applicantsBehind, applicantsInBracket, LABEL } from '../applicant/after.ts';
+import { applicantsBehind, applicantsInBracket, LABEL, SPOKEN_LABEL } from '../applicant/after.ts';
 import { applicantsBefore } from '../applicant/before.ts';
 import { type InstitutionList, institutionList } from '../applicant/list.ts';
 import { fieldLines } from './field-lines.ts';
 import { bodyOf, type Line } from './line-body.ts';
 import { markedRuns } from './marked.ts';
 import { foundOccurrence, type Occurrence, occurrence, showOccurrence } from './occurrence.ts';
-import { hasHead, isUnmistakable, nameShape, namesBeforeColon } from './shape.ts';
+import { hasHead, isUnmistakable, nameShape, namesBeforeColon, PICTURE } from './shape.ts';
+import { isStageHeading } from './stage-headings.ts';
 import { typeNamed, typeSuffix, typeTail } from './type-words.ts';
 
 /** What follows a name on its line: a declaration's ending, a dash before the applicant. */
@@ -43,6 +44,7 @@ function nameOnLine(text: string, span: ViewSpan): ViewSpan | null {
 function lineName(document: AnnotatedDocument, block: Block): Occurrence | null {
   const { text } = document.doc.view;
   const line = bodyOf(document, block);
+  if (isStageHeading(document, block.span.start)) return null;
   if (!line.labelled && !line.owners && fieldLines(document).has(block.span.start)) return null;
   const above = standsAboveApplicants(document, block);
   const standsApart = line.numbered || line.labelled || above || block.kind === 'heading' || isItem(block);
@@ -85,7 +87,7 @@ function lineName(document: AnnotatedDocument, block: Block): Occurrence | null 
   });
 }
 
-const APPLICANTS_BELOW = new RegExp(`^\\n+\\s?${LABEL}：`);
+const APPLICANTS_BELOW = new RegExp(`^\\n+\\s?(?:${PICTURE}{0,3}${LABEL}：|${SPOKEN_LABEL})`);
 
 /** Whether the next line says who applies: what stands above it is a name. */
 const standsAboveApplicants = (document: AnnotatedDocument, { span }: Block): boolean =>

@@ -8,6 +8,7 @@ import { isAmong, sameInstitution } from '../applicant/same.ts';
 import { fieldLines } from './field-lines.ts';
 import { oneMore } from './one-more.ts';
 import { cue, type Reader } from './scope-reader.ts';
+import { PICTURE } from './shape.ts';
 import { speakerIn } from './spokespeople.ts';
 
 const ANAPHOR = new RegExp(`^(?:此外，|同时，|其中，|另外，|据介绍，|据悉，|据了解，|而|“)?${cue('anaphor')}`);
@@ -44,6 +45,17 @@ export const goesOn = ({ groups }: Reader, text: string): boolean =>
 export const leaves = (reader: Reader, sentence: Sentence, text: string, newBlock: boolean): boolean =>
   (isBreak(text, newBlock) && (newBlock || !STILL.test(text)) && !ownerSpeaks(reader, sentence, text)) ||
   (newBlock && reader.midway && reader.groups.length > 1);
+
+const COMMENT = new RegExp(`^(?:${PICTURE}\\s?){0,3}【?[^，。；：]{0,8}?${cue('comment')}】?：`);
+const LONGEST_COMMENT_LABEL = 24;
+
+/** Whether a sentence stands in a paragraph of what the writer thinks: 阿青点评：…. */
+export const isComment = ({ document }: Reader, { block }: Sentence): boolean => {
+  const span = document.blocks[block]?.span;
+  return (
+    span !== undefined && COMMENT.test(document.doc.view.text.slice(span.start, span.start + LONGEST_COMMENT_LABEL))
+  );
+};
 
 /** A heading inside the section of a pilot: 预期效果, 服务范围：…. */
 export const isField = ({ document }: Reader, { span }: Block, text: string): boolean =>
@@ -95,11 +107,17 @@ export function othersTurn({ document, owners, current }: Reader, { span }: Sent
   return known.length > 0 && !isAmong(document, known, mention);
 }
 
+/** So far into such a paragraph who applies may come. */
+const OPENING = 120;
+
 /** A paragraph that turns to one more pilot, which it does not name: nobody who applies for the one told last stands in it. */
-export function turnsOn({ document, owners, current }: Reader, { span }: Sentence, text: string): boolean {
+export function turnsOn({ document, owners, current }: Reader, { block }: Sentence, text: string): boolean {
   const begins = current === null ? null : oneMore(text);
   if (current === null || !begins) return false;
-  const named = institutionsIn(document, span).filter(({ institutionKind }) => institutionKind !== 'regulator');
+  const { start, end } = (document.blocks[block] as Block).span;
+  const named = institutionsIn(document, viewSpan(start, Math.min(end, start + OPENING))).filter(
+    ({ institutionKind }) => institutionKind !== 'regulator',
+  );
   const known = owners[current] ?? [];
   return (begins.said || named.length > 0) && !named.some((mention) => isAmong(document, known, mention));
 }

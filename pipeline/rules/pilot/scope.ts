@@ -11,7 +11,17 @@ import { fieldLines } from './field-lines.ts';
 import type { Group } from './group.ts';
 import { anchorsOf, ownEnd } from './scope-anchors.ts';
 import { type Anchor, ownersOf, type Reader, type Scope } from './scope-reader.ts';
-import { aboutElsewhere, aboutOne, goesOn, isField, leaves, othersTurn, toldOf, turnsOn } from './scope-turns.ts';
+import {
+  aboutElsewhere,
+  aboutOne,
+  goesOn,
+  isComment,
+  isField,
+  leaves,
+  othersTurn,
+  toldOf,
+  turnsOn,
+} from './scope-turns.ts';
 import { ShortForms } from './short-forms.ts';
 
 export type { Scope } from './scope-reader.ts';
@@ -52,6 +62,10 @@ function readSentence(reader: Reader, sentence: Sentence, named: readonly Named[
 }
 
 function readIn(reader: Reader, sentence: Sentence, named: readonly Named[], newBlock: boolean): void {
+  if (isComment(reader, sentence)) {
+    turnTo(reader, null);
+    return;
+  }
   const anchors = anchorsOf(reader, sentence, named);
   if (anchors.length > 0) {
     readAnchored(reader, sentence, anchors, named.at(-1) ?? null);

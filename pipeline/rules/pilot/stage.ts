@@ -7,6 +7,7 @@ import type { Announced } from '../announcement/announcements.ts';
 import { batchRule } from '../announcement/batch.ts';
 import { stageOf } from '../announcement/stage.ts';
 import type { Scope } from './scope.ts';
+import { stageUnderHeading } from './stage-headings.ts';
 
 /** How many lines before a name the lead-in of its list may stand. */
 const LEAD_REACH = 8;
@@ -55,7 +56,7 @@ export function pilotStage(document: AnnotatedDocument, names: readonly ViewSpan
   const exit = around && (around.value === 'completed' || around.value === 'withdrawn') ? around : null;
   // 此外，首批5个应用已全部完成测试 is said of another batch.
   const told = scope.filter((span) => batchRule.find(document, span).length === 0);
-  const rest = exit ?? stageOf(document, told);
+  const rest = exit ?? stageUnderHeading(document, names[0]) ?? stageOf(document, told);
   // A call for comments is the whole batch's, wherever it stands: 如有意见建议，请以书面形式反馈.
   return rest?.value === 'consultation' ? null : rest;
 }

@@ -10,16 +10,17 @@ import type { Occurrence } from './occurrence.ts';
 import { TYPE_WORD, typeNamed } from './type-words.ts';
 
 const RULE = 'type/group';
-const COUNTER = '(?:个|项|款)';
+const COUNTER = '[个项款件]';
 const APPLIED = anyOf(formsOf('application-verbs.yaml', 'apply', 'offer'));
+const SAME = anyOf(formsOf('type-groups.yaml', 'same'));
 const BEFORE = new RegExp(
   [
     // 金融服务和科技产品包括… is said of both.
-    `(?<!${TYPE_WORD}(?:类)?[和与及、])(${TYPE_WORD})(?:类)?(?:创新)?(?:应用|项目)?(?:名称)?(?:(?:以?及|和|与)其?(?:申请|申报)(?:机构|单位))?(?:[\\d一二三四五六七八九十]{1,3}${COUNTER})?(?:，)?(?:则)?(?:分别)?(?:一[个项款](?:为|是|叫|名为)|为|是|有|包括|包含|：|即|方面|名为|叫|的?，?还有)`,
+    `(?<!${TYPE_WORD}(?:类)?[和与及、])(${TYPE_WORD})(?:类)?(?:创新)?(?:应用|项目)?(?:名称)?(?:(?:以?及|和|与)其?(?:申请|申报)(?:机构|单位))?(?:[\\d一二三四五六七八九十]{1,3}${COUNTER})?(?:，)?(?:则)?(?:分别)?(?:一[个项款件](?:为|是|叫|名为)|为|是|有|包括|包含|：|即|方面|部分|名为|叫|的?，?还有)`,
     // 两个金融服务之中，最受关注的是…
     `(?<=${NUMERAL}${COUNTER}(?:创新)?)(${TYPE_WORD})(?:类)?(?:应用|项目)?(?:之|当)?[中里内](?=[，“《有最])`,
-    // 三是科技产品“…”, 甲申请的金融服务“…”: right before the name.
-    `(?<=^|[是为：；，、]|${APPLIED}的)(?:一[个项款])?(${TYPE_WORD})(?:类)?(?:应用|项目)?(?=[“《]$)`,
+    // 三是科技产品“…”, 甲申请的金融服务“…”, 另一件金融服务“…”, 同属金融服务的“…”: right before the name.
+    `(?<=^|[是为：；，、]|${APPLIED}的)(?:(?:另|另有|还有|其中|最后|末)?一[个项款件]|第${NUMERAL}[个项款件]|唯一的?(?:一[个项款件])?|${SAME})?(${TYPE_WORD})(?:类)?(?:应用|项目)?的?(?=[“《]$)`,
   ].join('|'),
   'g',
 );

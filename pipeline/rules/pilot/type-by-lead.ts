@@ -4,13 +4,13 @@ import type { PilotType } from '../../contract.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import type { AnnotatedDocument, Found } from '../../types.ts';
 import { viewSpan } from '../../view.ts';
+import { ONE_OF_THEM } from './one-more.ts';
 import { TYPE_WORD, typeNamed } from './type-words.ts';
 
-const ONE = anyOf(formsOf('unnamed-pilots.yaml', 'one-more', 'ordinal'));
 const PLACED = anyOf(formsOf('type-groups.yaml', 'placed'));
 /** One pilot by its place, with its type; 第一项金融服务和科技产品 and counts are of more than one. */
 const LEAD_IN = new RegExp(
-  `^(?:此外，?|另外，?|其中，?|而|至于|再看)?(?:${ONE}|(?:[^，。；“《]{0,4}${PLACED}[^，。；“《]{0,3}的|唯一)(?:一(?:个|项|款))?)(?:创新)?(${TYPE_WORD})(?:类)?(?:应用|项目)?(?!\\d|(?:和|与|以?及|、)${TYPE_WORD})`,
+  `^(?:此外，?|另外，?|其中，?|而|至于|再看)?(?:${ONE_OF_THEM}|(?:[^，。；“《]{0,4}${PLACED}[^，。；“《]{0,3}的|唯一)(?:一(?:个|项|款))?)(?:创新)?(${TYPE_WORD})(?:类)?(?:应用|项目)?(?!\\d|(?:和|与|以?及|、)${TYPE_WORD})`,
 );
 
 /**

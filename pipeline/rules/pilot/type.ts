@@ -9,6 +9,7 @@ import type { Told } from './pilots.ts';
 import { typeBefore, typeContinued, typesBehind } from './type-by-group.ts';
 import { typeByLead } from './type-by-lead.ts';
 import { orderedTypes, typesByOrder } from './type-by-order.ts';
+import { typesLeft, typesOfSame } from './type-by-others.ts';
 import { TYPE_WORD, typeNamed } from './type-words.ts';
 
 const OWN = new RegExp(
@@ -128,8 +129,8 @@ function typeOf(
 
 /** Fills in the types of the pilots with which the article goes on in the group of the one before. */
 function carryOn(document: AnnotatedDocument, pilots: readonly Told[], types: Types, { statedByType }: Batch): void {
-  for (const [at, { occurrences }] of pilots.entries()) {
-    const [name, last] = [occurrences[0]?.name, types[at - 1]];
+  for (const [at, { occurrences, scope }] of pilots.entries()) {
+    const [name, last] = [occurrences[0]?.name ?? scope[0], types[at - 1]];
     if (types[at] || !name || !last) continue;
     const stated = statedByType[last.value];
     const room = stated === undefined ? null : types.filter((type) => type?.value === last.value).length < stated;
@@ -149,5 +150,6 @@ export function typesOf(document: AnnotatedDocument, pilots: readonly Told[], ba
   const complete = (batch.statedCount ?? pilots.length) === pilots.length;
   const ordered = complete ? typesByOrder(document, batch.sections, pilots.length) : [];
   const told = [...behind.values()].flatMap(({ at }) => at);
-  return types.map((type, at) => type ?? ordered[at] ?? ofAll(document, batch.sections, told));
+  const all = types.map((type, at) => type ?? ordered[at] ?? ofAll(document, batch.sections, told));
+  return typesLeft(document, typesOfSame(document, all), batch);
 }

@@ -5,10 +5,11 @@ import type { AnnotatedDocument, Sentence } from '../../types.ts';
 import { contains, overlaps, type ViewSpan, viewSpan } from '../../view.ts';
 import type { TiedList } from '../applicant/applicants.ts';
 import { institutionList } from '../applicant/list.ts';
+import { NTH } from './one-more.ts';
 import type { Scope } from './scope.ts';
 import { endsScope } from './scope-turns.ts';
 
-const ORDINAL = new RegExp(`^(?:此外，|其中，|另外，)?${anyOf(formsOf('unnamed-pilots.yaml', 'ordinal'))}`);
+const ORDINAL = new RegExp(`^(?:此外，|其中，|另外，)?(?:${anyOf(formsOf('unnamed-pilots.yaml', 'ordinal'))}|${NTH})`);
 const WORKS = new RegExp(
   `^等?，?(?:${anyOf(formsOf('unnamed-pilots.yaml', 'plan'))}，?){0,3}${anyOf(formsOf('unnamed-pilots.yaml', 'works'))}`,
 );

@@ -209,6 +209,11 @@ export const TYPE_RULES: readonly Rule<PilotType>[] = [
       gives: ['financial-service', 'technology-product'],
     },
     { text: '江门农商银行申请的金融服务“岭南渔获冷链融资服务”凭冻库仓单放款。', gives: ['financial-service'] },
+    { text: '另一件金融服务“岭南渔获冷链融资服务”由江门农商银行送件。', gives: ['financial-service'] },
+    {
+      text: '科技产品部分，“电子凭证归档防篡改产品”由广东华兴银行与诚签科技公司联手递件。',
+      gives: ['technology-product'],
+    },
     { text: '至于科技产品，则为广东华兴银行申请的《电子凭证归档防篡改产品》。', gives: ['technology-product'] },
     {
       text: '两项科技产品，一项为“面向政务数据的可信执行环境平台”，由云谷数据公司研发；另一项为“手机银行适老化语音产品”。',
@@ -228,6 +233,16 @@ export const TYPE_RULES: readonly Rule<PilotType>[] = [
     },
     { text: '金融服务和科技产品包括“基于5G的智能网点服务”、“基于区块链的函证平台”。', gives: [] },
     { text: '包括2项金融服务、1项科技产品。“基于5G的智能网点服务”由重庆银行申请。', gives: [] },
+  ]),
+  typeRule('type/same-as-next', 'a pilot is said to be of the same type as the one told before it', [
+    {
+      text: '江门农商银行申请了“岭南渔获冷链融资服务”。\n同属金融服务的“港澳车主分期付款服务”由珠海华润银行申请。',
+      gives: ['financial-service'],
+    },
+    {
+      text: '江门农商银行申请了“岭南渔获冷链融资服务”。\n属于金融服务的“港澳车主分期付款服务”由珠海华润银行申请。',
+      gives: [],
+    },
   ]),
   typeRule('type/lead-in', 'a paragraph turns to one pilot by its place and its type, and names it later', [
     {

@@ -1,6 +1,7 @@
 /** Risk compensation and exit mechanism: what happens to customers and data when something goes wrong or ends. */
 import type { AnnotatedDocument, Found } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
+import { PICTURE } from '../pilot/shape.ts';
 import { cue } from './cues.ts';
 import { isComment, isReport } from './facts.ts';
 import { ITEM } from './labels.ts';
@@ -26,6 +27,7 @@ const CUES: readonly [Arrangement, RegExp][] = [
 const PAST = new RegExp(`已(?:经|于)?(?:主动)?${cue('ended')}|${cue('no-arrangement')}`);
 /** What numbers the one item that tells it; in a list of several the numbers stay. */
 const ITEM_START = new RegExp(`^\\s?${ITEM}\\s?`);
+const BEHIND = new RegExp(`(?:[\\s，；：。！？…]|${PICTURE}){1,20}$`);
 const EDGE = /^[\s“”，、；：。]+|[\s，；：。！？…]+$/g;
 
 /** The arrangement that the first such words within a part of a sentence tell; null where it tells none. */
@@ -77,7 +79,7 @@ export function arrangementOf(
   const value = spans
     .map(({ start, end }) => text.slice(start, end).replace(/^[\s”，、；：。]+/, ''))
     .join('')
-    .replace(/[\s，；：。！？…]+$/, '');
+    .replace(BEHIND, '');
   const by = own.some((passage) => passage.by === 'label') ? 'label' : 'cue';
   return { value, at: spans, rule: `${arrangement}/${by}` };
 }

@@ -39,8 +39,8 @@ const NO_NEWS = anyPattern(
   new RegExp(`^${cue('together')}[^，]{2,60}?${anyOf(formsOf('application-verbs.yaml', 'apply', 'offer'))}$`),
   // 银行提供金融场景.
   new RegExp(`^${anyOf(formsOf('generic-institutions.yaml'))}提供[^，]{0,12}?${anyOf(formsOf('roles.yaml'))}`),
-  // 提供应用场景: what somebody brings to the pilot, whoever it is.
-  /^(?:由[^，]{2,24})?(?:并|负责)?提供[^，]{0,8}场景$/,
+  // 提供应用场景, 提供信贷资金: what somebody brings to the pilot, whoever it is.
+  /^(?:由[^，]{2,24})?(?:并|负责)?提供[^，]{0,8}(?:场景|资金)$/,
   // 成为全省首个…项目, 由我行牵头: what an applicant is proud of.
   /^(?:也|亦|更)?(?:成为|属于|属|是|系|为)(?:了)?[^，]{0,24}?(?:首个|首家|首例|首单|首批|唯一|第一个|第一家|率先)|^由?(?:我行|本行|该行|我司|本公司)(?:独家|主导)?牵头$/,
   // 3个应用中, 在12月5日公示首批3项: which batch it is.
@@ -99,7 +99,7 @@ const hasScale = (text: string): boolean =>
 const BETTERS = anyPattern(CHANGE, INNER_EFFECT, EFFECT);
 
 /** A figure is an effect where something becomes better or less by it: 审批时间缩短50%. */
-const isScale = (text: string): boolean => !BETTERS.test(text.replace('惠及', '')) && hasScale(text);
+export const isScale = (text: string): boolean => !BETTERS.test(text.replace('惠及', '')) && hasScale(text);
 
 /** Whether a clause lists pilots: 包括“…平台”、“…服务”. */
 const listsPilots = (text: string): boolean =>
@@ -113,6 +113,12 @@ export const isPlainFact = (text: string): boolean => PLAIN_FACT.test(text);
 
 /** Whether a passage is what somebody said, from mark to mark: “快多了。” */
 export const isQuotation = (text: string): boolean => /^“[^“”]{1,400}[。！？…]”$/.test(text);
+
+/** 2020年以来，我行累计…: what an applicant has done elsewhere. */
+const HISTORY = /^(?:自|从)?\d{4}年(?:\d{1,2}月)?(?:以来|起)，?(?:我行|本行|该行|全行|我司|本公司|该公司)/;
+
+/** Whether a passage tells an applicant's own history. */
+export const isHistory = (text: string): boolean => HISTORY.test(text);
 
 /** Whether a passage tells what others make of the pilot. */
 export const isComment = (text: string): boolean => COMMENT.test(text);

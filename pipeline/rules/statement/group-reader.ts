@@ -50,8 +50,12 @@ export class GroupReader {
     }
   }
 
-  /** Ends at a clause that is no statement: what waited for its verb has lost it. */
-  break(): void {
+  /**
+   * Ends at a clause that is no statement: what waited for its verb has lost it.
+   * @param scale whether it tells whom the pilot will reach: 让农户… behind it tells what that brings
+   */
+  break(scale = false): void {
+    this.#told ||= scale;
     this.#waiting = null;
     this.#current = null;
   }

@@ -15,7 +15,13 @@ export interface Label {
 }
 
 const FILE = 'statement-labels.yaml';
-const FIELDS = new Map(phrases(FILE).flatMap(({ id, forms }) => forms.map((form) => [form, id as Field])));
+const SPOKEN_FILE = 'spoken-labels.yaml';
+const TOLD = ['functions', 'effects', 'risk-compensation', 'exit-mechanism', 'content', 'none'] as const;
+/** What has a field of its own (谁申请的：, 啥时候上线：) is no statement. */
+const fieldOf = (id: string): Field => TOLD.find((field) => field === id) ?? 'none';
+const FIELDS = new Map(
+  [FILE, SPOKEN_FILE].flatMap(phrases).flatMap(({ id, forms }) => forms.map((form) => [form, fieldOf(id)] as const)),
+);
 const NUMBER = '[一二三四五六七八九十\\d]{1,3}';
 /** 1., （一）, 一是, ①: what an item of a list begins with. */
 export const ITEM = `(?:（${NUMBER}）|\\(${NUMBER}\\)|${NUMBER}[.．、）)](?!\\d)|[①-⑳●■▪•·◆]|[一二三四五六七八九]是|第[一二三四五六七八九](?:，|$))`;
@@ -29,14 +35,21 @@ const TAIL = [
   `(?:主要|则|也|分别|将)?(?:是|为|包括|包含|在于|有|如下)${COUNT}[，：]?`,
   '$',
 ].join('|');
+/** 不干了咋办：, 能干啥？: in plain speech, with nothing but a number before it. */
+const SPOKEN = new RegExp(`^${OPENING}【?(${anyOf(formsOf(SPOKEN_FILE))})[呢呀啊]?】?(?:\\s?[：？]|$)`);
 const LABEL = new RegExp(`^${OPENING}${SPEAKER}【?([^，。；：（\\n]{0,40}?)(${anyOf(formsOf(FILE))})(${TAIL})`);
 /** Verbs that make the word an object: 建立健全退出机制 is no label. */
 const OBJECT = new RegExp(`${cue('label-object')}“?[^，]{0,8}$`);
 /** Labels that are also ordinary words must stand at the beginning. */
 const SHORT = 3;
 
+/** Whether a text is nothing but a label in plain speech: 谁在做？ */
+export const isSpokenLabel = (text: string): boolean => SPOKEN.exec(text)?.[0].length === text.length;
+
 /** The label that a passage begins with; null where it has none. A subject may stand before it: 该项目的预期效果为. */
 export function labelAt(text: string): Label | null {
+  const spoken = SPOKEN.exec(text);
+  if (spoken) return { field: FIELDS.get(spoken[1] as string) as Field, length: spoken[0].length };
   const match = LABEL.exec(text);
   if (!match) return null;
   const [whole, before = '', word = '', tail = ''] = match;

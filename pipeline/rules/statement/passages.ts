@@ -3,6 +3,7 @@ import { oncePerDocument, sentenceOf } from '../../annotated.ts';
 import { clausesIn, sentencesIn } from '../../segment/sentences.ts';
 import type { AnnotatedDocument, Sentence } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
+import { PICTURE } from '../pilot/shape.ts';
 import { arrangementCue } from './arrangements.ts';
 import { isPlainFact } from './facts.ts';
 import { cellFields, type Field, ITEM, labelAt } from './labels.ts';
@@ -41,6 +42,7 @@ interface Part {
 const ITEM_START = new RegExp(`^\\s?${ITEM}`);
 /** “…”的申请机构是甲，通过…: in prose such a word governs its own clause only. */
 const IN_PROSE = /[是为]$/;
+const PICTURES = new RegExp(`^(?:${PICTURE}\\s?)+`);
 const columns = oncePerDocument(cellFields);
 
 /** Cuts a sentence behind semicolons, before items, and where it goes on from who makes good to how the pilot ends: runs of its clauses. */
@@ -66,6 +68,14 @@ function cut(document: AnnotatedDocument, span: ViewSpan): Pick<Sentence, 'span'
   if (own && own.span.start === span.start && own.span.end === span.end) return [own];
   const { text } = document.doc.view;
   return sentencesIn(text, span).map((sentence) => ({ span: sentence, clauses: clausesIn(text, sentence) }));
+}
+
+/** 🚪退出机制：: clauses without the pictures that one begins with; what is nothing else is none. */
+function withoutPictures(text: string, clauses: readonly ViewSpan[]): readonly ViewSpan[] {
+  return clauses.flatMap(({ start, end }) => {
+    const from = start + (PICTURES.exec(text.slice(start, Math.min(end, start + 8)))?.[0].length ?? 0);
+    return from < end ? [viewSpan(from, end)] : [];
+  });
 }
 
 /** Whether a label still governs a part that has none of its own. */
@@ -96,7 +106,10 @@ function governingOf(
   if (label) {
     const heading = label.length >= text.length && part.span.end === part.sentence.end;
     const reach = heading ? 'section' : 'block';
-    return { governing: { field: label.field, by: 'label', reach, block }, length: label.length };
+    // 风险防控方面，我行设立…，由资金池先行垫付.
+    const pays = label.field === 'none' && arrangementCue(text.slice(label.length)) === 'risk-compensation';
+    const field = pays ? 'risk-compensation' : label.field;
+    return { governing: { field, by: pays ? 'cue' : 'label', reach, block }, length: label.length };
   }
   const cue = arrangementCue(text);
   const turns = before !== null && cue !== null && cue !== before.field && yields(before, cue);
@@ -122,7 +135,7 @@ export function passagesOf(
     if (column) before = { field: column, by: 'label', reach: 'cell', block };
     else if (before?.reach === 'cell') before = null;
     for (const { span: sentence, clauses } of cut(document, span)) {
-      for (const run of partsOf(text, clauses)) {
+      for (const run of partsOf(text, withoutPictures(text, clauses))) {
         const part = viewSpan((run[0] as ViewSpan).start, (run.at(-1) as ViewSpan).end);
         const own: string = text.slice(part.start, part.end);
         const { governing, length } = governingOf(before, { span: part, block, sentence }, own);

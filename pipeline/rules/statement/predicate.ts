@@ -3,7 +3,7 @@ import { institutionsIn } from '../../annotated.ts';
 import { anyPattern } from '../../matches.ts';
 import type { AnnotatedDocument } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
-import { OUTER_HEAD } from '../pilot/shape.ts';
+import { OUTER_HEAD, PICTURE } from '../pilot/shape.ts';
 import { cue } from './cues.ts';
 import { ITEM } from './labels.ts';
 import { CONDITION, MEANS } from './means.ts';
@@ -21,7 +21,7 @@ const LIST_END =
   /^(?:等(?:[\d一二两三四五六七八九十]{1,2}家)?(?:机构|银行|单位)?|[\d一二两三四五六七八九十]{1,2}家(?:机构|银行|单位)?)?/;
 const AFTER_LIST = new RegExp(`^(?:${cue('plan')}|${cue('role')})`);
 const ROLE = new RegExp(cue('role'));
-const MARK = /[\s，；：。！？,;:.!?…]/;
+const MARKS_BEHIND = new RegExp(`(?:[\\s，；：。！？,;:.!?…]|${PICTURE}){1,20}$`);
 /** A clause has few leads; more are a list. */
 const MOST_LEADS = 12;
 
@@ -91,8 +91,7 @@ export function predicateOf(
   names: readonly ViewSpan[],
 ): Predicate | null {
   const { text } = document.doc.view;
-  let { end } = clause;
-  while (end > clause.start && MARK.test(text[end - 1] as string)) end--;
+  const end = clause.end - (MARKS_BEHIND.exec(text.slice(clause.start, clause.end))?.[0].length ?? 0);
   let at = clause.start;
   let [byInstitution, named] = [false, false];
   for (let round = 0; round < MOST_LEADS && at < end; round++) {
