@@ -30,9 +30,12 @@ export const isFewCapitalised = (text: string): boolean => FEW_CAPITALISED.test(
 /** Issue 88 | 2 March 2021, Volume 3 | May 2021. */
 let numbered: RegExp | null = null;
 
-/** Whether a line begins with the number of an issue. */
+/** Whether a line begins with the number of an issue, or is the month and that: May 2023 (No. 5). */
 export function isIssue(text: string): boolean {
-  numbered ??= new RegExp(`^${anyOf(formsOf('publishers.yaml', 'english-issues'))} ?\\d{1,4}(?![\\d.])`, 'i');
+  if (numbered === null) {
+    const issue = `${anyOf(formsOf('publishers.yaml', 'english-issues'))} ?\\d{1,4}`;
+    numbered = new RegExp(`^${issue}(?![\\d.])|^[A-Z][a-z]{2,8} (?:19|20)\\d\\d ?[(|,·–-] ?${issue}\\)?$`, 'i');
+  }
   return numbered.test(text);
 }
 
@@ -44,7 +47,8 @@ const RIGHTS = /Copyright|©|^\([cC]\) ?[A-Z\d]/;
 /** Whether a few capitalised words say again what other lines say, as headlines do; rights and an issue's number are a publisher's. */
 function isEchoed(lines: readonly Line[], index: number): boolean {
   const { text } = lines[index]!;
-  if (isIssue(lines[index + 1]?.text ?? '')) return false;
+  // Between a newsletter's name and its number may stand what it is about.
+  if ([1, 2].some((below) => isIssue(lines[index + below]?.text ?? ''))) return false;
   const words = [...new Set(text.toLowerCase().match(LATIN_WORD) ?? [])];
   const isOther = (line: Line, at: number): boolean =>
     at !== index && line.text !== text && !(RIGHTS.test(line.text) && line.text.includes(text));

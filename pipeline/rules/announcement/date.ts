@@ -3,6 +3,7 @@ import { sentencesIn, textOf } from '../../annotated.ts';
 import { dayNumber, isoOf, parseIso, shifted } from '../../dates/iso.ts';
 import { type DateContext, dates, resolvedDates } from '../../dates.ts';
 import { anyOf, phrases } from '../../lexicon/phrases.ts';
+import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument, Found, Rule } from '../../types.ts';
 import { overlaps, type ViewSpan, viewSpan } from '../../view.ts';
 import { agencyDateline } from '../document/agency.ts';
@@ -17,7 +18,7 @@ const OTHER_BEFORE = new RegExp(`${words('other-date-before')}[^，。；]{0,4}$
 const OTHER_BEHIND = new RegExp(`^[^，。；]{0,4}${words('other-date-behind')}`, 'i');
 const TITLED = /《[^》]{1,60}》|[（(][^（）()]{0,12}(?:至|-|—)[^（）()]{1,12}[)）]/g;
 const WEEKDAYS = phrases('weekdays.yaml');
-const WEEKDAY = new RegExp(`(上|last )?(${anyOf(WEEKDAYS.flatMap(({ forms }) => forms))})`, 'i');
+const WEEKDAY = new RegExp(`(上|last )?(${anyOf(WEEKDAYS.flatMap(({ forms }) => forms))})`, 'gi');
 const NEXT_DAY = /^(?:[次翌]日|第二天)/;
 const MONDAY = 1;
 const REACH = 200;
@@ -69,6 +70,10 @@ export const dateRule: Rule<string> = {
       text: '首批应用公示\n2022-11-04\n人民银行大连市中心支行获悉，大连市首批3个金融科技创新监管工具应用3日起对外公示。',
       gives: ['2022-11-03'],
     },
+    {
+      text: "Nanning opens a batch\n2023-03-10\nNanning has unveiled its first batch of fintech sandbox applications, the local branch of the central bank said Friday.\nThree applications of the first batch were made public on Tuesday, according to the Nanning Central Sub-branch of the People's Bank of China.",
+      gives: ['2023-03-10', '2023-03-07'],
+    },
     { text: '近日，人民银行大连市中心支行公布首批3个金融科技创新监管试点应用。', gives: [] },
   ],
   find: (document, within) => {
@@ -82,7 +87,12 @@ export const dateRule: Rule<string> = {
 interface Dated {
   readonly found: Found<string>;
   readonly day: boolean;
+  /** Whether it is the day on which somebody said so. */
+  readonly spoken?: boolean;
 }
+
+/** The branch said on Thursday: the batch may have been made public before. */
+const SAID = new RegExp(`(?<![a-z])${words('said')}(?: in an? [a-z]{3,12})?(?: late)?(?: on)? $`, 'i');
 
 /**
  * The date of the first cue that has a day, else a month. 同日 and 次日 count from the announcement before.
@@ -99,7 +109,7 @@ export function announcedOn(
     const stated = statedIn(document, cue, own);
     return stated.length > 0 ? stated : [...fromPrevious(document, cue, previous), ...weekdayIn(document, cue, own)];
   });
-  return (all.find(({ day }) => day) ?? all[0])?.found ?? null;
+  return (all.find(({ day, spoken }) => day && !spoken) ?? all.find(({ day }) => day) ?? all[0])?.found ?? null;
 }
 
 /** Days within which a report follows what it reports. */
@@ -157,6 +167,7 @@ function statedIn(document: AnnotatedDocument, { span, sentence, completes }: Cu
       rule: 'announcement/date',
     },
     day: precision === 'day',
+    spoken: SAID.test(text.slice(0, mention.start)),
   }));
 }
 
@@ -219,7 +230,9 @@ const isOther = (text: string, start: number, end: number): boolean =>
 
 /** 周五公布, on Friday: the last such day up to the day of writing; 上周五 is of the week before. */
 function weekdayIn(document: AnnotatedDocument, { span }: Cue, { anchor }: DateContext): Dated[] {
-  const match = WEEKDAY.exec(textOf(document, span));
+  const text = textOf(document, span);
+  const days = everyMatch(WEEKDAY, text).map((match) => ({ match, spoken: SAID.test(text.slice(0, match.index)) }));
+  const { match, spoken = false } = days.find((one) => !one.spoken) ?? days[0] ?? { match: null };
   const today = parseIso(anchor);
   if (!match || !today?.day) return [];
   const named = (form: string): boolean => form.toLowerCase() === match[2]?.toLowerCase();
@@ -229,5 +242,5 @@ function weekdayIn(document: AnnotatedDocument, { span }: Cue, { anchor }: DateC
   const back = match[1] === '上' ? now + 7 - weekday : (now - weekday + 7) % 7 || (match[1] ? 7 : 0);
   const iso = isoOf(shifted(today, -back));
   const at = viewSpan(span.start + match.index, span.start + match.index + match[0].length);
-  return iso ? [{ found: { value: iso.iso, at: [at], rule: 'announcement/weekday' }, day: true }] : [];
+  return iso ? [{ found: { value: iso.iso, at: [at], rule: 'announcement/weekday' }, day: true, spoken }] : [];
 }

@@ -51,6 +51,10 @@ export const publishedOnRule: Rule<string> = {
       text: 'GULF SANDBOX LEDGERS\nVolume 7, Issue 2 | March 2023 | Feature\nNanning adds three pilots to its sandbox\nThe branch published the second batch of three applications to the sandbox in Nanning on 24 February.',
       gives: ['2023-03'],
     },
+    {
+      text: 'ORME & VALE LLP\nASIAN PAYMENTS UPDATE\nMarch 2023 (No. 7)\nThe branch published the second batch of three applications to the sandbox in Nanning on 24 February.',
+      gives: ['2023-03'],
+    },
     { text: '某市首批5个创新应用公示\n6月2日，某市首批5个创新应用对外公示。', gives: [] },
   ],
   find: (document, within) => {

@@ -6,11 +6,13 @@ import type { TiedList } from '../applicant/applicants.ts';
 import { applicantsAfter } from './after.ts';
 import { type ListAt, listAt } from './list.ts';
 import { withPartners } from './partners.ts';
-import { anyWord, atStart, matched } from './words.ts';
+import { anyWord, atStart, matched, word } from './words.ts';
 
 const VERBS = 'english-application-verbs.yaml';
 const GENERIC = anyWord('english-pilot-words.yaml', 'generic', 'generic-trial');
-const APPLICANTS_ARE = atStart(`${anyWord('english-cues.yaml', 'applicant-sentence')} `);
+/** The sole applicant of this financial service is. */
+const APPLICANTS_OF = `(?:the|its) (?:${anyWord(VERBS, 'helper')} )?${anyWord('english-cues.yaml', 'applicant-noun')}(?: (?:of|for|behind) (?:it|(?:the|this) [\\p{Ll} -]{3,30}?))? (?:${word('be')}|include|includes)`;
+const APPLICANTS_ARE = atStart(`(?:${anyWord('english-cues.yaml', 'applicant-sentence')}|${APPLICANTS_OF}) `);
 const IT_WAS = new RegExp(`^(?:It|This|(?:The|This) ${GENERIC})(?=,? )`, 'u');
 /** Here A has teamed up with B. */
 const HERE = /^(?:(?:Here|In this case|This time),? )?/;

@@ -5,7 +5,17 @@ import { type ViewSpan, viewSpan } from '../../view.ts';
 
 const FILE = 'english-labels.yaml';
 /** What a label says. */
-export type LabelField = 'applicants' | 'content' | 'effects' | 'exit' | 'name' | 'number' | 'other' | 'risk' | 'type';
+export type LabelField =
+  | 'applicants'
+  | 'content'
+  | 'effects'
+  | 'exit'
+  | 'name'
+  | 'number'
+  | 'other'
+  | 'risk'
+  | 'scale'
+  | 'type';
 
 const FIELDS = new Map(
   phrases(FILE).flatMap(({ id, forms }) => forms.map((form) => [form, id as LabelField] as const)),

@@ -12,7 +12,7 @@ import { typeSaid } from './type-words.ts';
 import { matched } from './words.ts';
 
 const NUMBERING =
-  /^(?:[(（]?(?:\d{1,2}|[ivxIVX]{1,5}|[a-hA-H])[.)）](?!\d) ?|[•·●■◆▪►*–—-] |No\. ?\d{1,2}[.:]? |(?:Project|Application|Pilot) (?:No\. ?)?\d{1,2} ?[.:)–—-] ?|[①-⑳] ?)/;
+  /^(?:[(（]?(?:\d{1,2}|[ivxIVX]{1,5}|[a-hA-H])[.)）](?!\d) ?|[•·●■◆▪►*–—-] |No\. ?\d{1,2}[.:]? |# ?\d{1,2}[.:)]? ?[–—-]? ?|(?:Project|Application|Pilot) (?:No\. ?)?\d{1,2} ?[.:)–—-] ?|[①-⑳] ?)/;
 /** Pilot 2: what such a number stands before is a pilot's name, as behind a label. */
 const NUMBERED_PILOT = /^(?:Project|Application|Pilot) /;
 /** Longer than a line that holds a name and its applicants. */

@@ -10,7 +10,7 @@ import { nameShape } from './shape.ts';
 import { typeSaid } from './type-words.ts';
 
 /** Columns whose cells tell of the pilot. */
-const DETAILS: ReadonlySet<LabelField> = new Set(['content', 'effects', 'exit', 'other', 'risk']);
+const DETAILS: ReadonlySet<LabelField> = new Set(['content', 'effects', 'exit', 'other', 'risk', 'scale']);
 
 type Fields = readonly (LabelField | null)[];
 

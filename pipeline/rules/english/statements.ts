@@ -15,9 +15,12 @@ import { anyWord, word } from './words.ts';
 
 const FILE = 'english-statements.yaml';
 const VERB = new RegExp(anyWord(FILE, 'function'), 'iu');
+/** , which should cut …: the effect of what was told before. */
+const EFFECT_BEHIND = `, (?:which|and) (?=${anyWord(FILE, 'expects')} (?:\\p{Ll}{1,12} )?${anyWord(FILE, 'effect')})`;
+const BEFORE_EFFECT = new RegExp(EFFECT_BEHIND, 'gu');
 /** Two statements in one sentence: …; …, and is expected to …; …, cutting the time …. */
 const BORDER = new RegExp(
-  `; |(?:, and |, | and )(?=${word('be')} ${anyWord(FILE, 'expected')})|, (?:thus |thereby )?(?=${anyWord(FILE, 'effect-participle')} )`,
+  `; |(?:, and |, | and )(?=${word('be')} ${anyWord(FILE, 'expected')})|${EFFECT_BEHIND}|, (?:thus |thereby )?(?=${anyWord(FILE, 'effect-participle')} )`,
   'gu',
 );
 /** Expects it to screen 50,000 merchants and cut the time …: behind the figure an effect. */
@@ -72,10 +75,10 @@ function bare(text: string, from: number, to: number): ViewSpan | null {
 }
 
 /** The statements from `from` to `to`. */
-function statementsIn(text: string, from: number, to: number): ViewSpan[] {
+function statementsIn(text: string, from: number, to: number, borders = BORDER): ViewSpan[] {
   const found: (ViewSpan | null)[] = [];
   let start = from;
-  for (const { index, 0: border } of everyMatch(BORDER, text.slice(from, to))) {
+  for (const { index, 0: border } of everyMatch(borders, text.slice(from, to))) {
     found.push(bare(text, start, from + index));
     start = from + index + border.length;
   }
@@ -121,7 +124,10 @@ function told(document: AnnotatedDocument, part: ViewSpan, named: Occurrence | n
   const label = labelled(document, part);
   const kind = label && LABELS[label.field];
   // Beside what a pilot does, such a label may open with what it should bring.
-  if (label && kind === 'function') return [{ span: label.value, content: true }];
+  if (label && kind === 'function') {
+    const parts = statementsIn(text, label.value.start, part.end, BEFORE_EFFECT);
+    return (parts.length > 1 ? parts : [label.value]).map((span) => ({ span, content: true }));
+  }
   if (label) return kind ? [{ span: label.value, label: kind }] : [];
   const words = text.slice(part.start, part.end);
   if (NOT_TOLD.test(words) || !SENTENCE.test(words) || tellsApplicants(document, part)) return [];
@@ -202,6 +208,10 @@ export const functionRule: Rule<string> = {
     },
     {
       text: 'Bank of Suzhou applied for “Voice Banking Service”, which turns speech into orders and is designed to answer 4,000 calls.',
+      gives: ['turns speech into orders'],
+    },
+    {
+      text: 'Bank of Suzhou applied for “Voice Banking Service”, which turns speech into orders, which should shorten queues.',
       gives: ['turns speech into orders'],
     },
     { text: 'Bank of Suzhou applied for “Voice Banking Service”.', gives: [] },

@@ -67,6 +67,9 @@ const OWN = new RegExp(
   'iu',
 );
 
+/** The applicant of this financial service is A. */
+const THIS = new RegExp(`(?<![\\p{L}])this (?:[\\p{Ll}-]{1,20} )?(${TYPE_WORD})`, 'iu');
+
 /** The type that is said and where. */
 export const foundType = (value: PilotType | null, at: ViewSpan, rule: string): Found<PilotType> | null =>
   value && { value, at: [at], rule };
@@ -94,8 +97,8 @@ export function typeBeside(document: AnnotatedDocument, name: ViewSpan, outer: V
 /** It is a technology product; The project is classed as a financial service: a sentence of the pilot's own. */
 export function typeOwn(document: AnnotatedDocument, scope: readonly ViewSpan[]): Found<PilotType> | null {
   for (const span of scope) {
-    const match = OWN.exec(textOf(document, span));
-    const at = match && viewSpan(span.start, span.start + match[0].length);
+    const match = OWN.exec(textOf(document, span)) ?? THIS.exec(textOf(document, span));
+    const at = match && viewSpan(span.start + match.index, span.start + match.index + match[0].length);
     if (at) return foundType(typeNamed(match[1] as string), at, 'type/english-own-sentence');
   }
   return null;
