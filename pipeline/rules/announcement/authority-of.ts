@@ -56,7 +56,9 @@ function ownName(document: AnnotatedDocument, branch: Found<Authority>, place: s
   if (!DESCRIBED.test(branch.value.name)) return branch;
   const whole = viewSpan(0, document.doc.view.text.length);
   const same = ({ rank, name, regions }: Authority): boolean =>
-    rank === 'branch' && !DESCRIBED.test(name) && regions.some((own) => (branch.value.regions.length > 0 ? branch.value.regions.includes(own) : own === place));
+    rank === 'branch' &&
+    !DESCRIBED.test(name) &&
+    regions.some((own) => (branch.value.regions.length > 0 ? branch.value.regions.includes(own) : own === place));
   return authorityRule.find(document, whole).find(({ value }) => same(value)) ?? branch;
 }
 

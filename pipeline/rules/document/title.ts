@@ -67,7 +67,7 @@ export const titleRule: Rule<string> = {
     },
     {
       text: 'THE GULF LEDGERS\nA weekly letter on payments in Asia\nIssue 7 // 10 March 2023\n=== THIS WEEK: Nanning adds three pilots ===\nThe branch published the second batch of three applications in Nanning on Friday. The three pilots are new.',
-      gives: ['Nanning adds three pilots'],
+      gives: ['Nanning adds three pilots', 'A weekly letter on payments in Asia'],
     },
     { text: 'picture\nThe branch published three applications on Wednesday.', gives: [] },
     { text: 'The Gulf, News Reporter Lin Yue\nThe branch published three applications on Wednesday.', gives: [] },
@@ -126,7 +126,10 @@ function whole(document: AnnotatedDocument, span: ViewSpan): Found<string> {
 
 /** What forums put behind a headline, and the rule that newsletters draw around theirs. */
 const TAIL = /\s?[[【(（]复制链接[\]】)）]$|\s[=~*-]{2,}$/;
-const LEAD = new RegExp(`^[=~*-]{2,}\\s(?:${anyOf(formsOf('publishing-words.yaml', 'headline-labels'))}[:：]\\s)?(?=\\S)`, 'i');
+const LEAD = new RegExp(
+  `^[=~*-]{2,}\\s(?:${anyOf(formsOf('publishing-words.yaml', 'headline-labels'))}[:：]\\s)?(?=\\S)`,
+  'i',
+);
 const MASTHEAD = /^[^\s丨｜|]{3,16}(?=[丨｜|]\S{6})/;
 
 /** The paper that a headline begins with, and a bar behind it: 某某周刊丨…; columns (深度丨…) are none. */

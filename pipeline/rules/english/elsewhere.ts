@@ -12,11 +12,17 @@ import { anyWord, word } from './words.ts';
 const COMPARISON = new RegExp(anyWord('english-cues.yaml', 'comparison'), 'iu');
 const NOT_HERE = new RegExp(anyWord('english-cues.yaml', 'not-here'), 'iu');
 /** Of China-Europe trains the second is no place that anything is told of. */
-const ELSEWHERE = new RegExp(`(?<!\\p{L}-)${anyWord('english-cues.yaml', 'elsewhere', 'elsewhere-regulator')}(?!-${anyOf(formsOf('english-institution-words.yaml', 'describes'))})`, 'u');
+const ELSEWHERE = new RegExp(
+  `(?<!\\p{L}-)${anyWord('english-cues.yaml', 'elsewhere', 'elsewhere-regulator')}(?!-${anyOf(formsOf('english-institution-words.yaml', 'describes'))})`,
+  'u',
+);
 const REGULATOR = new RegExp(anyWord('english-cues.yaml', 'elsewhere-regulator'), 'u');
 const SIGN = new RegExp(anyWord('english-cues.yaml', 'elsewhere-sign'), 'iu');
 /** Hong Kong has …; In Singapore, …: the place is what the sentence tells of. */
-const OF_PLACE = new RegExp(`^(?:${word('linker')},? )?(?:[Ii]n |[Ii]f )?${anyWord('english-cues.yaml', 'elsewhere')}`, 'u');
+const OF_PLACE = new RegExp(
+  `^(?:${word('linker')},? )?(?:[Ii]n |[Ii]f )?${anyWord('english-cues.yaml', 'elsewhere')}`,
+  'u',
+);
 /** In Beijing, …; Beijing's first batch; the Beijing sandbox. */
 const BEFORE_PLACE = new RegExp(`(?:^|[.,;] |${word('linker')},? )in $`, 'iu');
 const BEHIND_PLACE = new RegExp(

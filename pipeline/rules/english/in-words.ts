@@ -20,9 +20,13 @@ const HERE = /^(?:(?:Here|In this case|This time),? )?/;
 const RUNS_IT = atStart(
   `(?: ${anyWord(VERBS, 'helper')})*,? ${anyWord(VERBS, 'apply', 'lead')} (?:it|this one|(?:the|this) ${GENERIC})(?: together| jointly)?(?![\\p{L}-])`,
 );
+/** A and B will use big data to …: who does what the pilot does. */
+const WILL_USE = atStart(
+  ` ${anyWord(VERBS, 'will')} (?:(?:jointly|together|also|both) )?${anyWord(VERBS, 'does')}(?= )`,
+);
 const TEAM = new RegExp(anyWord('english-enumerations.yaml', 'team'), 'iu');
 
-/** Those who are said to run it, or to have teamed up. */
+/** Those who are said to run it, to have teamed up, or to do in future what it does. */
 function asSubject(document: AnnotatedDocument, span: ViewSpan): ListAt | null {
   const { text } = document.doc.view;
   const list = listAt(document, span.start + matched(HERE, text, span.start, span.end), span.end, 'open');
@@ -30,6 +34,7 @@ function asSubject(document: AnnotatedDocument, span: ViewSpan): ListAt | null {
   if (!list || !first?.mention || first.mention.institutionKind === 'regulator') return null;
   const runs = matched(RUNS_IT, text, list.end, span.end);
   if (runs > 0) return withPartners(document, { ...list, end: list.end + runs }, span.end);
+  if (list.names.every(({ mention }) => mention) && matched(WILL_USE, text, list.end, span.end) > 0) return list;
   const teamed = second && TEAM.test(text.slice(first.span.end, second.span.start));
   return teamed && /^(?:[.,;]|$)/.test(text.slice(list.end, span.end)) ? list : null;
 }

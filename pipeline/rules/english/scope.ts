@@ -102,6 +102,12 @@ function opensWithPlaces(document: AnnotatedDocument, span: ViewSpan): boolean {
   return /^(?:, (?:and )?| and )$/.test(document.doc.view.text.slice(first.span.end, second.span.start));
 }
 
+/** Whether a sentence leaves the pilot told last: it is about the batch or the programme, somebody's view, or a survey of places. */
+export function leavesPilot(document: AnnotatedDocument, span: ViewSpan): boolean {
+  const text = textOf(document, span);
+  return BREAK.test(text) || SPEECH.test(text) || opensWithPlaces(document, span);
+}
+
 function turnTo(reader: Reader, group: number | null, section = reader.section): void {
   reader.current = group;
   reader.section = group !== null && section;
@@ -127,7 +133,7 @@ function readSentence(reader: Reader, sentence: Sentence, named: readonly Named[
     const told = SPEECH.test(text) && !ANAPHOR.test(text) ? null : toldOf(reader, sentence.span, text);
     if (told !== null) turnTo(reader, told);
     else if (reader.away.overlaps(sentence.span)) turnTo(reader, null);
-    else if (BREAK.test(text) || SPEECH.test(text) || opensWithPlaces(document, sentence.span)) turnTo(reader, null);
+    else if (leavesPilot(document, sentence.span)) turnTo(reader, null);
     else if (ANAPHOR.test(text)) turnTo(reader, reader.current ?? reader.last);
     else if (newBlock && !reader.section) turnTo(reader, null);
   }

@@ -5,7 +5,7 @@ import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument, Found } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
-import { anyWord, word } from './words.ts';
+import { anyWord, ORDINAL, word } from './words.ts';
 
 const FILE = 'english-types.yaml';
 const NOT_A_TYPE = `(?! ?${anyOf(formsOf(FILE, 'not-a-type'))}(?![\\p{L}]))`;
@@ -92,6 +92,20 @@ export function typeBeside(document: AnnotatedDocument, name: ViewSpan, outer: V
   const before = BEFORE.exec(text.slice(Math.max(sentence.start, outer.start - 60), outer.start));
   const at = before && viewSpan(outer.start - before[0].length, outer.start);
   return at && foundType(typeNamed(before[1] as string), at, 'type/english-beside');
+}
+
+/** Another financial service, proposed by A, is …; The only technology product, from A, …: what opens what is told of a pilot without a name. */
+const OPENING = new RegExp(`^(?:${word('article')} )?(?:(?:${ORDINAL}|only|sole) )*(${TYPE_WORD})(?=,? )`, 'iu');
+
+/** The type that the sentence says by which a pilot without a name is opened. */
+export function typeOpening(document: AnnotatedDocument, [first]: readonly ViewSpan[]): Found<PilotType> | null {
+  const match = first && OPENING.exec(textOf(document, first));
+  if (!match || /s$/i.test(match[0])) return null;
+  return foundType(
+    typeNamed(match[1] as string),
+    viewSpan(first.start, first.start + match[0].length),
+    'type/english-opening',
+  );
 }
 
 /** It is a technology product; The project is classed as a financial service: a sentence of the pilot's own. */

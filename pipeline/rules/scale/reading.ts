@@ -98,7 +98,12 @@ const PERIOD = /试点(?:期|阶段)/g;
 const FIRM = /企业$/;
 
 /** Institutions that join are partners; those that are served are customers; those that apply are neither. */
-function partnerReading({ text, marks, english }: Passage, figure: Figure, { noun }: Candidate, rule: string): Reading | null {
+function partnerReading(
+  { text, marks, english }: Passage,
+  figure: Figure,
+  { noun }: Candidate,
+  rule: string,
+): Reading | null {
   const start = clauseStart(text, figure.at.start);
   const clause = clauseOf(text, figure);
   const before = text.slice(start, figure.at.start);
