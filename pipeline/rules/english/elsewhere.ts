@@ -16,6 +16,7 @@ const ELSEWHERE = new RegExp(
   `(?<!\\p{L}-)${anyWord('english-cues.yaml', 'elsewhere', 'elsewhere-regulator')}(?!-${anyOf(formsOf('english-institution-words.yaml', 'describes'))})`,
   'u',
 );
+const PLACE_NAMED = new RegExp(anyWord('english-cues.yaml', 'elsewhere'), 'u');
 const REGULATOR = new RegExp(anyWord('english-cues.yaml', 'elsewhere-regulator'), 'u');
 const SIGN = new RegExp(anyWord('english-cues.yaml', 'elsewhere-sign'), 'iu');
 /** Hong Kong has …; In Singapore, …: the place is what the sentence tells of. */
@@ -111,13 +112,19 @@ export function elsewhereSpans(
     while (next < names.length && (names[next] as ViewSpan).start < span.start) next++;
     const first = Math.min(names[next]?.start ?? span.end, span.end);
     const told = first > span.start ? viewSpan(span.start, first) : null;
-    const amid = first === span.end && isAmid(document, own, names[next - 1]);
+    const amid = first === span.end ? isAmid(document, own, names[next - 1]) : isNamesOwn(document, told, names[next]);
     if (told && putsElsewhere(document, told, home) && (!amid || mayLeave(document, told, home))) away = true;
     else if (told && namesHome(document, told, home)) away = false;
     leads = away && /:$/.test(textOf(document, span)) ? true : leads && away;
     if (away || NOT_HERE.test(textOf(document, span))) found.push(span);
   }
   return found;
+}
+
+/** Trade with South Korea is the focus of “China-Korea …”: the place is one that the name itself has. */
+function isNamesOwn(document: AnnotatedDocument, told: ViewSpan | null, name: ViewSpan | undefined): boolean {
+  const place = told && PLACE_NAMED.exec(textOf(document, told))?.[0];
+  return place != null && name !== undefined && textOf(document, name).includes(place);
 }
 
 /** Whether a sentence stands behind a pilot's name in its paragraph, or behind a label. */

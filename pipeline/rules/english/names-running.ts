@@ -175,6 +175,14 @@ export const nameRunning: Rule<Occurrence> = {
     },
     { text: 'The tool, often called Asia’s largest sandbox, is applied for by Bank of Suzhou.', gives: [] },
     { text: 'The Operations Office of the People’s Bank of China published the list on June 2.', gives: [] },
+    {
+      text: '“Smart Token Service”, another financial service, was submitted by Bank of Suzhou.',
+      gives: ['Smart Token Service < Bank of Suzhou'],
+    },
+    {
+      text: 'The third is “Smart Token Service”, developed by Titanium Data Technology and used by Bank of Suzhou.',
+      gives: ['Smart Token Service < Titanium Data Technology、Bank of Suzhou'],
+    },
     { text: 'Bank of Suzhou said the Fintech Development Plan was “welcome”.', gives: [] },
   ],
   find: (document, within) => {

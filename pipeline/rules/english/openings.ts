@@ -21,6 +21,9 @@ const NUMBERED = new RegExp(
   `^(?:${word('article')} (?:${ORDINAL}|only|sole) (?!${anyWord('english-enumerations.yaml', 'number')}|\\d|batch|round|group|list)(?:[\\p{L}-]{1,20} ){0,3}?${GENERIC}|Another (?:[\\p{L}-]{1,20} ){0,3}?${GENERIC}|One of ${word('article')} (?:[\\p{L}-]{1,20} ){0,3}?${anyWord(WORDS, 'generic-plural')}(?=,| (?:is|was) )|One ${TYPE_WORD}(?=,? )|(?:The )?${ORDINAL}(?= is|, an? |,? (?:${SUBMITTED}|from|by) ))`,
   'iu',
 );
+/** Whether a sentence turns to one more pilot: Another financial service, proposed by A, is …. */
+export const opensAnother = (text: string): boolean => NUMBERED.test(text);
+
 /** A blockchain platform submitted by A and B. */
 const OBJECT_FIRST = new RegExp(`^${word('article')} [^,.;:“”]{5,160}?(?=,? (?:${SUBMITTED}|from|by) )`, 'iu');
 /** A blockchain platform for exporters: more than a project. */

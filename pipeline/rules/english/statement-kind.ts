@@ -4,7 +4,7 @@ import type { AnnotatedDocument } from '../../types.ts';
 import type { ViewSpan } from '../../view.ts';
 import type { InstitutionList } from '../applicant/list.ts';
 import { englishRoles, isRolePredicate } from './roles.ts';
-import { typeOwn } from './type-words.ts';
+import { tellsType } from './type-words.ts';
 import { anyWord } from './words.ts';
 
 /** What a statement is: what the pilot does, should bring, who makes good for losses, how it would end. */
@@ -46,7 +46,7 @@ export function kindOf(document: AnnotatedDocument, span: ViewSpan, applicants: 
   const text = textOf(document, span);
   if (LOSS.test(text)) return 'loss';
   if (EXIT.test(text)) return 'exit';
-  if (LAUNCH.test(text) || hasFigure(text) || typeOwn(document, [span])) return null;
+  if (LAUNCH.test(text) || hasFigure(text) || tellsType(text)) return null;
   if (isRolePredicate(document, span) || englishRoles(document, [span], applicants).length > 0) return null;
   return EFFECT.test(text) ? 'effect' : 'function';
 }

@@ -20,7 +20,7 @@ const EFFECT_BEHIND = `, (?:which|and) (?=${anyWord(FILE, 'expects')} (?:\\p{Ll}
 const BEFORE_EFFECT = new RegExp(EFFECT_BEHIND, 'gu');
 /** Two statements in one sentence: …; …, and is expected to …; …, cutting the time …. */
 const BORDER = new RegExp(
-  `; |(?:, and |, | and )(?=${word('be')} ${anyWord(FILE, 'expected')})|${EFFECT_BEHIND}|, (?:thus |thereby )?(?=${anyWord(FILE, 'effect-participle')} )`,
+  `; |(?:, and |, | and )(?=${word('be')} ${anyWord(FILE, 'expected')})|${EFFECT_BEHIND}|, and (?=(?:${word('of-number')} )?\\d[\\d,.]* (?:${anyWord(FILE, 'figure-word')} )?[\\p{Ll}]{3,20} (?:will|are|is|should) )|, (?:thus |thereby )?(?=${anyWord(FILE, 'effect-participle')} )`,
   'gu',
 );
 /** Expects it to screen 50,000 merchants and cut the time …: behind the figure an effect. */
@@ -68,7 +68,7 @@ interface Told {
 /** A span without white space and the mark at its ends. */
 function bare(text: string, from: number, to: number): ViewSpan | null {
   let [start, end] = [from, to];
-  while (start < end && /[\s,;:]/.test(text[start] as string)) start++;
+  while (start < end && /[\s,;:*•·]/.test(text[start] as string)) start++;
   if (/^and /.test(text.slice(start, end))) start += 'and '.length;
   while (end > start && /[\s,;.]/.test(text[end - 1] as string)) end--;
   return end - start > 8 ? viewSpan(start, end) : null;

@@ -67,8 +67,11 @@ const OWN = new RegExp(
   'iu',
 );
 
-/** The applicant of this financial service is A. */
-const THIS = new RegExp(`(?<![\\p{L}])this (?:[\\p{Ll}-]{1,20} )?(${TYPE_WORD})`, 'iu');
+/** The applicant of this financial service is A; The financial service weighs …, amid what is told of one. */
+const THIS = new RegExp(
+  `(?<![\\p{L}])this (?:[\\p{Ll}-]{1,20} )?(${TYPE_WORD})|^The (${TYPE_WORD}) (?=[\\p{Ll}]{2,15}s (?!the “|“))`,
+  'iu',
+);
 
 /** The type that is said and where. */
 export const foundType = (value: PilotType | null, at: ViewSpan, rule: string): Found<PilotType> | null =>
@@ -108,12 +111,15 @@ export function typeOpening(document: AnnotatedDocument, [first]: readonly ViewS
   );
 }
 
+/** Whether a sentence says of which type a pilot is, and nothing else of it. */
+export const tellsType = (text: string): boolean => OWN.test(text);
+
 /** It is a technology product; The project is classed as a financial service: a sentence of the pilot's own. */
 export function typeOwn(document: AnnotatedDocument, scope: readonly ViewSpan[]): Found<PilotType> | null {
   for (const span of scope) {
     const match = OWN.exec(textOf(document, span)) ?? THIS.exec(textOf(document, span));
     const at = match && viewSpan(span.start + match.index, span.start + match.index + match[0].length);
-    if (at) return foundType(typeNamed(match[1] as string), at, 'type/english-own-sentence');
+    if (at) return foundType(typeNamed((match[1] ?? match[2]) as string), at, 'type/english-own-sentence');
   }
   return null;
 }

@@ -14,7 +14,7 @@ const NUMBER = `(?:${anyWord('english-enumerations.yaml', 'number')}|\\d{1,2})`;
 const ANY_TYPE = new RegExp(TYPE_WORD, 'giu');
 /** The two technology products are; Three financial services were listed; the rest are technology products. */
 const GROUP = new RegExp(
-  `(?:^|[;:,(–—] ?|${word('conjunction', 'be', 'preposition')} |${anyWord(FILE, 'holds')} |among )(?:(?:${anyWord(FILE, 'points')}|${NUMBER}) ){0,4}(${TYPE_WORD})(?= ?(?:$|[:(.,;–—-]|${anyWord(FILE, 'says-of')}))`,
+  `(?:^|[;:,(–—] ?|${word('conjunction', 'be', 'preposition')} |${anyWord(FILE, 'holds')} |among )(?:(?:${anyWord(FILE, 'points')}|${NUMBER}) ){0,4}(${TYPE_WORD})(?=(?: (?:on|in|of) the (?:list|batch|notice))? ?(?:$|[:(.,;–—-]|${anyWord(FILE, 'says-of')}))`,
   'giu',
 );
 /** A heading that names a type and nothing else: B. Technology products (2). */
@@ -50,7 +50,10 @@ const told = (text: string, from: number, pattern: RegExp, names: readonly ViewS
 type TypeCounts = Partial<Record<PilotType, number>>;
 
 /** Another, from A, …; The third, …: a paragraph that goes on with the group of the one before. */
-const NEXT_OF_GROUP = new RegExp(`^(?:The |An? )?(?:${ORDINAL}|another)(?=,? )`, 'iu');
+const NEXT_OF_GROUP = new RegExp(
+  `^(?:The |An? )?(?:${ORDINAL}|another)(?=,? )|^[^.,“”]{3,90} the ${ORDINAL}, (?:the )?“`,
+  'iu',
+);
 
 /** Where a group ends that is told from a paragraph on: behind as many paragraphs that go on with it as the type has pilots. */
 function sideEnd(document: AnnotatedDocument, block: number, type: PilotType, count: number): number {
@@ -173,6 +176,10 @@ export const typeRule: Rule<PilotType> = {
     {
       text: 'The first financial service is “Smart Token”, from Bank of Beijing. Bank of Suzhou applied for a product called “Panda Platform”.',
       gives: ['financial-service'],
+    },
+    {
+      text: 'The only technology product on the list is “Smart Token”, from Bank of Beijing.',
+      gives: ['technology-product'],
     },
     {
       text: 'Of the technology products, the “Orchard Camera Platform” will grade fruit.',
