@@ -1,5 +1,5 @@
 /** The day of publication: what the byline says, else the head of the page, else a dateline at the beginning of the text. */
-import { firstParagraph, textOf } from '../../annotated.ts';
+import { textOf } from '../../annotated.ts';
 import { isIssue } from '../../boilerplate/masthead.ts';
 import { isoOf } from '../../dates/iso.ts';
 import { type DateContext, type DateMention, dates, resolveDate, yearContext } from '../../dates.ts';
@@ -20,6 +20,8 @@ const CLOCK = /\d:\d\d:\d\d/;
 const EXPECTED = new RegExp(anyOf(formsOf('publishing-words.yaml', 'not-publication')));
 const SENTENCE_END = /[。！？；]|[.!?](?:\s|$)/;
 const LONGEST_SIGNATURE = 40;
+/** Lines of the article among which the first sentence stands. */
+const MOST_OPENING = 3;
 const SECONDS = /^\d{10}$/;
 
 /** Days of publication, the best first. */
@@ -54,6 +56,10 @@ export const publishedOnRule: Rule<string> = {
     {
       text: 'ORME & VALE LLP\nASIAN PAYMENTS UPDATE\nMarch 2023 (No. 7)\nThe branch published the second batch of three applications to the sandbox in Nanning on 24 February.',
       gives: ['2023-03'],
+    },
+    {
+      text: 'Bank of Suzhou\nHome > News\nBank of Suzhou enters the first batch of the fintech sandbox with a tea loan\nSUZHOU, China, March 10, 2023 - Bank of Suzhou announced today that it had entered the first batch. The batch is new.',
+      gives: ['2023-03-10'],
     },
     { text: '某市首批5个创新应用公示\n6月2日，某市首批5个创新应用对外公示。', gives: [] },
   ],
@@ -145,7 +151,9 @@ export function agencyDay(
   blocks: readonly Block[],
   context: DateContext,
 ): Found<string> | null {
-  const first = firstParagraph(blocks);
+  // A headline of which nothing else tells may stand before the first sentence.
+  const paragraphs = blocks.filter(({ kind }) => kind === 'body').slice(0, MOST_OPENING);
+  const first = paragraphs.find(({ span }) => SENTENCE_END.test(textOf(document, span)));
   const mention = first ? agencyDateline(textOf(document, first.span)) : null;
   const resolved = mention && resolveDate(mention, context);
   if (!first || !mention || resolved?.precision !== 'day') return null;
