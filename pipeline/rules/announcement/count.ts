@@ -24,6 +24,7 @@ const PATTERNS = [
   `[地市城](?:分别|各自|各)(?:有|公示|推出|发布)?(${NUMERAL})${COUNTER}(?!${COUNTED})`,
   `(${NUMERAL})${NOUN}`,
   `\\ball (${NUMERAL})(?: of (?:them|the [a-z]{1,14}))?,? (?:are|were|have|had)\\b`,
+  `(?:^|[.:;(] ?)(${NUMERAL}) in (?:total|all)(?=[,.;)]|$)`,
   `(?:list|batch|group|total) of (${NUMERAL})\\b(?! (?:[a-z]{1,14} ){0,2}${COUNTED})`,
   `(${NUMERAL}) (?:(?!financial|technology|more than|${NUMERAL}\\b|${COUNTED})[\\w“”"'’-]{1,20} ){0,4}${ENGLISH_NOUN}`,
 ].map((source) => new RegExp(source, 'gi'));
@@ -57,6 +58,7 @@ export const countRule: Rule<number> = {
     { text: 'It said on Dec. 6, 2022 that four pilots had graduated.', gives: ['4'] },
     { text: 'The list of four was made public on Tuesday.', gives: ['4'] },
     { text: 'There are 22 items in all.', gives: ['22'] },
+    { text: 'Four in total, two of them new.', gives: ['4'] },
     { text: 'A total of nine cities have trials.', gives: [] },
     { text: 'It put the first batch of 2020 on display.', gives: [] },
   ],

@@ -20,6 +20,10 @@ const HERE = /^(?:(?:Here|In this case|This time),? )?/;
 const RUNS_IT = atStart(
   `(?: ${anyWord(VERBS, 'helper')})*,? ${anyWord(VERBS, 'apply', 'lead')} (?:it|this one|(?:the|this) ${GENERIC})(?: together| jointly)?(?![\\p{L}-])`,
 );
+/** A is the only applicant; A, its sole applicant, connects …. */
+const IS_APPLICANT = atStart(
+  `(?:,| ${word('be')}) (?:the|its|their) (?:${anyWord(VERBS, 'helper')} )?${anyWord('english-cues.yaml', 'applicant-noun')}(?=[.,;]|$)`,
+);
 /** A and B will use big data to …: who does what the pilot does. */
 const WILL_USE = atStart(
   ` ${anyWord(VERBS, 'will')} (?:(?:jointly|together|also|both) )?${anyWord(VERBS, 'does')}(?= )`,
@@ -34,6 +38,7 @@ function asSubject(document: AnnotatedDocument, span: ViewSpan): ListAt | null {
   if (!list || !first?.mention || first.mention.institutionKind === 'regulator') return null;
   const runs = matched(RUNS_IT, text, list.end, span.end);
   if (runs > 0) return withPartners(document, { ...list, end: list.end + runs }, span.end);
+  if (matched(IS_APPLICANT, text, list.end, span.end) > 0) return list;
   if (list.names.every(({ mention }) => mention) && matched(WILL_USE, text, list.end, span.end) > 0) return list;
   const teamed = second && TEAM.test(text.slice(first.span.end, second.span.start));
   return teamed && /^(?:[.,;]|$)/.test(text.slice(list.end, span.end)) ? list : null;

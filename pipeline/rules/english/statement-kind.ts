@@ -31,13 +31,17 @@ const IMPROVEMENT = new RegExp(
   'giu',
 );
 
+/** Loans of up to RMB 300,000 each: the limit of one customer is no scale. */
+const OF_ONE =
+  /(?:of )?up to (?:RMB|CNY|US\$|¥)? ?[\d.,]{1,12}(?: (?:million|thousand))?(?: (?:yuan|renminbi))?(?: \([^()]{1,40}\))? (?:each|apiece|per [a-z]{3,12})/giu;
+
 /** 40 basis points: what a loan costs is no scale. */
 const RATE = new RegExp(`(?<![\\d.,])[\\d.]{1,6} ?${anyWord(FILE, 'rate-unit')}`, 'giu');
 
 /** Whether a statement tells of figures that scale rules read. */
 export function hasFigure(text: string): boolean {
   if (!FIGURE.test(text)) return false;
-  const bare = text.replace(RATE, '');
+  const bare = text.replace(RATE, '').replace(OF_ONE, '');
   return FIGURE.test(EFFECT.test(bare) ? bare.replace(IMPROVEMENT, '') : bare);
 }
 

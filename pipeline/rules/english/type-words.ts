@@ -63,7 +63,7 @@ const BEHIND = new RegExp(
 const BEFORE = new RegExp(`(${TYPE_WORD})(?:,| called| named)?(?: the)? ?[“‘]?$`, 'iu');
 
 const OWN = new RegExp(
-  `^(?:It|This|The ${anyWord('english-pilot-words.yaml', 'generic', 'generic-trial')}) ${word('be')}(?: also)?(?: ${anyWord(FILE, 'classed')})? (?:an? )?(${TYPE_WORD})`,
+  `^(?:It|This|The ${anyWord('english-pilot-words.yaml', 'generic', 'generic-trial')}) ${word('be')}(?: also)?(?: ${anyWord(FILE, 'classed')})? (?:an? |(?:the|its) (?:[\\p{L}'’]{1,12} )?(?:only|sole|one) )?(${TYPE_WORD})`,
   'iu',
 );
 
