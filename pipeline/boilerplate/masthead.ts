@@ -1,5 +1,6 @@
 /** English lines above a headline that say who publishes: the name of a paper, a newsletter or a firm. */
 import { anyOf, formsOf } from '../lexicon/phrases.ts';
+import { fieldNamed } from '../rules/english/labels.ts';
 import type { Line } from './line.ts';
 
 /** A word of a name; small words and an ampersand stand inside one. */
@@ -56,10 +57,17 @@ function isEchoed(lines: readonly Line[], index: number): boolean {
   return words.filter((word) => others.some((text) => text.includes(word))).length >= SHARED;
 }
 
+const LABEL = /^([A-Z][\w() -]{1,30}): \S/;
+/** Type: financial service, below a pilot's name. */
+const isField = (text: string): boolean => fieldNamed(LABEL.exec(text)?.[1] ?? '') !== null;
+/** - Nanning: the branch has published: an item that leads in others. */
+const isItem = (text: string): boolean => /^[-*•] [\x20-\x7e]*:$/.test(text);
+
 /** The candidates for the title; an English masthead is none where there is another line. */
 export function withoutMastheads(lines: readonly Line[], candidates: readonly number[]): readonly number[] {
   const others = candidates.filter((index) => {
     const { text } = lines[index]!;
+    if (isField(text) || isItem(text) || text.split(/ ?[|·] ?/).some(isIssue)) return false;
     return !isMasthead(text) && !(isFewCapitalised(text) && !isEchoed(lines, index));
   });
   return others.some((index) => lines[index]!.bare.length >= SHORTEST_TITLE) ? others : candidates;

@@ -126,10 +126,8 @@ function whole(document: AnnotatedDocument, span: ViewSpan): Found<string> {
 
 /** What forums put behind a headline, and the rule that newsletters draw around theirs. */
 const TAIL = /\s?[[【(（]复制链接[\]】)）]$|\s[=~*-]{2,}$/;
-const LEAD = new RegExp(
-  `^[=~*-]{2,}\\s(?:${anyOf(formsOf('publishing-words.yaml', 'headline-labels'))}[:：]\\s)?(?=\\S)`,
-  'i',
-);
+const HEADLINE_LABEL = `${anyOf(formsOf('publishing-words.yaml', 'headline-labels'))}[:：]\\s`;
+const LEAD = new RegExp(`^(?:[=~*-]{2,}\\s(?:${HEADLINE_LABEL})?|${HEADLINE_LABEL})(?=\\S)`, 'i');
 const MASTHEAD = /^[^\s丨｜|]{3,16}(?=[丨｜|]\S{6})/;
 
 /** The paper that a headline begins with, and a bar behind it: 某某周刊丨…; columns (深度丨…) are none. */

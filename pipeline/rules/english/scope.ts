@@ -40,6 +40,8 @@ const SPEECH = new RegExp(
 const PLACES = 60;
 /** Key features of the service; How it works: a heading within what is told of a pilot. */
 const OF_PILOT = new RegExp(`^[\\p{L}' ]{0,40}${anyWord(CUES, 'heading-of-pilot')}$`, 'iu');
+/** What if something goes wrong? A paragraph that is a question heads what follows. */
+const QUESTION = /^[^?“”]{3,80}\?$/u;
 const NICKNAME = /[“‘]([^“”‘’]{3,30})[”’]/u;
 
 interface Reader {
@@ -167,7 +169,8 @@ function readSentence(reader: Reader, sentence: Sentence, named: readonly Named[
   if (block?.box.cell || sentence.span.end <= reader.until) return;
   const text = textOf(document, sentence.span);
   const field = block && labelled(document, block.span);
-  if (block?.kind === 'heading' && !field) turnTo(reader, OF_PILOT.test(text) ? reader.last : null, true);
+  if (newBlock && QUESTION.test(text) && block?.span.end === sentence.span.end) leaveAll(reader);
+  else if (block?.kind === 'heading' && !field) turnTo(reader, OF_PILOT.test(text) ? reader.last : null, true);
   else if (field) turnTo(reader, reader.section ? reader.current : null);
   else {
     const told = SPEECH.test(text) && !ANAPHOR.test(text) ? null : toldOf(reader, sentence.span, text);
