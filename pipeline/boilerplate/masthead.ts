@@ -65,10 +65,11 @@ const isItem = (text: string): boolean => /^[-*•] [\x20-\x7e]*:$/.test(text);
 
 /** The candidates for the title; an English masthead is none where there is another line. */
 export function withoutMastheads(lines: readonly Line[], candidates: readonly number[]): readonly number[] {
-  const others = candidates.filter((index) => {
+  const lone = candidates.filter((index) => !isField(lines[index]!.text) && !isItem(lines[index]!.text));
+  const others = lone.filter((index) => {
     const { text } = lines[index]!;
-    if (isField(text) || isItem(text) || text.split(/ ?[|·] ?/).some(isIssue)) return false;
+    if (text.split(/ ?[|·] ?/).some(isIssue)) return false;
     return !isMasthead(text) && !(isFewCapitalised(text) && !isEchoed(lines, index));
   });
-  return others.some((index) => lines[index]!.bare.length >= SHORTEST_TITLE) ? others : candidates;
+  return others.some((index) => lines[index]!.bare.length >= SHORTEST_TITLE) ? others : lone;
 }

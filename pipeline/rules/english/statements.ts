@@ -8,6 +8,7 @@ import type { Occurrence } from '../pilot/occurrence.ts';
 import { headEnd } from './after.ts';
 import { tellsApplicants } from './in-words.ts';
 import { type LabelField, labelled } from './labels.ts';
+import { cellFields } from './names-rows.ts';
 import { englishOccurrences } from './occurrences.ts';
 import { hasFigure, isExpected, type Kind, kindOf } from './statement-kind.ts';
 import { TYPE_WORD } from './type-words.ts';
@@ -121,7 +122,8 @@ function told(document: AnnotatedDocument, part: ViewSpan, named: Occurrence | n
     const relative = text.slice(object.start, object.end).search(/ (?:that|which) /);
     return relative < 0 ? [] : plain(object.start + relative + ' that '.length, object.end);
   }
-  const label = labelled(document, part);
+  const field = cellFields(document).get(part.start);
+  const label = field ? { field, value: part } : labelled(document, part);
   const kind = label && LABELS[label.field];
   // Beside what a pilot does, such a label may open with what it should bring.
   if (label && kind === 'function') {
