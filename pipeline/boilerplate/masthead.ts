@@ -23,7 +23,7 @@ export function isMasthead(text: string): boolean {
 }
 
 /** A few capitalised words and nothing else, as of names of papers that no ending tells; headlines have more words or small ones. */
-const FEW_CAPITALISED = new RegExp(`^${FIRST_WORD}(?: ${FIRST_WORD}){0,2}$`);
+const FEW_CAPITALISED = new RegExp(`^${FIRST_WORD}(?: &)?(?: ${FIRST_WORD}){0,2}$`);
 
 /** Whether a line is a few capitalised words and nothing else. */
 export const isFewCapitalised = (text: string): boolean => FEW_CAPITALISED.test(text);
@@ -63,12 +63,16 @@ const isField = (text: string): boolean => fieldNamed(LABEL.exec(text)?.[1] ?? '
 /** - Nanning: the branch has published: an item that leads in others. */
 const isItem = (text: string): boolean => /^[-*•] [\x20-\x7e]*:$/.test(text);
 
+/** Bank of Suzhou > News: where a page stands in its site. */
+const isTrail = (text: string): boolean => /^[\x20-\x7e]{2,40} > [\x20-\x7e]{2,40}$/.test(text);
+
 /** The candidates for the title; an English masthead is none where there is another line. */
 export function withoutMastheads(lines: readonly Line[], candidates: readonly number[]): readonly number[] {
-  const lone = candidates.filter((index) => !isField(lines[index]!.text) && !isItem(lines[index]!.text));
+  const lone = candidates.filter((index) => ![isField, isItem, isTrail].some((is) => is(lines[index]!.text)));
   const others = lone.filter((index) => {
     const { text } = lines[index]!;
-    if (text.split(/ ?[|·] ?/).some(isIssue)) return false;
+    const pieces = text.split(/ ?[|·] ?/);
+    if (pieces.some(isIssue) || (pieces.length > 1 && isMasthead(pieces[0]!))) return false;
     return !isMasthead(text) && !(isFewCapitalised(text) && !isEchoed(lines, index));
   });
   return others.some((index) => lines[index]!.bare.length >= SHORTEST_TITLE) ? others : lone;

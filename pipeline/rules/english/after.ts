@@ -73,6 +73,13 @@ function closeOf(text: string, open: number, limit: number, certain: boolean): n
   return limit - (STRAY.exec(text.slice(Math.max(open + 1, limit - 8), limit))?.[0].length ?? 0);
 }
 
+/** A with B, and nothing else. */
+function pairIn(document: AnnotatedDocument, from: number, end: number): ListAt | null {
+  const first = listAt(document, from, end, 'inside');
+  const pair = first && withPartners(document, first, end);
+  return pair && pair.end === end && pair.names.length > first.names.length ? pair : null;
+}
+
 /** The applicants in a bracket at `at`: all of it, or all of it behind a label or before a semicolon. */
 function applicantsInBracket(
   document: AnnotatedDocument,
@@ -92,7 +99,7 @@ function applicantsInBracket(
   });
   for (const { start, end } of [viewSpan(open + 1, close), ...parts]) {
     const from = start + matched(LABEL_IN_BRACKET, text, start, end);
-    const list = from < end ? listIn(document, viewSpan(from, end)) : null;
+    const list = from < end ? (listIn(document, viewSpan(from, end)) ?? pairIn(document, from, end)) : null;
     if (list && (certain || from > start || list.names.some(({ mention }) => mention))) {
       return { ...list, end: Math.min(close + 1, limit), tie: 'bracket' };
     }

@@ -18,7 +18,7 @@ const IT_WAS = new RegExp(`^(?:It|This|(?:The|This) ${GENERIC})(?=,? )`, 'u');
 const HERE = /^(?:(?:Here|In this case|This time),? )?/;
 /** A is running it; A and B filed this application. */
 const RUNS_IT = atStart(
-  `(?: ${anyWord(VERBS, 'helper')})*,? ${anyWord(VERBS, 'apply', 'lead')} (?:it|this one|(?:the|this) ${GENERIC})(?: together| jointly)?(?![\\p{L}-])`,
+  `(?: ${anyWord(VERBS, 'helper')})*,? ${anyWord(VERBS, 'apply', 'lead')} (?:it|this one|(?:the|this) (?:[\\p{Ll}-]{1,20} )?${GENERIC})(?: together| jointly)?(?![\\p{L}-])`,
 );
 /** A is the only applicant; A, its sole applicant, connects …. */
 const IS_APPLICANT = atStart(
@@ -38,7 +38,8 @@ function asSubject(document: AnnotatedDocument, span: ViewSpan): ListAt | null {
   if (!list || !first?.mention || first.mention.institutionKind === 'regulator') return null;
   const runs = matched(RUNS_IT, text, list.end, span.end);
   if (runs > 0) return withPartners(document, { ...list, end: list.end + runs }, span.end);
-  if (matched(IS_APPLICANT, text, list.end, span.end) > 0) return list;
+  const said = matched(IS_APPLICANT, text, list.end, span.end);
+  if (said > 0) return text[list.end] === ',' ? list : { ...list, end: list.end + said };
   if (list.names.every(({ mention }) => mention) && matched(WILL_USE, text, list.end, span.end) > 0) return list;
   const teamed = second && TEAM.test(text.slice(first.span.end, second.span.start));
   return teamed && /^(?:[.,;]|$)/.test(text.slice(list.end, span.end)) ? list : null;

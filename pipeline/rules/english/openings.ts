@@ -18,7 +18,7 @@ const GENERIC = anyWord(WORDS, 'generic', 'generic-trial');
 const SUBMITTED = `(?:which )?(?:${word('be')} )?(?:jointly )?(?:${anyWord(VERBS, 'submitted')}|${anyWord(VERBS, 'passive')} (?:jointly )?(?:by|from))`;
 /** A third application …; The other project, from A, …; Another is …. */
 const NUMBERED = new RegExp(
-  `^(?:${word('article')} (?:${ORDINAL}|only|sole) (?!${anyWord('english-enumerations.yaml', 'number')}|\\d|batch|round|group|list)(?:[\\p{L}-]{1,20} ){0,3}?${GENERIC}|Another (?:[\\p{L}-]{1,20} ){0,3}?${GENERIC}|One of ${word('article')} (?:[\\p{L}-]{1,20} ){0,3}?${anyWord(WORDS, 'generic-plural')}(?=,| (?:is|was) )|One ${TYPE_WORD}(?=,? )|(?:The )?${ORDINAL}(?= is|, an? |,? (?:${SUBMITTED}|from|by) ))`,
+  `^(?:${word('article')} (?:${ORDINAL}|only|sole) (?!${anyWord('english-enumerations.yaml', 'number')}|\\d|batch|round|group|list)(?:[\\p{L}-]{1,20} ){0,3}?${GENERIC}|Another (?:[\\p{L}-]{1,20} ){0,3}?${GENERIC}|One of ${word('article')} (?:[\\p{L}-]{1,20} ){0,3}?${anyWord(WORDS, 'generic-plural')}(?=,| (?:is|was) )|(?:One|The) ${TYPE_WORD}(?=, )|(?:The )?${ORDINAL}(?= is|, an? |,? (?:${SUBMITTED}|from|by) ))`,
   'iu',
 );
 /** Whether a sentence turns to one more pilot: Another financial service, proposed by A, is …. */
@@ -47,7 +47,7 @@ const IS_PRODUCT = new RegExp(
 );
 /** One of them, developed by A, is a credit platform, which …; The third, a payment service for riders, was put forward …: what it is. */
 const WHAT = new RegExp(
-  `(?:^[^.;]{0,200}? (?:is|was) |, )(an? [^,.;]{5,200}?)(?=[,.;]|$|,? (?:${SUBMITTED}|(?:from|by) (?:the )?\\p{Lu}))`,
+  `(?:^(?:[^.;]|(?:Co|Ltd|Inc)\\.){0,200}? (?:is|was) |, )(an? [^,.;]{5,200}?)(?=[,.;]|$|,? (?:${SUBMITTED}|(?:from|by) (?:the )?\\p{Lu}))`,
   'u',
 );
 const MARKED = /[“”]/;

@@ -66,13 +66,16 @@ interface Told {
   readonly content?: boolean;
 }
 
+/** (financial service), behind the applicants. */
+const ONLY_TYPE = new RegExp(`^[(（]${TYPE_WORD}[)）]$`, 'iu');
+
 /** A span without white space and the mark at its ends. */
 function bare(text: string, from: number, to: number): ViewSpan | null {
   let [start, end] = [from, to];
   while (start < end && /[\s,;:*•·]/.test(text[start] as string)) start++;
   if (/^and /.test(text.slice(start, end))) start += 'and '.length;
   while (end > start && /[\s,;.]/.test(text[end - 1] as string)) end--;
-  return end - start > 8 ? viewSpan(start, end) : null;
+  return end - start > 8 && !ONLY_TYPE.test(text.slice(start, end)) ? viewSpan(start, end) : null;
 }
 
 /** The statements from `from` to `to`. */

@@ -59,6 +59,7 @@ const BEHIND = new RegExp(
   `^(?: ?[(（][^()（）]{0,80}[\\u4e00-\\u9fff][^()（）]{0,80}[)）])?(?:[,;]| –| —| -)? ?(?:(?:which )?${word('be')} (?:also )?(?:${anyWord(FILE, 'classed')} )?|[(])?(?:${word('article')} )?(?:new |innovative |[\\p{L}]{1,20}-based )?(${TYPE_WORD})`,
   'iu',
 );
+const LONGEST_BRACKET = 40;
 /** The technology product “X”; Of the technology products, the “X”. */
 const BEFORE = new RegExp(`(${TYPE_WORD})(?:,| called| named)?(?: the)? ?[“‘]?$`, 'iu');
 
@@ -88,7 +89,9 @@ export function typeBeside(document: AnnotatedDocument, name: ViewSpan, outer: V
   for (const at of [/[”’]/.test(text[name.end] ?? '') ? name.end + 1 : name.end, outer.end]) {
     const marked = typeMarkAt(document, at, sentence.end);
     if (marked) return marked;
-    const match = at < sentence.end ? BEHIND.exec(text.slice(at, Math.min(sentence.end, at + 240))) : null;
+    // Behind the applicants of a line its next sentences stand.
+    const limit = at <= sentence.end ? sentence.end : at + LONGEST_BRACKET;
+    const match = at < limit ? BEHIND.exec(text.slice(at, Math.min(limit, at + 240))) : null;
     if (match)
       return foundType(typeNamed(match[1] as string), viewSpan(at, at + match[0].length), 'type/english-beside');
   }
