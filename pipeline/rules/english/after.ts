@@ -21,7 +21,7 @@ const OUTER_HEAD = atStart(
 );
 const WHEN = '(?: (?:on|in|last|this) [\\p{L}\\d ]{2,20})?';
 const BY = atStart(
-  `(?:, ${word('article')}(?: (?!${word('relative', 'clause')})[\\p{L}\\d'-]+){1,6}(?=, ))?,? ?(?:and (?=(?:is|was) ))?(?:${anyWord(VERBS, 'helper')} )*(?:(${PASSIVE})(?: (?:jointly|together))?${WHEN} (?:by|from)|by|from) `,
+  `(?:, ${word('article')}(?: (?!${word('relative', 'clause')})[\\p{L}\\d'-]+){1,6}(?=, )|, (?:the|this) (?:[\\p{L}-]{1,20} )?${NOUN}(?= (?:is|was) ))?,? ?(?:and (?=(?:is|was) ))?(?:${anyWord(VERBS, 'helper')} )*(?:(${PASSIVE})(?: (?:jointly|together))?${WHEN} (?:by|from)|by|from) `,
 );
 const APPOSITION = atStart(
   `,? ${word('article')}(?: (?!${word('relative', 'clause')}|to )[\\p{L}\\d'-]+){0,9}? (?:by|from) `,

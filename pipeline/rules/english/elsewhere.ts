@@ -127,10 +127,13 @@ function isNamesOwn(document: AnnotatedDocument, told: ViewSpan | null, name: Vi
   return place != null && name !== undefined && textOf(document, name).includes(place);
 }
 
-/** Whether a sentence stands behind a pilot's name in its paragraph, or behind a label. */
+/** Whether a sentence stands behind a pilot's name in its paragraph, behind a label or in a list. */
 function isAmid(document: AnnotatedDocument, block: number, last: ViewSpan | undefined): boolean {
   const own = document.blocks[block]?.span;
-  return own !== undefined && ((last !== undefined && last.start >= own.start) || labelled(document, own) !== null);
+  return (
+    own !== undefined &&
+    ((last !== undefined && last.start >= own.start) || labelled(document, own) !== null || isListed(document, block))
+  );
 }
 
 const isListed = (document: AnnotatedDocument, block: number): boolean => {
