@@ -258,6 +258,21 @@ describe('English announcements', () => {
     });
   });
 
+  it('take the day of publication before that of speech, and the full name of the local branch', () => {
+    const [found] = announced([
+      'Yichun opens first fintech sandbox batch',
+      '2022-11-17',
+      'YICHUN, Nov. 17 (Halcyon Press) -- Yichun, a city in east China’s Jiangxi Province, has unveiled its first batch of fintech sandbox applications, the local branch of the central bank said Thursday.',
+      "Three applications were made public on Wednesday, according to the Yichun Central Sub-branch of the People's Bank of China. A bank plans to lend a total of 900 million yuan.",
+    ]);
+    expect(found).toMatchObject({
+      region: '宜春',
+      authority: "Yichun Central Sub-branch of the People's Bank of China",
+      announcedOn: '2022-11-16',
+      count: 3,
+    });
+  });
+
   it('add up the types over sentences', () => {
     const [found] = announced([
       "The Operations Office of the People's Bank of China on June 2, 2020 published the second batch of five fintech sandbox projects.",

@@ -45,7 +45,12 @@ function compiled(): Patterns {
       new RegExp(`(${NAME}{2,16}?)(?:社)?版权所有`, 'g'),
       // The number of an issue, and an English paper before the hour of its update.
       new RegExp(`^(${NAME}{2,16})${ISSUE}`, 'g'),
-      new RegExp(`^([A-Z][\\w&'’ -]{2,40}?) ?[|·] ?${words('english-updated')}`, 'g'),
+      new RegExp(`^(?!By )([A-Z][\\w&'’ -]{2,40}?) ?[|·] ?${words('english-updated')}`, 'g'),
+      // © 2022 Gulf Monitor. All rights reserved; © Orme Asia Pte Ltd.
+      new RegExp(
+        `(?:©|\\([cC]\\)|Copyright)[\\s\\d:–-]{0,16}([A-Z][\\w&'’-]{1,20}(?: [A-Z&][\\w&'’-]{0,20}){1,4}?)(?=[.,|]| (?:All|Pte|Ltd|Inc|LLC|Limited|Media|${'\\d'})|$)`,
+        'g',
+      ),
     ],
     introduces: new RegExp(`^${anyOf(formsOf('boilerplate-words.yaml', 'account-introductions'))}`),
     none: new Set(formsOf('publishers.yaml', 'not-a-name', 'no-publisher', 'next-labels')),

@@ -1,6 +1,7 @@
 /** Stage 5: who and what is named in the text. Annotates only. */
 import { Edges } from '../mention/edges.ts';
 import { formsIn, formsOfView } from '../mention/forms.ts';
+import { withHomonyms } from '../mention/homonyms.ts';
 import { institutionsNamed } from '../mention/institutions.ts';
 import { merged, type NamedInstitution } from '../mention/named.ts';
 import { brandFinder } from '../mention/short-names.ts';
@@ -15,7 +16,7 @@ export function mentions(doc: NormalDocument, blocks: readonly Block[]): Mention
   const { view } = doc;
   const matches = formsOfView(view);
   let next = 0;
-  return mentionsOf(
+  const found = mentionsOf(
     kept.map(({ span: { start, end } }) => {
       while (next < matches.length && matches[next + 1]! < start) next += 3;
       const own: number[] = [];
@@ -24,6 +25,7 @@ export function mentions(doc: NormalDocument, blocks: readonly Block[]): Mention
       return partOf(view.text.slice(start, end), start, own);
     }),
   );
+  return withHomonyms(view.text, found);
 }
 
 /** The mentions of a normalised text, or of those parts of it, in order and apart; sorted, spans index the text. */

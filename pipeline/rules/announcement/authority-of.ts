@@ -1,5 +1,6 @@
 /** Which of the bodies that a document names made the batch public. */
 import { oncePerDocument, sentencesIn, textOf } from '../../annotated.ts';
+import { region as regionEntry } from '../../lexicon.ts';
 import { institutionsNamed } from '../../mention/institutions.ts';
 import type { AnnotatedDocument, AnnouncementDraft, Found } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
@@ -50,14 +51,16 @@ const signatory = oncePerDocument((document): Found<Authority> | null => {
   return signed[0] ? { ...signed[0], rule: SIGNED } : null;
 });
 
-const DESCRIBED = /^central bank/i;
+const DESCRIBED = /^(?:China['’]s )?central bank|^(?:sub-?)?branch of (?:the )?(?:Chinese |China['’]s )?central bank$/i;
 
-/** The central bank's Shenzhen branch describes a body that the article may name elsewhere. */
-function ownName(document: AnnotatedDocument, branch: Found<Authority>): Found<Authority> {
+/** The central bank's Shenzhen branch, or the local one, describes a body that the article may name elsewhere. */
+function ownName(document: AnnotatedDocument, branch: Found<Authority>, place: string | null): Found<Authority> {
   if (!DESCRIBED.test(branch.value.name)) return branch;
   const whole = viewSpan(0, document.doc.view.text.length);
   const same = ({ rank, name, regions }: Authority): boolean =>
-    rank === 'branch' && !DESCRIBED.test(name) && regions.some((place) => branch.value.regions.includes(place));
+    rank === 'branch' &&
+    !DESCRIBED.test(name) &&
+    regions.some((own) => (branch.value.regions.length > 0 ? branch.value.regions.includes(own) : own === place));
   return authorityRule.find(document, whole).find(({ value }) => same(value)) ?? branch;
 }
 
@@ -107,7 +110,7 @@ export function authorityOf(
     .map(({ authorities }) => authorities.filter(({ value }) => value.rank === 'branch'))
     .find(({ length }) => length > 0);
   const [branch] = [...(branches ?? [])].sort((a, b) => nearness(b) - nearness(a));
-  if (branch) return plain(ownName(document, branch));
+  if (branch) return plain(ownName(document, branch, region === null ? null : regionEntry(region).name));
   const site = siteOf(document);
   if (site) return site;
   const best = named.find(({ value }) => value.rank === 'working-group') ?? signatory(document) ?? named[0];

@@ -19,7 +19,7 @@ const QUALIFIER = cueWords('announcement-cues.yaml', 'batch-qualifiers');
 /** Source of a group that matches a label with a digit or a word for its number; a year may stand before it. */
 export const LABEL = `(?:(?:首|第${NUMERAL})(?:批|波)次?|(?:${ORDINAL})(?:,)? (?:(?:${QUALIFIER} ){0,4}(?:batch|round|group|list|set|cohort|tranche)|(?=${NUMERAL} (?:[\\w-]{1,20} ){0,3}(?:projects|applications|trials|pilots)))|\\bbatch ${NUMERAL})`;
 const YEARED = new RegExp(
-  `(?:(?<![\\d-])(20\\d\\d) ?(?:年度?|[,，])? ?(?:的|度)?)?(${LABEL})(?:,? (?:of|for) (20\\d\\d))?`,
+  `(?:(?<![\\d-])(20\\d\\d) ?(?:年度?|[,，])? ?(?:的|度)?)?(${LABEL})(?:,? (?:of|for) (20\\d\\d)| \\((20\\d\\d)\\))?`,
   'gi',
 );
 /** Its third batch of trials in 2021: the year behind what the batch consists of. */
@@ -61,6 +61,7 @@ export const batchRule: Rule<BatchLabel> = {
     { text: 'The office published the first five projects.', gives: ['1'] },
     { text: 'Its office released the first batch of pilot applications in 2021 for comment.', gives: ['2021-1'] },
     { text: 'It released the first batch of a programme which in 2021 was extended.', gives: ['1'] },
+    { text: 'The four pilots in its second batch (2022) have been registered.', gives: ['2022-2'] },
     { text: '一批银行参与其中。', gives: [] },
   ],
   find: findLabels,
@@ -71,7 +72,7 @@ function findLabels(document: AnnotatedDocument, within: ViewSpan): Found<BatchL
   const text = textOf(document, within);
   const found: Found<BatchLabel>[] = [];
   for (const match of everyMatch(YEARED, text)) {
-    const [whole, before, label = '', after] = match;
+    const [whole, before, label = '', after, bracketed] = match;
     const number = numberOf(label);
     const end = match.index + whole.length;
     if (number === null || !(number >= 1 && number < 100) || OF_PLACES.test(text.slice(end, end + 24))) continue;
@@ -79,6 +80,7 @@ function findLabels(document: AnnotatedDocument, within: ViewSpan): Found<BatchL
     const year =
       before ??
       after ??
+      bracketed ??
       YEAR_BEHIND.exec(text.slice(end, end + 160))?.[1] ??
       YEAR_IN_BRACKET.exec(text.slice(end, end + 32))?.[1];
     found.push({

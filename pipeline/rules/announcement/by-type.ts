@@ -36,7 +36,7 @@ const ENGLISH = new RegExp(
   'gi',
 );
 /** One beside the count of the other type; alone it points at a pilot. */
-const ENGLISH_ONE = new RegExp(`(?<=(?:\\band|\\bplus|[:,]) )one ${ENGLISH_TYPE}`, 'gi');
+const ENGLISH_ONE = new RegExp(`(?<=(?:\\band|\\bplus|[:,]) )one (?:(?:is|was) )?(?:an? )?${ENGLISH_TYPE}`, 'gi');
 
 const ENGLISH_KIND = (word: string): PilotType =>
   /financial/i.test(word) ? 'financial-service' : 'technology-product';
@@ -75,6 +75,10 @@ export const byTypeRule: Rule<ByType> = {
     {
       text: 'The list holds four applications: 3 financial services plus one technology product.',
       gives: ['financial-service 3, technology-product 1'],
+    },
+    {
+      text: 'Two are financial services and one is a technology product.',
+      gives: ['financial-service 2, technology-product 1'],
     },
     { text: 'The bank put its hopes in the pilot, and one financial service is all it has.', gives: [] },
     { text: '首批3个创新应用（2金融服务、1科技产品）', gives: ['financial-service 2, technology-product 1'] },

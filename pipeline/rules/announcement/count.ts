@@ -24,7 +24,10 @@ const PATTERNS = [
   `[地市城](?:分别|各自|各)(?:有|公示|推出|发布)?(${NUMERAL})${COUNTER}(?!${COUNTED})`,
   `(${NUMERAL})${NOUN}`,
   `\\ball (${NUMERAL})(?: of (?:them|the [a-z]{1,14}))?,? (?:are|were|have|had)\\b`,
-  `(?:list|batch|group|total) of (${NUMERAL})\\b(?! (?:[a-z]{1,14} ){0,2}${COUNTED})`,
+  `(?:^|[.:;(] ?)(${NUMERAL}) in (?:total|all)(?=[,.;)]|$)`,
+  `(?:list|batch|group) of (${NUMERAL})\\b(?! (?:[a-z]{1,14} ){0,2}${COUNTED})`,
+  `total of (${NUMERAL})(?=[.;)]|,(?!\\d)| (?:is|are|was|were|has|have)\\b|$)`,
+  `\\bthere are (${NUMERAL})(?=[.;])`,
   `(${NUMERAL}) (?:(?!financial|technology|more than|${NUMERAL}\\b|${COUNTED})[\\w“”"'’-]{1,20} ){0,4}${ENGLISH_NOUN}`,
 ].map((source) => new RegExp(source, 'gi'));
 /** 其中3项, 有2项: a part, not the whole; 不到5个, 超过150个: no count of a batch. */
@@ -32,7 +35,7 @@ const PART = /(?:其中|有|另外?|又|这|超过|超|近|约|逾|前|后|第|m
 /** A greater number is a year. */
 const MOST = 999;
 /** 又有3个应用完成测试 counts the exits of this notice. */
-const WHOLE = /(?:共有|共计?有?|拥有|应用有|项目有|[又再]有|[地市城](?:分别|各自|各)有)$/;
+const WHOLE = /(?:共有|共计?有?|拥有|应用有|项目有|[又再]有|[地市城](?:分别|各自|各)有|(?:^|[.;] )of the )$/i;
 
 /** Counts by trust, then by place. */
 export const countRule: Rule<number> = {
@@ -57,7 +60,10 @@ export const countRule: Rule<number> = {
     { text: 'It said on Dec. 6, 2022 that four pilots had graduated.', gives: ['4'] },
     { text: 'The list of four was made public on Tuesday.', gives: ['4'] },
     { text: 'There are 22 items in all.', gives: ['22'] },
+    { text: 'Four in total, two of them new.', gives: ['4'] },
+    { text: 'Of the three applications, two are financial services.', gives: ['3'] },
     { text: 'A total of nine cities have trials.', gives: [] },
+    { text: 'It lends a total of 900 million yuan to a total of 1,100 owners.', gives: [] },
     { text: 'It put the first batch of 2020 on display.', gives: [] },
   ],
   find: (document, within) => countsIn(document, within),

@@ -3,6 +3,7 @@ import { sentencesIn, textOf } from '../../annotated.ts';
 import { dayNumber, isoOf, parseIso, shifted } from '../../dates/iso.ts';
 import { type DateContext, dates, resolvedDates } from '../../dates.ts';
 import { anyOf, phrases } from '../../lexicon/phrases.ts';
+import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument, Found, Rule } from '../../types.ts';
 import { overlaps, type ViewSpan, viewSpan } from '../../view.ts';
 import { agencyDateline } from '../document/agency.ts';
@@ -19,7 +20,7 @@ const OTHER_BEFORE = new RegExp(`${words('other-date-before')}[^，。；]{0,4}$
 const OTHER_BEHIND = new RegExp(`^[^，。；]{0,4}${words('other-date-behind')}`, 'i');
 const TITLED = /《[^》]{1,60}》|[（(][^（）()]{0,12}(?:至|-|—)[^（）()]{1,12}[)）]/g;
 const WEEKDAYS = phrases('weekdays.yaml');
-const WEEKDAY = new RegExp(`(上|last )?(${anyOf(WEEKDAYS.flatMap(({ forms }) => forms))})`, 'i');
+const WEEKDAY = new RegExp(`(上|last )?(${anyOf(WEEKDAYS.flatMap(({ forms }) => forms))})`, 'gi');
 const NEXT_DAY = /^(?:[次翌]日|第二天)/;
 const MONDAY = 1;
 const REACH = 200;
@@ -75,6 +76,10 @@ export const dateRule: Rule<string> = {
       text: '首批项目公示\n2023-09-20\n9月18日起由大连证监局面向社会公示资本市场金融科技创新试点首批9个项目。',
       gives: ['2023-09-18'],
     },
+    {
+      text: "Nanning opens a batch\n2023-03-10\nNanning has unveiled its first batch of fintech sandbox applications, the local branch of the central bank said Friday.\nThree applications of the first batch were made public on Tuesday, according to the Nanning Central Sub-branch of the People's Bank of China.",
+      gives: ['2023-03-10', '2023-03-07'],
+    },
     { text: '近日，人民银行大连市中心支行公布首批3个金融科技创新监管试点应用。', gives: [] },
   ],
   find: (document, within) => {
@@ -88,7 +93,12 @@ export const dateRule: Rule<string> = {
 interface Dated {
   readonly found: Found<string>;
   readonly day: boolean;
+  /** Whether it is the day on which somebody said so. */
+  readonly spoken?: boolean;
 }
+
+/** The branch said on Thursday: the batch may have been made public before. */
+const SAID = new RegExp(`(?<![a-z])${words('said')}(?: in an? [a-z]{3,12})?(?: late)?(?: on)? $`, 'i');
 
 /**
  * The date of the first cue that has a day, else a month. 同日 and 次日 count from the announcement before.
@@ -105,7 +115,7 @@ export function announcedOn(
     const stated = statedIn(document, cue, own);
     return stated.length > 0 ? stated : [...fromPrevious(document, cue, previous), ...weekdayIn(document, cue, own)];
   });
-  return (all.find(({ day }) => day) ?? all[0])?.found ?? null;
+  return (all.find(({ day, spoken }) => day && !spoken) ?? all.find(({ day }) => day) ?? all[0])?.found ?? null;
 }
 
 /** Days within which a report follows what it reports. */
@@ -163,6 +173,7 @@ function statedIn(document: AnnotatedDocument, { span, sentence, completes }: Cu
       rule: 'announcement/date',
     },
     day: precision === 'day',
+    spoken: SAID.test(text.slice(0, mention.start)),
   }));
 }
 
@@ -243,7 +254,9 @@ const isOther = (text: string, start: number, end: number): boolean =>
 
 /** 周五公布, on Friday: the last such day up to the day of writing; 上周五 is of the week before. */
 function weekdayIn(document: AnnotatedDocument, { span }: Cue, { anchor }: DateContext): Dated[] {
-  const match = WEEKDAY.exec(textOf(document, span));
+  const text = textOf(document, span);
+  const days = everyMatch(WEEKDAY, text).map((match) => ({ match, spoken: SAID.test(text.slice(0, match.index)) }));
+  const { match, spoken = false } = days.find((one) => !one.spoken) ?? days[0] ?? { match: null };
   const today = parseIso(anchor);
   if (!match || !today?.day) return [];
   const named = (form: string): boolean => form.toLowerCase() === match[2]?.toLowerCase();
@@ -253,5 +266,5 @@ function weekdayIn(document: AnnotatedDocument, { span }: Cue, { anchor }: DateC
   const back = match[1] === '上' ? now + 7 - weekday : (now - weekday + 7) % 7 || (match[1] ? 7 : 0);
   const iso = isoOf(shifted(today, -back));
   const at = viewSpan(span.start + match.index, span.start + match.index + match[0].length);
-  return iso ? [{ found: { value: iso.iso, at: [at], rule: 'announcement/weekday' }, day: true }] : [];
+  return iso ? [{ found: { value: iso.iso, at: [at], rule: 'announcement/weekday' }, day: true, spoken }] : [];
 }

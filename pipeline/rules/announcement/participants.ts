@@ -22,6 +22,8 @@ const COUNTED = `^拟?(?:纳入|入选|公示)[^，。；]{0,20}(?:应用|项目
 const BATCH = new RegExp(`^${POOLED}|${COUNTED}|${LABEL}|${words('this')}|名单|公告|公示信息|公示页|batch`, 'i');
 /** Tencent-backed WeBank: who only describes another takes no part. */
 const DESCRIBES = new RegExp(`^-${anyOf(formsOf('english-institution-words.yaml', 'describes'))}(?![a-z])`);
+/** One bank alone that also takes part, and nobody says in what. */
+const ALSO = / (?:is|are) also (?:taking part|involved|participating) in (?:the|its|this) /;
 const OWN = /该项目|该应用|该产品|本项目|由[^，。]{2,40}申请/;
 
 /** The institutions of a sentence that pools them. */
@@ -53,6 +55,8 @@ export const participantsRule: Rule<ParticipantDraft['value']> = {
       text: '拟纳入试点的应用主要申请机构包括广州银行、广东华兴银行等。',
       gives: ['广州银行', '广东华兴银行'],
     },
+    { text: 'Bank of Suzhou is also taking part in the first batch, the notice says.', gives: ['Bank of Suzhou'] },
+    { text: 'Bank of Suzhou is taking part in a forum on the first batch.', gives: [] },
     { text: '申请机构包括广州银行、广东华兴银行。', gives: [] },
     { text: '交通银行湖北省分行表示，有意参与第二批试点。', gives: [] },
     { text: '首批试点包括商业银行、清算机构和科技公司。', gives: [] },
@@ -76,7 +80,7 @@ function pooled(document: AnnotatedDocument, { span }: Sentence): ParticipantDra
     ({ institutionKind, span: own }) =>
       institutionKind !== 'regulator' && !DESCRIBES.test(text.slice(own.end - span.start)),
   );
-  if (mentions.length < 2) return [];
+  if (mentions.length < (ALSO.test(text) ? 1 : 2)) return [];
   const known = mentions.map((mention) => ({ span: mention.span, mention }));
   const unknown = [
     viewSpan(span.start, span.start + verb.index),

@@ -59,9 +59,15 @@ export const regionRule: Rule<string> = {
   show: String,
 };
 
+/** Qinzhou (Guangxi): in English a province in a bracket only says where the city lies. */
+const isOuterInBracket = (fromLast: string, { start, end }: ViewSpan): boolean =>
+  fromLast.length === end - start + 3 && fromLast.startsWith(' (') && fromLast.endsWith(')');
+
 function findRegions(document: AnnotatedDocument, within: ViewSpan): Found<string>[] {
   const { text } = document.doc.view;
-  const mentions = placesIn(document, within);
+  const mentions = placesIn(document, within).filter(
+    ({ span }, index, all) => !isOuterInBracket(text.slice(all[index - 1]?.span.end ?? span.start, span.end + 1), span),
+  );
   const owners: { entry: string; span: ViewSpan; ofGroup: boolean }[] = [];
   const completes = COMPLETES.test(textOf(document, within));
   let owned: boolean = false;

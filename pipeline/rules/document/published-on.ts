@@ -1,5 +1,5 @@
 /** The day of publication: what the byline says, else the head of the page, else a dateline at the beginning of the text. */
-import { firstParagraph, textOf } from '../../annotated.ts';
+import { textOf } from '../../annotated.ts';
 import { isIssue } from '../../boilerplate/masthead.ts';
 import { isoOf } from '../../dates/iso.ts';
 import { type DateContext, type DateMention, dates, resolveDate, yearContext } from '../../dates.ts';
@@ -23,6 +23,8 @@ const SENTENCE_END = /[。；]|[！？]$|[.!?](?:\s|$)/;
 const LONGEST_SIGNATURE = 40;
 /** 2019年12月23日，央行…, the beginning of a sentence that is cut off: no signature. */
 const CUT_OFF = /[日号] ?，/;
+/** Lines of the article among which the first sentence stands. */
+const MOST_OPENING = 3;
 const SECONDS = /^\d{10}$/;
 
 /** Days of publication, the best first. */
@@ -57,6 +59,14 @@ export const publishedOnRule: Rule<string> = {
     {
       text: '某某农商银行\n喜讯！我行项目入选某市首批创新应用\n日期：2021-03-26 16:20:44　来源：本行科技部\n3月24日，某市首批5个创新应用对外公示。',
       gives: ['2021-03-26'],
+    },
+    {
+      text: 'ORME & VALE LLP\nASIAN PAYMENTS UPDATE\nMarch 2023 (No. 7)\nThe branch published the second batch of three applications to the sandbox in Nanning on 24 February.',
+      gives: ['2023-03'],
+    },
+    {
+      text: 'Bank of Suzhou\nHome > News\nBank of Suzhou enters the first batch of the fintech sandbox with a tea loan\nSUZHOU, China, March 10, 2023 - Bank of Suzhou announced today that it had entered the first batch. The batch is new.',
+      gives: ['2023-03-10'],
     },
     { text: '某市首批5个创新应用公示\n6月2日，某市首批5个创新应用对外公示。', gives: [] },
   ],
@@ -148,7 +158,9 @@ export function agencyDay(
   blocks: readonly Block[],
   context: DateContext,
 ): Found<string> | null {
-  const first = firstParagraph(blocks);
+  // A headline of which nothing else tells may stand before the first sentence.
+  const paragraphs = blocks.filter(({ kind }) => kind === 'body').slice(0, MOST_OPENING);
+  const first = paragraphs.find(({ span }) => SENTENCE_END.test(textOf(document, span)));
   const mention = first ? agencyDateline(textOf(document, first.span)) : null;
   const resolved = mention && resolveDate(mention, context);
   if (!first || !mention || resolved?.precision !== 'day') return null;

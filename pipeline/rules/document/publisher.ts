@@ -80,7 +80,12 @@ const fromByline: Finder = (document, blocks) => {
     if (index === title && isBody(text)) return found(document, block.span, 'document/publisher-masthead');
     if (!isByline(block, text)) return [];
     const all = piecesOf(document, block.span);
-    if (all.length > 1 && MENU.test(block.rule)) return [];
+    if (all.length > 1 && MENU.test(block.rule))
+      return all
+        .slice(0, 1)
+        .flatMap((span) =>
+          ownNamesOf(document).has(textOf(document, span)) ? found(document, span, 'document/publisher-byline') : [],
+        );
     const reported = reportedBy(document, block.span);
     if (reported) return found(document, reported, 'document/publisher-byline');
     const pieces = isChannels(block, text, all) ? all.slice(0, 1) : all;

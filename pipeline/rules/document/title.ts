@@ -65,6 +65,10 @@ export const titleRule: Rule<string> = {
       text: 'GULF SANDBOX LEDGERS\nNanning adds three pilots to its sandbox\nNo. 7 | 10 March 2023\nThe branch published the second batch of three applications to the sandbox in Nanning on Friday.',
       gives: ['Nanning adds three pilots to its sandbox'],
     },
+    {
+      text: 'THE GULF LEDGERS\nA weekly letter on payments in Asia\nIssue 7 // 10 March 2023\n=== THIS WEEK: Nanning adds three pilots ===\nThe branch published the second batch of three applications in Nanning on Friday. The three pilots are new.',
+      gives: ['Nanning adds three pilots', 'A weekly letter on payments in Asia'],
+    },
     { text: 'picture\nThe branch published three applications on Wednesday.', gives: [] },
     { text: 'The Gulf, News Reporter Lin Yue\nThe branch published three applications on Wednesday.', gives: [] },
     {
@@ -114,13 +118,16 @@ const blocksIn = (document: AnnotatedDocument, within: ViewSpan): AnnotatedDocum
 function whole(document: AnnotatedDocument, span: ViewSpan): Found<string> {
   const masthead = mastheadIn(document, span);
   const begin = masthead ? masthead.end + 1 : span.start;
-  const button = BUTTON.exec(textOf(document, span))?.[0].length ?? 0;
-  const headline = viewSpan(begin, Math.max(begin + 1, span.end - button));
+  const text = textOf(document, viewSpan(begin, span.end));
+  const [lead, tail] = [LEAD, TAIL].map((pattern) => pattern.exec(text)?.[0].length ?? 0) as [number, number];
+  const headline = viewSpan(begin + lead, Math.max(begin + lead + 1, span.end - tail));
   return { value: textOf(document, headline), at: [headline], rule: titleRule.id };
 }
 
-/** What forums put behind a headline. */
-const BUTTON = /\s?[[【(（]复制链接[\]】)）]$/;
+/** What forums put behind a headline, and the rule that newsletters draw around theirs. */
+const TAIL = /\s?[[【(（]复制链接[\]】)）]$|\s[=~*-]{2,}$/;
+const HEADLINE_LABEL = `${anyOf(formsOf('publishing-words.yaml', 'headline-labels'))}[:：]\\s`;
+const LEAD = new RegExp(`^(?:[=~*-]{2,}\\s(?:${HEADLINE_LABEL})?|${HEADLINE_LABEL})(?=\\S)`, 'i');
 const MASTHEAD = /^[^\s丨｜|]{3,16}(?=[丨｜|]\S{6})/;
 
 /** The paper that a headline begins with, and a bar behind it: 某某周刊丨…; columns (深度丨…) are none. */

@@ -21,7 +21,7 @@ const OUTER_HEAD = atStart(
 );
 const WHEN = '(?: (?:on|in|last|this) [\\p{L}\\d ]{2,20})?';
 const BY = atStart(
-  `,? ?(?:${anyWord(VERBS, 'helper')} )*(?:(${PASSIVE})(?: (?:jointly|together))?${WHEN} (?:by|from)|by|from) `,
+  `(?:, ${word('article')}(?: (?!${word('relative', 'clause')})[\\p{L}\\d'-]+){1,6}(?=, )|, (?:the|this) (?:[\\p{L}-]{1,20} )?${NOUN}(?= (?:is|was) ))?,? ?(?:and (?=(?:is|was) ))?(?:${anyWord(VERBS, 'helper')} )*(?:(${PASSIVE})(?: (?:jointly|together))?${WHEN} (?:by|from)|by|from) `,
 );
 const APPOSITION = atStart(
   `,? ${word('article')}(?: (?!${word('relative', 'clause')}|to )[\\p{L}\\d'-]+){0,9}? (?:by|from) `,
@@ -73,6 +73,13 @@ function closeOf(text: string, open: number, limit: number, certain: boolean): n
   return limit - (STRAY.exec(text.slice(Math.max(open + 1, limit - 8), limit))?.[0].length ?? 0);
 }
 
+/** A with B, and nothing else. */
+function pairIn(document: AnnotatedDocument, from: number, end: number): ListAt | null {
+  const first = listAt(document, from, end, 'inside');
+  const pair = first && withPartners(document, first, end);
+  return pair && pair.end === end && pair.names.length > first.names.length ? pair : null;
+}
+
 /** The applicants in a bracket at `at`: all of it, or all of it behind a label or before a semicolon. */
 function applicantsInBracket(
   document: AnnotatedDocument,
@@ -92,7 +99,7 @@ function applicantsInBracket(
   });
   for (const { start, end } of [viewSpan(open + 1, close), ...parts]) {
     const from = start + matched(LABEL_IN_BRACKET, text, start, end);
-    const list = from < end ? listIn(document, viewSpan(from, end)) : null;
+    const list = from < end ? (listIn(document, viewSpan(from, end)) ?? pairIn(document, from, end)) : null;
     if (list && (certain || from > start || list.names.some(({ mention }) => mention))) {
       return { ...list, end: Math.min(close + 1, limit), tie: 'bracket' };
     }

@@ -17,11 +17,17 @@ const WORDS: ReadonlyMap<string, Role> = new Map(
   }),
 );
 
+/** The role of the words; of system development and operation the first of the roles. */
+function roleOf(words: string): Role | undefined {
+  const parts = words.split(/,? and |, /).map((part) => WORDS.get(part));
+  return WORDS.get(words) ?? (parts.includes(undefined) ? undefined : ROLES.find((role) => parts.includes(role)));
+}
+
 /** The roles of the names of a list that their brackets say and nothing else. */
 export const rolesInBrackets = (document: AnnotatedDocument, { names }: InstitutionList): RoleStatement[] =>
   names.flatMap((name) => {
     const { start, end } = name.span;
     const match = BRACKET.exec(document.doc.view.text.slice(end, end + 70));
-    const role = match && WORDS.get((match[1] as string).replace(LEAD, '').toLowerCase());
+    const role = match && roleOf((match[1] as string).replace(LEAD, '').toLowerCase());
     return match && role ? [{ name, role, at: viewSpan(start, end + match[0].length) }] : [];
   });

@@ -11,6 +11,7 @@ import { anyWord, atStart, matched } from './words.ts';
 
 const FILE = 'english-institution-words.yaml';
 const NOT_FIRST = atStart(anyWord(FILE, 'sentence-word', 'month-or-day'));
+const ONLY_KIND = new RegExp(`^${anyWord(FILE, 'descriptor')}$`, 'iu');
 const MONTH = atStart(anyWord(FILE, 'month-or-day'));
 const WORD = /^(?:\p{Ll}{1,2}(?=\p{Lu}))?[\p{Lu}\d](?:[\p{L}\p{N}&.+-]|'(?!s(?![\p{L}])))*/u;
 const LINK = /^ (?:\(\p{Lu}[\p{L}']{1,20}\) |(?:of|for) (?:the )?|& )?(?=[\p{Lu}\d])/u;
@@ -62,6 +63,8 @@ export function byPlace(document: AnnotatedDocument, start: number, limit: numbe
   const span = viewSpan(start, wordsEnd(document, start, limit));
   // A capital that begins no word, as in a lone letter: nothing is named here.
   if (span.end <= span.start) return null;
+  // The Bank, in its own release: what it has called itself above.
+  if (ONLY_KIND.test(document.doc.view.text.slice(span.start, span.end))) return null;
   const inside = institutionsIn(document, span).at(-1);
   // On Friday Bank of China: what stage 5 knows begins later.
   if ((inside && inside.by !== 'shape' && inside.span.end >= span.end) || isCommon(document, span)) return null;

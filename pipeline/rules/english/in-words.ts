@@ -6,21 +6,31 @@ import type { TiedList } from '../applicant/applicants.ts';
 import { applicantsAfter } from './after.ts';
 import { type ListAt, listAt } from './list.ts';
 import { withPartners } from './partners.ts';
-import { anyWord, atStart, matched } from './words.ts';
+import { anyWord, atStart, matched, word } from './words.ts';
 
 const VERBS = 'english-application-verbs.yaml';
 const GENERIC = anyWord('english-pilot-words.yaml', 'generic', 'generic-trial');
-const APPLICANTS_ARE = atStart(`${anyWord('english-cues.yaml', 'applicant-sentence')} `);
+/** The sole applicant of this financial service is. */
+const APPLICANTS_OF = `(?:the|its) (?:${anyWord(VERBS, 'helper')} )?${anyWord('english-cues.yaml', 'applicant-noun')}(?: (?:of|for|behind) (?:it|(?:the|this) [\\p{Ll} -]{3,30}?))? (?:${word('be')}|include|includes)`;
+const APPLICANTS_ARE = atStart(`(?:${anyWord('english-cues.yaml', 'applicant-sentence')}|${APPLICANTS_OF}) `);
 const IT_WAS = new RegExp(`^(?:It|This|(?:The|This) ${GENERIC})(?=,? )`, 'u');
 /** Here A has teamed up with B. */
 const HERE = /^(?:(?:Here|In this case|This time),? )?/;
 /** A is running it; A and B filed this application. */
 const RUNS_IT = atStart(
-  `(?: ${anyWord(VERBS, 'helper')})*,? ${anyWord(VERBS, 'apply', 'lead')} (?:it|this one|(?:the|this) ${GENERIC})(?: together| jointly)?(?![\\p{L}-])`,
+  `(?: ${anyWord(VERBS, 'helper')})*,? ${anyWord(VERBS, 'apply', 'lead')} (?:it|this one|(?:the|this) (?:[\\p{Ll}-]{1,20} )?${GENERIC})(?: together| jointly)?(?![\\p{L}-])`,
+);
+/** A is the only applicant; A, its sole applicant, connects …. */
+const IS_APPLICANT = atStart(
+  `(?:,| ${word('be')}) (?:the|its|their) (?:${anyWord(VERBS, 'helper')} )?${anyWord('english-cues.yaml', 'applicant-noun')}(?=[.,;]|$)`,
+);
+/** A and B will use big data to …: who does what the pilot does. */
+const WILL_USE = atStart(
+  ` ${anyWord(VERBS, 'will')} (?:(?:jointly|together|also|both) )?${anyWord(VERBS, 'does')}(?= )`,
 );
 const TEAM = new RegExp(anyWord('english-enumerations.yaml', 'team'), 'iu');
 
-/** Those who are said to run it, or to have teamed up. */
+/** Those who are said to run it, to have teamed up, or to do in future what it does. */
 function asSubject(document: AnnotatedDocument, span: ViewSpan): ListAt | null {
   const { text } = document.doc.view;
   const list = listAt(document, span.start + matched(HERE, text, span.start, span.end), span.end, 'open');
@@ -28,6 +38,9 @@ function asSubject(document: AnnotatedDocument, span: ViewSpan): ListAt | null {
   if (!list || !first?.mention || first.mention.institutionKind === 'regulator') return null;
   const runs = matched(RUNS_IT, text, list.end, span.end);
   if (runs > 0) return withPartners(document, { ...list, end: list.end + runs }, span.end);
+  const said = matched(IS_APPLICANT, text, list.end, span.end);
+  if (said > 0) return text[list.end] === ',' ? list : { ...list, end: list.end + said };
+  if (list.names.every(({ mention }) => mention) && matched(WILL_USE, text, list.end, span.end) > 0) return list;
   const teamed = second && TEAM.test(text.slice(first.span.end, second.span.start));
   return teamed && /^(?:[.,;]|$)/.test(text.slice(list.end, span.end)) ? list : null;
 }

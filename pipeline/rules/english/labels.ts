@@ -5,7 +5,17 @@ import { type ViewSpan, viewSpan } from '../../view.ts';
 
 const FILE = 'english-labels.yaml';
 /** What a label says. */
-export type LabelField = 'applicants' | 'content' | 'effects' | 'exit' | 'name' | 'number' | 'other' | 'risk' | 'type';
+export type LabelField =
+  | 'applicants'
+  | 'content'
+  | 'effects'
+  | 'exit'
+  | 'name'
+  | 'number'
+  | 'other'
+  | 'risk'
+  | 'scale'
+  | 'type';
 
 const FIELDS = new Map(
   phrases(FILE).flatMap(({ id, forms }) => forms.map((form) => [form, id as LabelField] as const)),
@@ -22,6 +32,8 @@ export const fieldNamed = (label: string): LabelField | null =>
       .trim(),
   ) ?? null;
 
+const BULLET = /^[-–*•·] /;
+
 export interface Labelled {
   readonly field: LabelField;
   readonly value: ViewSpan;
@@ -30,6 +42,8 @@ export interface Labelled {
 /** What a line or a sentence says that begins with a label and a colon; null where it does not. */
 export function labelled(document: AnnotatedDocument, span: ViewSpan): Labelled | null {
   const { text } = document.doc.view;
+  const bullet = BULLET.exec(text.slice(span.start, span.start + 2))?.[0].length ?? 0;
+  if (bullet > 0 && span.start + bullet < span.end) return labelled(document, viewSpan(span.start + bullet, span.end));
   const colon = text.slice(span.start, Math.min(span.end, span.start + LONGEST + 8)).search(/[:：]/);
   const field =
     colon > 0 ? fieldNamed(text.slice(span.start, span.start + colon).replace(/ (?:\d{1,2}|[A-H])$/, '')) : null;

@@ -5,6 +5,7 @@ import { type ViewSpan, viewSpan } from '../../view.ts';
 import type { InstitutionList } from '../applicant/list.ts';
 import type { Occurrence } from '../pilot/occurrence.ts';
 import { applicantsAfter } from './after.ts';
+import { inWords } from './in-words.ts';
 import { labelled } from './labels.ts';
 import { listAt, listIn } from './list.ts';
 import { withPartners } from './partners.ts';
@@ -12,7 +13,7 @@ import { typeSaid } from './type-words.ts';
 import { matched } from './words.ts';
 
 const NUMBERING =
-  /^(?:[(（]?(?:\d{1,2}|[ivxIVX]{1,5}|[a-hA-H])[.)）](?!\d) ?|[•·●■◆▪►*–—-] |No\. ?\d{1,2}[.:]? |(?:Project|Application|Pilot) (?:No\. ?)?\d{1,2} ?[.:)–—-] ?|[①-⑳] ?)/;
+  /^(?:[(（]?(?:\d{1,2}|[ivxIVX]{1,5}|[a-hA-H])[.)）](?!\d) ?|[•·●■◆▪►*–—-] |>{1,2} |No\. ?\d{1,2}[.:]? |# ?\d{1,2}[.:)]? ?[–—-]? ?|(?:Project|Application|Pilot) (?:No\. ?)?(?:\d{1,2}|[A-H]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix) ?[.:)–—-] ?|[①-⑳] ?)/;
 /** Pilot 2: what such a number stands before is a pilot's name, as behind a label. */
 const NUMBERED_PILOT = /^(?:Project|Application|Pilot) /;
 /** Longer than a line that holds a name and its applicants. */
@@ -57,6 +58,16 @@ function labelledList(document: AnnotatedDocument, { start, end }: ViewSpan): In
   return list && withPartners(document, list, end);
 }
 
+/** Lead applicant: A, and below it Partner: B. */
+const joined = (first: InstitutionList | null, second: InstitutionList | null): InstitutionList | null =>
+  first && second
+    ? { names: [...first.names, ...second.names], complete: first.complete && second.complete }
+    : (first ?? second);
+
+/** Who applies by the sentences of a paragraph; an item tells of another pilot. */
+const toldIn = (document: AnnotatedDocument, block: Block): InstitutionList | null =>
+  isItem(document, block) ? null : (inWords(document, [block.span])[0]?.list ?? null);
+
 /** What the lines below a name say, by their labels or by what they hold: who applies and of which type it is. */
 export function below(document: AnnotatedDocument, index: number): Pick<Occurrence, 'applicants' | 'type'> {
   let applicants: InstitutionList | null = null;
@@ -64,12 +75,12 @@ export function below(document: AnnotatedDocument, index: number): Pick<Occurren
   for (const [lines, block] of document.blocks.slice(index + 1, index + 9).entries()) {
     const label = labelled(document, block.span);
     if (label?.field === 'name') break;
-    if (label?.field === 'applicants') applicants ??= labelledList(document, label.value);
+    if (label?.field === 'applicants') applicants = joined(applicants, labelledList(document, label.value));
     if (label?.field === 'type') type ??= typeSaid(document, label.value, 'type/english-label');
     if (label) continue;
     const submitted = applicantsAfter(document, block.span.start, block.span.end);
     if (submitted?.tie === 'by') applicants ??= submitted;
-    else if (lines === 0) applicants ??= namesOnly(document, block);
+    else if (lines === 0) applicants ??= namesOnly(document, block) ?? toldIn(document, block);
     if (block.kind === 'heading' || isItem(document, block)) break;
   }
   return { applicants, type };

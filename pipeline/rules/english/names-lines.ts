@@ -5,6 +5,7 @@ import { contains, type ViewSpan, viewSpan } from '../../view.ts';
 import type { InstitutionList } from '../applicant/list.ts';
 import { foundOccurrence, type Occurrence, occurrence, showOccurrence } from '../pilot/occurrence.ts';
 import { applicantsAfter, behindType } from './after.ts';
+import { inWords } from './in-words.ts';
 import { below, type Line, leadIn, lineOf } from './lines.ts';
 import { isList, listAt } from './list.ts';
 import { CLAUSE } from './names-items.ts';
@@ -78,6 +79,10 @@ const isRun = (text: string): boolean =>
 const isTyped = (document: AnnotatedDocument, { end }: Naming, { kind, span }: Line): boolean =>
   (kind === 'item' || kind === 'label') && behindType(document, end, span.end) > end;
 
+/** (a) X. It was filed by A: behind the name of an item, who applies. */
+const isToldOf = (document: AnnotatedDocument, { kind, span }: Line, { end }: Naming): boolean =>
+  kind === 'item' && end < span.end && inWords(document, [viewSpan(end, span.end)]).length > 0;
+
 /** Whether what a line holds is enough to make its name a pilot's. */
 function isName(
   document: AnnotatedDocument,
@@ -100,7 +105,7 @@ function isName(
   return (
     kind !== 'heading' &&
     (shape === 'strong' || isTyped(document, naming, line)) &&
-    /^[\s.;,:)）]*(?:$| ?[–—:] )/.test(rest)
+    /^[\s.;,:)）]*(?:$| ?[–—:] |\. (?=[\p{Lu}\d“]))/u.test(rest)
   );
 }
 
@@ -119,7 +124,11 @@ function nameAt(document: AnnotatedDocument, block: Block, index: number): Occur
     outer: viewSpan(block.span.start, naming.end),
     rule: nameLine.id,
     anchored:
-      applicants !== null || line.kind === 'label' || LIST_OF_PILOTS.test(lead) || isTyped(document, naming, line),
+      applicants !== null ||
+      line.kind === 'label' ||
+      LIST_OF_PILOTS.test(lead) ||
+      isTyped(document, naming, line) ||
+      isToldOf(document, line, naming),
     opensSection: true,
     applicants,
     applicantRule: naming.applicants ? 'applicant/english-line' : applicants && 'applicant/english-label',
@@ -185,6 +194,18 @@ export const nameLine: Rule<Occurrence> = {
     {
       text: 'Huo Lin, Director of the Ningbo Financial Bureau: The batch will be out next week\nThe fintech batch in the sandbox was the topic of a meeting in Ningbo on Tuesday, its director Huo Lin said there.',
       gives: [],
+    },
+    {
+      text: '(a) Harbour Ice Credit Service. This financial service was filed by Bank of Suzhou. Ice is weighed by sensors.\n(b) Data Retention Service. Banks keep their records for five years.',
+      gives: ['Harbour Ice Credit Service', 'Data Retention Service ?'],
+    },
+    {
+      text: 'The batch holds two applications:\n(a) Harbour Ice Credit Service. Ice is weighed by sensors.\n(b) Seaweed Pledge Platform. Bales carry tags.',
+      gives: ['Harbour Ice Credit Service', 'Seaweed Pledge Platform'],
+    },
+    {
+      text: '#1 Harbour Ice Credit Service\nType: financial service\nWho: Bank of Suzhou; Titanium Data Co., Ltd.\nThe numbers: 700 merchants by the end of 2023.',
+      gives: ['Harbour Ice Credit Service < Bank of Suzhou、Titanium Data Co., Ltd.'],
     },
     { text: '1. What is the sandbox?\n2. Bank of China said on Monday that it would apply.', gives: [] },
   ],

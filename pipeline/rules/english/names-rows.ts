@@ -1,5 +1,5 @@
 /** English names in the rows of a table: the header row says which column holds what. */
-import { textOf } from '../../annotated.ts';
+import { oncePerDocument, textOf } from '../../annotated.ts';
 import type { AnnotatedDocument, Rule, TableRow } from '../../types.ts';
 import { contains, type ViewSpan, viewSpan } from '../../view.ts';
 import { foundOccurrence, type Occurrence, occurrence, showOccurrence } from '../pilot/occurrence.ts';
@@ -10,7 +10,7 @@ import { nameShape } from './shape.ts';
 import { typeSaid } from './type-words.ts';
 
 /** Columns whose cells tell of the pilot. */
-const DETAILS: ReadonlySet<LabelField> = new Set(['content', 'effects', 'exit', 'other', 'risk']);
+const DETAILS: ReadonlySet<LabelField> = new Set(['content', 'effects', 'exit', 'other', 'risk', 'scale']);
 
 type Fields = readonly (LabelField | null)[];
 
@@ -63,6 +63,24 @@ function rowsIn(document: AnnotatedDocument, within: ViewSpan): Occurrence[] {
   }
   return found;
 }
+
+/** What the columns of tables of pilots say of their cells, by where these begin. */
+export const cellFields = oncePerDocument((document): ReadonlyMap<number, LabelField> => {
+  const found = new Map<number, LabelField>();
+  let [fields, table]: [Fields | null, number] = [null, -1];
+  for (const row of document.segments.rows) {
+    if (row.table !== table) fields = null;
+    table = row.table;
+    const own = fieldsOf(document, row);
+    if (isHeader(own)) fields = own;
+    else
+      for (const [column, cell] of row.cells.entries()) {
+        const field = fields?.[column];
+        if (cell && field) found.set(cell.start, field);
+      }
+  }
+  return found;
+});
 
 /** Names in tables with a header row. */
 export const nameRow: Rule<Occurrence> = {

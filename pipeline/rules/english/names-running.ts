@@ -7,9 +7,10 @@ import { foundOccurrence, type Occurrence, occurrence, showOccurrence } from '..
 import { type ApplicantsAfter, applicantsAfter, headEnd } from './after.ts';
 import { type ApplicantsBefore, applicantsBefore } from './before.ts';
 import { type Candidate, candidates, NOUN_BEFORE } from './candidates.ts';
+import { listAt } from './list.ts';
 import { type NameShape, nameShape } from './shape.ts';
 import { typeBeside } from './type-words.ts';
-import { anyWord, atStart, word } from './words.ts';
+import { anyWord, atStart, matched, word } from './words.ts';
 
 const WORDS = 'english-pilot-words.yaml';
 const JOIN = new RegExp(`^[,;]?(?: ?${word('conjunction')})?(?: ${word('article')})? ?$`, 'u');
@@ -61,6 +62,34 @@ function shareBackwards(found: Occurrence[], joined: readonly boolean[], after: 
 interface Reading {
   readonly found: Occurrence[];
   previous: InstitutionList | null;
+  /** Whom the sentence before tells of, in the same block. */
+  subject: { readonly block: number; readonly list: InstitutionList } | null;
+}
+
+/** Its “X”, behind a sentence about the bank. */
+const ITS = /^(?:Its|Their) $/;
+/** In the “X”, A and B turn …: what they do in it. */
+const IN = /^In (?:the |an? )?$/;
+const BEHIND_COMMA = /^, /;
+/** , submitted with B. */
+const TOGETHER_WITH = atStart(
+  `,? (?:${anyWord('english-application-verbs.yaml', 'passive')} )?(?:jointly |together )?with `,
+);
+
+/** Those who are the subject behind the name. */
+function whoDo(document: AnnotatedDocument, end: number, limit: number): ApplicantsAfter | null {
+  const { text } = document.doc.view;
+  const comma = matched(BEHIND_COMMA, text, end, limit);
+  const list = comma > 0 ? listAt(document, end + comma, limit, 'inside') : null;
+  const all = list?.names.every(({ mention }) => mention && mention.institutionKind !== 'regulator');
+  return list && all && /^ \p{Ll}/u.test(text.slice(list.end, limit)) ? { ...list, tie: 'by' } : null;
+}
+
+/** The subject told last and those with whom the name behind has been submitted. */
+function withTheirs(document: AnnotatedDocument, list: InstitutionList, end: number, limit: number): InstitutionList {
+  const length = matched(TOGETHER_WITH, document.doc.view.text, end, limit);
+  const partners = length > 0 ? listAt(document, end + length, limit, 'inside') : null;
+  return partners ? { names: [...list.names, ...partners.names], complete: list.complete && partners.complete } : list;
 }
 
 /** Looks around a candidate, back to `from` and on to `limit`; `last` is the name before it in the sentence. */
@@ -70,12 +99,19 @@ function around(
   [from, limit]: readonly [number, number],
   sentence: ViewSpan,
   last: Occurrence | undefined,
-  previous: InstitutionList | null,
+  { previous, subject }: Pick<Reading, 'previous' | 'subject'>,
 ): Around {
   const { text } = document.doc.view;
-  const after = applicantsAfter(document, outer.end, limit);
+  const opening = text.slice(sentence.start, outer.start);
+  const after =
+    applicantsAfter(document, outer.end, limit) ?? (IN.test(opening) ? whoDo(document, outer.end, limit) : null);
   const place = { document, from, nameStart: outer.start, previous, continues: last !== undefined };
-  const before = after && after.tie !== 'apposition' ? null : applicantsBefore(place);
+  const own =
+    subject && ITS.test(opening)
+      ? { ...withTheirs(document, subject.list, outer.end, limit), start: sentence.start }
+      : null;
+  const before =
+    after && after.tie !== 'apposition' ? null : own ? { ...own, tie: 'possessive' as const } : applicantsBefore(place);
   const lead = text.slice(Math.max(sentence.start, outer.start - 300), outer.start);
   const head = headEnd(text, outer.end, limit);
   const behind = sign === 'quoted' && /[\p{Ll}]$/u.test(text.slice(outer.end, head));
@@ -86,8 +122,9 @@ function around(
 }
 
 /** The names of one sentence, from left to right. */
-function read(document: AnnotatedDocument, { span }: Sentence, reading: Reading): void {
+function read(document: AnnotatedDocument, { span, block }: Sentence, reading: Reading): void {
   const { text } = document.doc.view;
+  if (reading.subject?.block !== block) reading.subject = null;
   const own: Occurrence[] = [];
   const joins: boolean[] = [];
   let from = span.start;
@@ -95,7 +132,7 @@ function read(document: AnnotatedDocument, { span }: Sentence, reading: Reading)
   for (const [index, one] of all.entries()) {
     if (one.outer.start < from) continue;
     const last = own.at(-1);
-    const seen = around(document, one, [from, all[index + 1]?.outer.start ?? span.end], span, last, reading.previous);
+    const seen = around(document, one, [from, all[index + 1]?.outer.start ?? span.end], span, last, reading);
     const joined = last !== undefined && JOIN.test(text.slice(last.outer.end, one.outer.start));
     const inherited = joined && last.applicantRule === BEFORE_RULE ? last.applicants : null;
     const applicants = seen.before ?? seen.after ?? inherited;
@@ -110,6 +147,9 @@ function read(document: AnnotatedDocument, { span }: Sentence, reading: Reading)
     if (anchored) from = end;
   }
   reading.found.push(...own);
+  const subject = listAt(document, span.start, span.end, 'strict');
+  const [first] = subject?.names ?? [];
+  if (subject && first?.mention?.institutionKind !== 'regulator') reading.subject = { block, list: subject };
 }
 
 /** Names inside sentences. What the last pilot's applicants were is carried on, for the same bank and they. */
@@ -175,10 +215,26 @@ export const nameRunning: Rule<Occurrence> = {
     },
     { text: 'The tool, often called Asia’s largest sandbox, is applied for by Bank of Suzhou.', gives: [] },
     { text: 'The Operations Office of the People’s Bank of China published the list on June 2.', gives: [] },
+    {
+      text: '“Smart Token Service”, another financial service, was submitted by Bank of Suzhou.',
+      gives: ['Smart Token Service < Bank of Suzhou'],
+    },
+    {
+      text: 'The third is “Smart Token Service”, developed by Titanium Data Technology and used by Bank of Suzhou.',
+      gives: ['Smart Token Service < Titanium Data Technology、Bank of Suzhou'],
+    },
+    {
+      text: 'Bank of Suzhou wants to count fish. Its “Fish Pond Credit Service”, submitted with Titanium Data Technology, counts them.',
+      gives: ['Fish Pond Credit Service < Bank of Suzhou、Titanium Data Technology'],
+    },
+    {
+      text: 'In the “Sugar Bill Discount Service”, Bank of Suzhou and Titanium Data Technology turn delivery notes into bills.',
+      gives: ['Sugar Bill Discount Service < Bank of Suzhou、Titanium Data Technology'],
+    },
     { text: 'Bank of Suzhou said the Fintech Development Plan was “welcome”.', gives: [] },
   ],
   find: (document, within) => {
-    const reading: Reading = { found: [], previous: null };
+    const reading: Reading = { found: [], previous: null, subject: null };
     for (const sentence of sentencesIn(document, within)) read(document, sentence, reading);
     return reading.found.map(foundOccurrence);
   },

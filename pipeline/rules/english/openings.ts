@@ -8,6 +8,7 @@ import { applicantsAfter } from './after.ts';
 import { type VerbTie, verbTies } from './before.ts';
 import { listAt } from './list.ts';
 import { type Item, itemsIn } from './names-items.ts';
+import { TYPE_WORD } from './type-words.ts';
 import { anyWord, ORDINAL, word } from './words.ts';
 
 const VERBS = 'english-application-verbs.yaml';
@@ -17,9 +18,12 @@ const GENERIC = anyWord(WORDS, 'generic', 'generic-trial');
 const SUBMITTED = `(?:which )?(?:${word('be')} )?(?:jointly )?(?:${anyWord(VERBS, 'submitted')}|${anyWord(VERBS, 'passive')} (?:jointly )?(?:by|from))`;
 /** A third application …; The other project, from A, …; Another is …. */
 const NUMBERED = new RegExp(
-  `^(?:${word('article')} ${ORDINAL} (?!${anyWord('english-enumerations.yaml', 'number')}|\\d|batch|round|group|list)(?:[\\p{L}-]{1,20} ){0,3}?${GENERIC}|Another (?:[\\p{L}-]{1,20} ){0,3}?${GENERIC}|One of ${word('article')} (?:[\\p{L}-]{1,20} ){0,3}?${anyWord(WORDS, 'generic-plural')}(?=,| (?:is|was) )|(?:The )?${ORDINAL}(?= is|, an? |,? (?:${SUBMITTED}|from|by) ))`,
+  `^(?:${word('article')} (?:${ORDINAL}|only|sole) (?!${anyWord('english-enumerations.yaml', 'number')}|\\d|batch|round|group|list)(?:[\\p{L}-]{1,20} ){0,3}?${GENERIC}|Another (?:[\\p{L}-]{1,20} ){0,3}?${GENERIC}|One of ${word('article')} (?:[\\p{L}-]{1,20} ){0,3}?${anyWord(WORDS, 'generic-plural')}(?=,| (?:is|was) )|(?:One|The) ${TYPE_WORD}(?=, )|(?:The )?${ORDINAL}(?= is|, an? |,? (?:${SUBMITTED}|from|by) ))`,
   'iu',
 );
+/** Whether a sentence turns to one more pilot: Another financial service, proposed by A, is …. */
+export const opensAnother = (text: string): boolean => NUMBERED.test(text);
+
 /** A blockchain platform submitted by A and B. */
 const OBJECT_FIRST = new RegExp(`^${word('article')} [^,.;:“”]{5,160}?(?=,? (?:${SUBMITTED}|from|by) )`, 'iu');
 /** A blockchain platform for exporters: more than a project. */
@@ -43,7 +47,7 @@ const IS_PRODUCT = new RegExp(
 );
 /** One of them, developed by A, is a credit platform, which …; The third, a payment service for riders, was put forward …: what it is. */
 const WHAT = new RegExp(
-  `(?:^[^.;]{0,200}? (?:is|was) |, )(an? [^,.;]{5,200}?)(?=[,.;]|$|,? (?:${SUBMITTED}|(?:from|by) (?:the )?\\p{Lu}))`,
+  `(?:^(?:[^.;]|(?:Co|Ltd|Inc)\\.){0,200}? (?:is|was) |, )(an? [^,.;]{5,200}?)(?=[,.;]|$|,? (?:${SUBMITTED}|(?:from|by) (?:the )?\\p{Lu}))`,
   'u',
 );
 const MARKED = /[“”]/;

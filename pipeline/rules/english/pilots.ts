@@ -66,6 +66,7 @@ export function englishPilots(document: AnnotatedDocument, announcements: readon
   const types = governing(
     document,
     groups.flatMap((group) => group.occurrences),
+    announcements.length === 1 ? announcements[0]?.draft.statedByType?.value : undefined,
   );
   const draftOf = (told: Told): PilotDraft => {
     const { occurrences, lists, scope, object } = told;

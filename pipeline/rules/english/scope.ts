@@ -17,6 +17,7 @@ import { elsewhereSpans } from './elsewhere.ts';
 import { institutionAt } from './institution.ts';
 import { labelled } from './labels.ts';
 import { nameItem } from './names-items.ts';
+import { opensAnother } from './openings.ts';
 import { withoutOwnBusiness } from './own-business.ts';
 import { sameListed } from './same.ts';
 import { byShortName } from './short-names.ts';
@@ -26,13 +27,21 @@ const CUES = 'english-cues.yaml';
 const opening = (...ids: string[]): RegExp =>
   new RegExp(`^(?:${word('linker')},? )?${anyOf(formsOf(CUES, ...ids))}(?![\\p{L}])`, 'u');
 const ANAPHOR = opening('anaphor');
+/** By the end of 2023, the service …; If a fault causes losses, the bank …: what stands before the subject. */
+const LEAD = new RegExp(`^${anyWord(CUES, 'lead')} [^,;:“”]{2,90}, (?:the )?`, 'u');
+const ANAPHOR_BEHIND = new RegExp(`^${anyOf(formsOf(CUES, 'anaphor'))}(?![\\p{L}])`, 'iu');
+const OF_PLACE = new RegExp(`^(?:, [^,]{3,80},)? ${anyWord(CUES, 'of-place')}`, 'u');
 const BREAK = opening('break', 'note-itself');
 const SPEECH = new RegExp(
-  `${anyWord(CUES, 'speaker')}[^.]{0,80}${anyWord(CUES, 'speech')}|${anyWord(CUES, 'speech')}[^.“”]{0,80}${anyWord(CUES, 'speaker')}`,
+  `${anyWord(CUES, 'speaker')}[^.]{0,80}${anyWord(CUES, 'speech')}|${anyWord(CUES, 'speech')}(?: \\p{Lu}\\p{Ll}{1,3}\\.)?[^.“”]{0,80}${anyWord(CUES, 'speaker')}`,
   'iu',
 );
 /** How much of a sentence two names of places take. */
 const PLACES = 60;
+/** Key features of the service; How it works: a heading within what is told of a pilot. */
+const OF_PILOT = new RegExp(`^[\\p{L}' ]{0,40}${anyWord(CUES, 'heading-of-pilot')}$`, 'iu');
+/** What if something goes wrong? A paragraph that is a question heads what follows. */
+const QUESTION = /^[^?“”]{3,80}\?$/u;
 const NICKNAME = /[“‘]([^“”‘’]{3,30})[”’]/u;
 
 interface Reader {
@@ -49,6 +58,8 @@ interface Reader {
   readonly away: Cover;
   /** Where the last name ends with all that belongs to it; sentences that end before are no more than parts of it. */
   until: number;
+  /** Whether what is quoted goes on behind the sentence. */
+  quoted: boolean;
   /** Whether the current pilot has a section of its own, which goes on over its blocks. */
   section: boolean;
 }
@@ -85,6 +96,8 @@ function byApplicant({ document, owners: applicants, current }: Reader, span: Vi
   return current !== null && owners.includes(current) ? current : null;
 }
 
+const behindLead = (span: ViewSpan, text: string): ViewSpan => viewSpan(span.start + leadOf(text), span.end);
+
 function toldOf(reader: Reader, span: ViewSpan, text: string): number | null {
   const lower = text.toLowerCase();
   const named = reader.aliases.flatMap((names, index) =>
@@ -92,7 +105,7 @@ function toldOf(reader: Reader, span: ViewSpan, text: string): number | null {
   );
   if (named.length === 1) return named[0] as number;
   if (named.length > 1) return null;
-  return byShortName(text, reader.aliases) ?? byApplicant(reader, span);
+  return byShortName(text, reader.aliases) ?? byApplicant(reader, span) ?? byApplicant(reader, behindLead(span, text));
 }
 
 /** Shanghai, Chongqing and Hangzhou, which …: a survey of places. */
@@ -102,10 +115,45 @@ function opensWithPlaces(document: AnnotatedDocument, span: ViewSpan): boolean {
   return /^(?:, (?:and )?| and )$/.test(document.doc.view.text.slice(first.span.end, second.span.start));
 }
 
+/** Ganzhou had 1.9 million mu of orchards. */
+function tellsOfPlace(document: AnnotatedDocument, span: ViewSpan): boolean {
+  const [place] = termsIn(document, viewSpan(span.start, Math.min(span.end, span.start + PLACES)), 'region');
+  return place?.span.start === span.start && OF_PLACE.test(document.doc.view.text.slice(place.span.end, span.end));
+}
+
+/** Where the subject of a sentence begins, behind a clause that leads it in. */
+const leadOf = (text: string): number => LEAD.exec(text)?.[0].replace(/the $/, '').length ?? 0;
+
+/** Whether a sentence goes on about the pilot told last. */
+function goesOn(text: string): boolean {
+  const lead = leadOf(text);
+  return ANAPHOR.test(text) || (lead > 0 && ANAPHOR_BEHIND.test(text.slice(lead)));
+}
+
+/** Whether a sentence leaves the pilot told last: it is about the batch or the programme, somebody's view, or a survey of places. */
+export function leavesPilot(document: AnnotatedDocument, span: ViewSpan): boolean {
+  const text = textOf(document, span);
+  return BREAK.test(text) || SPEECH.test(text) || opensWithPlaces(document, span) || tellsOfPlace(document, span);
+}
+
 function turnTo(reader: Reader, group: number | null, section = reader.section): void {
   reader.current = group;
   reader.section = group !== null && section;
   if (group !== null) reader.last = group;
+}
+
+/** A paragraph that turns to one more pilot, named or not: what follows goes on about that. */
+function leaveAll(reader: Reader): void {
+  turnTo(reader, null);
+  reader.last = null;
+}
+
+/** Whether a sentence stands in what somebody is quoted as saying over several; a name in marks ends with its sentence. */
+function isQuoted(reader: Reader, text: string, newBlock: boolean): boolean {
+  const inside = reader.quoted && !newBlock;
+  const open = text.split('“').length - text.split('”').length + (inside ? 1 : 0);
+  reader.quoted = open > 0;
+  return inside || (open > 0 && text.startsWith('“'));
 }
 
 function readSentence(reader: Reader, sentence: Sentence, named: readonly Named[]): void {
@@ -121,15 +169,18 @@ function readSentence(reader: Reader, sentence: Sentence, named: readonly Named[
   if (block?.box.cell || sentence.span.end <= reader.until) return;
   const text = textOf(document, sentence.span);
   const field = block && labelled(document, block.span);
-  if (block?.kind === 'heading' && !field) turnTo(reader, null);
+  if (newBlock && QUESTION.test(text) && block?.span.end === sentence.span.end) leaveAll(reader);
+  else if (block?.kind === 'heading' && !field) turnTo(reader, OF_PILOT.test(text) ? reader.last : null, true);
   else if (field) turnTo(reader, reader.section ? reader.current : null);
   else {
     const told = SPEECH.test(text) && !ANAPHOR.test(text) ? null : toldOf(reader, sentence.span, text);
-    if (told !== null) turnTo(reader, told);
+    if (isQuoted(reader, text, newBlock)) turnTo(reader, null);
+    else if (told !== null) turnTo(reader, told);
     else if (reader.away.overlaps(sentence.span)) turnTo(reader, null);
-    else if (BREAK.test(text) || SPEECH.test(text) || opensWithPlaces(document, sentence.span)) turnTo(reader, null);
-    else if (ANAPHOR.test(text)) turnTo(reader, reader.current ?? reader.last);
+    else if (leavesPilot(document, sentence.span)) turnTo(reader, null);
+    else if (goesOn(text)) turnTo(reader, reader.current ?? reader.last);
     else if (newBlock && !reader.section) turnTo(reader, null);
+    if (newBlock && told === null && opensAnother(text)) leaveAll(reader);
   }
   if (reader.current !== null) reader.scopes[reader.current]?.push(...withoutOwnBusiness(document, sentence.span));
 }
@@ -185,6 +236,7 @@ export function englishScopes(
     away: new Cover(document.doc.view.text.length, elsewhereSpans(document, announcements, names)),
     until: 0,
     section: false,
+    quoted: false,
   };
   const named = namedBySentence(document, groups);
   for (const [index, sentence] of document.segments.sentences.entries())

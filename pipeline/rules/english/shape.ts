@@ -9,6 +9,11 @@ const WORDS = 'english-pilot-words.yaml';
 const HEADS = new Set(formsOf('english-pilot-words.yaml', 'head'));
 const BASED = new RegExp(`${anyWord(WORDS, 'based')}|-${anyOf(formsOf(WORDS, 'based-suffix'))}(?![\\p{L}])`, 'iu');
 const NOT_A_NAME = new RegExp(anyWord('english-pilot-words.yaml', 'not-a-name'), 'u');
+/** Two Services: a count and no name. */
+const COUNTED = new RegExp(
+  `^(?:${anyWord('english-enumerations.yaml', 'number')}|both|\\d{1,2}) (?:[\\p{L}-]{1,20} )?${anyWord(WORDS, 'generic-plural')}$`,
+  'iu',
+);
 /** The small words that stay in lower case inside a title. */
 const SMALL = new Set(formsOf('english-grammar.yaml', 'small'));
 const PRONOUN = new Set(formsOf('english-grammar.yaml', 'pronoun'));
@@ -38,6 +43,7 @@ export function nameShape(name: string): NameShape {
   if (words.length === 0 || words.length > 24 || name.length < 3) return 'none';
   if (/[!?…]|[.;:] /.test(name) || NOT_A_NAME.test(name) || PRONOUN.has((words[0] as string).toLowerCase()))
     return 'none';
+  if (COUNTED.test(name)) return 'none';
   const title = isTitle(name);
   const head = hasHead(words);
   if (title && words.length >= 2 && (head || BASED.test(name)) && name.length >= 12) return 'strong';

@@ -1,6 +1,6 @@
 /** Short forms by which an English article goes on calling a pilot: the credit service, for Orchard Credit Service Based on Remote Sensing. */
 import { TYPE_WORD } from './type-words.ts';
-import { atStart, word } from './words.ts';
+import { anyWord, atStart, word } from './words.ts';
 
 const OPENING = /^The ((?:[\p{L}\d][\p{L}\d'-]{0,30} ){2,6})/u;
 const ONLY_TYPE = atStart(`${TYPE_WORD}$`);
@@ -12,12 +12,28 @@ const FEWEST_WORDS = 2;
 /** What a name may be cut down to: its last words before based on, for and with. */
 const stem = (name: string): string => name.replace(MARKS, '').toLowerCase().replace(TAIL, '').trim();
 
+/** The footwear service; the Mazu product: the first word of a name, and what pilots are called. */
+const FIRST_WORD = new RegExp(
+  `(?:^|(?<=\\p{Ll},? ))[Tt]he (\\p{L}{4,20}) ${anyWord('english-pilot-words.yaml', 'generic')}(?=[,. ])`,
+  'u',
+);
+const firstWord = (name: string): string => name.replace(MARKS, '').toLowerCase().split(' ')[0] as string;
+
+/** The only one of the pilots whose name begins with the word before what pilots are called. */
+function byFirstWord(text: string, names: readonly (readonly string[])[]): number | null {
+  const word = FIRST_WORD.exec(text)?.[1]?.toLowerCase();
+  const meant = names.flatMap((all, index) => (all.some((name) => firstWord(name) === word) ? [index] : []));
+  return word && meant.length === 1 ? (meant[0] as number) : null;
+}
+
 /**
  * The only one of several pilots that a sentence begins with by the last words of its name; null where none or more than one ends so.
  * @param names of each pilot
  */
 export function byShortName(text: string, names: readonly (readonly string[])[]): number | null {
   const words = OPENING.exec(text)?.[1]?.trim().toLowerCase().split(' ') ?? [];
+  const first = byFirstWord(text, names);
+  if (first !== null) return first;
   for (let count = words.length; count >= FEWEST_WORDS; count--) {
     const phrase = words.slice(0, count).join(' ');
     if (ONLY_TYPE.test(phrase)) continue;

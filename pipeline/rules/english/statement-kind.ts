@@ -4,7 +4,7 @@ import type { AnnotatedDocument } from '../../types.ts';
 import type { ViewSpan } from '../../view.ts';
 import type { InstitutionList } from '../applicant/list.ts';
 import { englishRoles, isRolePredicate } from './roles.ts';
-import { typeOwn } from './type-words.ts';
+import { tellsType } from './type-words.ts';
 import { anyWord } from './words.ts';
 
 /** What a statement is: what the pilot does, should bring, who makes good for losses, how it would end. */
@@ -31,13 +31,17 @@ const IMPROVEMENT = new RegExp(
   'giu',
 );
 
+/** Loans of up to RMB 300,000 each: the limit of one customer is no scale. */
+const OF_ONE =
+  /(?:of )?up to (?:RMB|CNY|US\$|¥)? ?[\d.,]{1,12}(?: (?:million|thousand))?(?: (?:yuan|renminbi))?(?: \([^()]{1,40}\))? (?:each|apiece|per [a-z]{3,12})/giu;
+
 /** 40 basis points: what a loan costs is no scale. */
 const RATE = new RegExp(`(?<![\\d.,])[\\d.]{1,6} ?${anyWord(FILE, 'rate-unit')}`, 'giu');
 
 /** Whether a statement tells of figures that scale rules read. */
 export function hasFigure(text: string): boolean {
   if (!FIGURE.test(text)) return false;
-  const bare = text.replace(RATE, '');
+  const bare = text.replace(RATE, '').replace(OF_ONE, '');
   return FIGURE.test(EFFECT.test(bare) ? bare.replace(IMPROVEMENT, '') : bare);
 }
 
@@ -46,7 +50,7 @@ export function kindOf(document: AnnotatedDocument, span: ViewSpan, applicants: 
   const text = textOf(document, span);
   if (LOSS.test(text)) return 'loss';
   if (EXIT.test(text)) return 'exit';
-  if (LAUNCH.test(text) || hasFigure(text) || typeOwn(document, [span])) return null;
+  if (LAUNCH.test(text) || hasFigure(text) || tellsType(text)) return null;
   if (isRolePredicate(document, span) || englishRoles(document, [span], applicants).length > 0) return null;
   return EFFECT.test(text) ? 'effect' : 'function';
 }

@@ -8,6 +8,7 @@ import type { Occurrence } from '../pilot/occurrence.ts';
 import { headEnd } from './after.ts';
 import { tellsApplicants } from './in-words.ts';
 import { type LabelField, labelled } from './labels.ts';
+import { cellFields } from './names-rows.ts';
 import { englishOccurrences } from './occurrences.ts';
 import { hasFigure, isExpected, type Kind, kindOf } from './statement-kind.ts';
 import { TYPE_WORD } from './type-words.ts';
@@ -15,9 +16,12 @@ import { anyWord, word } from './words.ts';
 
 const FILE = 'english-statements.yaml';
 const VERB = new RegExp(anyWord(FILE, 'function'), 'iu');
+/** , which should cut …: the effect of what was told before. */
+const EFFECT_BEHIND = `, (?:which|and) (?=${anyWord(FILE, 'expects')} (?:\\p{Ll}{1,12} )?${anyWord(FILE, 'effect')})`;
+const BEFORE_EFFECT = new RegExp(EFFECT_BEHIND, 'gu');
 /** Two statements in one sentence: …; …, and is expected to …; …, cutting the time …. */
 const BORDER = new RegExp(
-  `; |(?:, and |, | and )(?=${word('be')} ${anyWord(FILE, 'expected')})|, (?:thus |thereby )?(?=${anyWord(FILE, 'effect-participle')} )`,
+  `; |(?:, and |, | and )(?=${word('be')} ${anyWord(FILE, 'expected')})|${EFFECT_BEHIND}|, and (?=(?:${word('of-number')} )?\\d[\\d,.]* (?:${anyWord(FILE, 'figure-word')} )?[\\p{Ll}]{3,20} (?:will|are|is|should) )|, (?:thus |thereby )?(?=${anyWord(FILE, 'effect-participle')} )`,
   'gu',
 );
 /** Expects it to screen 50,000 merchants and cut the time …: behind the figure an effect. */
@@ -62,20 +66,23 @@ interface Told {
   readonly content?: boolean;
 }
 
+/** (financial service), behind the applicants. */
+const ONLY_TYPE = new RegExp(`^[(（]${TYPE_WORD}[)）]$`, 'iu');
+
 /** A span without white space and the mark at its ends. */
 function bare(text: string, from: number, to: number): ViewSpan | null {
   let [start, end] = [from, to];
-  while (start < end && /[\s,;:]/.test(text[start] as string)) start++;
+  while (start < end && /[\s,;:*•·]/.test(text[start] as string)) start++;
   if (/^and /.test(text.slice(start, end))) start += 'and '.length;
   while (end > start && /[\s,;.]/.test(text[end - 1] as string)) end--;
-  return end - start > 8 ? viewSpan(start, end) : null;
+  return end - start > 8 && !ONLY_TYPE.test(text.slice(start, end)) ? viewSpan(start, end) : null;
 }
 
 /** The statements from `from` to `to`. */
-function statementsIn(text: string, from: number, to: number): ViewSpan[] {
+function statementsIn(text: string, from: number, to: number, borders = BORDER): ViewSpan[] {
   const found: (ViewSpan | null)[] = [];
   let start = from;
-  for (const { index, 0: border } of everyMatch(BORDER, text.slice(from, to))) {
+  for (const { index, 0: border } of everyMatch(borders, text.slice(from, to))) {
     found.push(bare(text, start, from + index));
     start = from + index + border.length;
   }
@@ -118,10 +125,14 @@ function told(document: AnnotatedDocument, part: ViewSpan, named: Occurrence | n
     const relative = text.slice(object.start, object.end).search(/ (?:that|which) /);
     return relative < 0 ? [] : plain(object.start + relative + ' that '.length, object.end);
   }
-  const label = labelled(document, part);
+  const field = cellFields(document).get(part.start);
+  const label = field ? { field, value: part } : labelled(document, part);
   const kind = label && LABELS[label.field];
   // Beside what a pilot does, such a label may open with what it should bring.
-  if (label && kind === 'function') return [{ span: label.value, content: true }];
+  if (label && kind === 'function') {
+    const parts = statementsIn(text, label.value.start, part.end, BEFORE_EFFECT);
+    return (parts.length > 1 ? parts : [label.value]).map((span) => ({ span, content: true }));
+  }
   if (label) return kind ? [{ span: label.value, label: kind }] : [];
   const words = text.slice(part.start, part.end);
   if (NOT_TOLD.test(words) || !SENTENCE.test(words) || tellsApplicants(document, part)) return [];
@@ -202,6 +213,10 @@ export const functionRule: Rule<string> = {
     },
     {
       text: 'Bank of Suzhou applied for “Voice Banking Service”, which turns speech into orders and is designed to answer 4,000 calls.',
+      gives: ['turns speech into orders'],
+    },
+    {
+      text: 'Bank of Suzhou applied for “Voice Banking Service”, which turns speech into orders, which should shorten queues.',
       gives: ['turns speech into orders'],
     },
     { text: 'Bank of Suzhou applied for “Voice Banking Service”.', gives: [] },

@@ -5,7 +5,7 @@ import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import { everyMatch } from '../../matches.ts';
 import type { AnnotatedDocument, Found } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
-import { anyWord, word } from './words.ts';
+import { anyWord, ORDINAL, word } from './words.ts';
 
 const FILE = 'english-types.yaml';
 const NOT_A_TYPE = `(?! ?${anyOf(formsOf(FILE, 'not-a-type'))}(?![\\p{L}]))`;
@@ -59,11 +59,18 @@ const BEHIND = new RegExp(
   `^(?: ?[(（][^()（）]{0,80}[\\u4e00-\\u9fff][^()（）]{0,80}[)）])?(?:[,;]| –| —| -)? ?(?:(?:which )?${word('be')} (?:also )?(?:${anyWord(FILE, 'classed')} )?|[(])?(?:${word('article')} )?(?:new |innovative |[\\p{L}]{1,20}-based )?(${TYPE_WORD})`,
   'iu',
 );
+const LONGEST_BRACKET = 40;
 /** The technology product “X”; Of the technology products, the “X”. */
 const BEFORE = new RegExp(`(${TYPE_WORD})(?:,| called| named)?(?: the)? ?[“‘]?$`, 'iu');
 
 const OWN = new RegExp(
-  `^(?:It|This|The ${anyWord('english-pilot-words.yaml', 'generic', 'generic-trial')}) ${word('be')}(?: also)?(?: ${anyWord(FILE, 'classed')})? (?:an? )?(${TYPE_WORD})`,
+  `^(?:It|This|The ${anyWord('english-pilot-words.yaml', 'generic', 'generic-trial')}) ${word('be')}(?: also)?(?: ${anyWord(FILE, 'classed')})? (?:an? |(?:the|its) (?:[\\p{L}'’]{1,12} )?(?:only|sole|one) )?(${TYPE_WORD})`,
+  'iu',
+);
+
+/** The applicant of this financial service is A; The financial service weighs …, amid what is told of one. */
+const THIS = new RegExp(
+  `(?<![\\p{L}])this (?:[\\p{Ll}-]{1,20} )?(${TYPE_WORD})|^The (${TYPE_WORD}) (?=[\\p{Ll}]{2,15}s (?!the “|“))`,
   'iu',
 );
 
@@ -82,7 +89,9 @@ export function typeBeside(document: AnnotatedDocument, name: ViewSpan, outer: V
   for (const at of [/[”’]/.test(text[name.end] ?? '') ? name.end + 1 : name.end, outer.end]) {
     const marked = typeMarkAt(document, at, sentence.end);
     if (marked) return marked;
-    const match = at < sentence.end ? BEHIND.exec(text.slice(at, Math.min(sentence.end, at + 240))) : null;
+    // Behind the applicants of a line its next sentences stand.
+    const limit = at <= sentence.end ? sentence.end : at + LONGEST_BRACKET;
+    const match = at < limit ? BEHIND.exec(text.slice(at, Math.min(limit, at + 240))) : null;
     if (match)
       return foundType(typeNamed(match[1] as string), viewSpan(at, at + match[0].length), 'type/english-beside');
   }
@@ -91,12 +100,29 @@ export function typeBeside(document: AnnotatedDocument, name: ViewSpan, outer: V
   return at && foundType(typeNamed(before[1] as string), at, 'type/english-beside');
 }
 
+/** Another financial service, proposed by A, is …; The only technology product, from A, …: what opens what is told of a pilot without a name. */
+const OPENING = new RegExp(`^(?:${word('article')} )?(?:(?:${ORDINAL}|only|sole) )*(${TYPE_WORD})(?=,? )`, 'iu');
+
+/** The type that the sentence says by which a pilot without a name is opened. */
+export function typeOpening(document: AnnotatedDocument, [first]: readonly ViewSpan[]): Found<PilotType> | null {
+  const match = first && OPENING.exec(textOf(document, first));
+  if (!match || /s$/i.test(match[0])) return null;
+  return foundType(
+    typeNamed(match[1] as string),
+    viewSpan(first.start, first.start + match[0].length),
+    'type/english-opening',
+  );
+}
+
+/** Whether a sentence says of which type a pilot is, and nothing else of it. */
+export const tellsType = (text: string): boolean => OWN.test(text);
+
 /** It is a technology product; The project is classed as a financial service: a sentence of the pilot's own. */
 export function typeOwn(document: AnnotatedDocument, scope: readonly ViewSpan[]): Found<PilotType> | null {
   for (const span of scope) {
-    const match = OWN.exec(textOf(document, span));
-    const at = match && viewSpan(span.start, span.start + match[0].length);
-    if (at) return foundType(typeNamed(match[1] as string), at, 'type/english-own-sentence');
+    const match = OWN.exec(textOf(document, span)) ?? THIS.exec(textOf(document, span));
+    const at = match && viewSpan(span.start + match.index, span.start + match.index + match[0].length);
+    if (at) return foundType(typeNamed((match[1] ?? match[2]) as string), at, 'type/english-own-sentence');
   }
   return null;
 }

@@ -6,15 +6,15 @@ import type { AnnotatedDocument, Found, Rule, Sentence } from '../../types.ts';
 import { contains, overlaps, type ViewSpan, viewSpan } from '../../view.ts';
 import type { Occurrence } from '../pilot/occurrence.ts';
 import { englishOccurrences } from './occurrences.ts';
-import { foundType, TYPE_WORD, typeBeside, typeNamed, typeOwn } from './type-words.ts';
-import { anyWord, word } from './words.ts';
+import { foundType, TYPE_WORD, typeBeside, typeNamed, typeOpening, typeOwn } from './type-words.ts';
+import { anyWord, ORDINAL, word } from './words.ts';
 
 const FILE = 'english-types.yaml';
 const NUMBER = `(?:${anyWord('english-enumerations.yaml', 'number')}|\\d{1,2})`;
 const ANY_TYPE = new RegExp(TYPE_WORD, 'giu');
 /** The two technology products are; Three financial services were listed; the rest are technology products. */
 const GROUP = new RegExp(
-  `(?:^|[;:,(–—] ?|${word('conjunction', 'be', 'preposition')} |${anyWord(FILE, 'holds')} |among )(?:(?:${anyWord(FILE, 'points')}|${NUMBER}) ){0,4}(${TYPE_WORD})(?= ?(?:$|[:(.,;–—-]|${anyWord(FILE, 'says-of')}))`,
+  `(?:^|[;:,(–—] ?|${word('conjunction', 'be', 'preposition')} |${anyWord(FILE, 'holds')} |among )(?:(?:${anyWord(FILE, 'points')}|${NUMBER}) ){0,4}(${TYPE_WORD})(?=(?: (?:on|in|of) the (?:list|batch|notice))? ?(?:$|[:(.,;–—-]|${anyWord(FILE, 'says-of')}))`,
   'giu',
 );
 /** A heading that names a type and nothing else: B. Technology products (2). */
@@ -46,14 +46,40 @@ const told = (text: string, from: number, pattern: RegExp, names: readonly ViewS
     .map(({ index, 0: match }) => viewSpan(from + index, from + index + match.length))
     .filter((at) => !names.some((name) => overlaps(name, at)));
 
+/** How many pilots of each type the article counts. */
+type TypeCounts = Partial<Record<PilotType, number>>;
+
+/** Another, from A, …; The third, …: a paragraph that goes on with the group of the one before. */
+const NEXT_OF_GROUP = new RegExp(
+  `^(?:The |An? )?(?:${ORDINAL}|another)(?=,? )|^[^.,“”]{3,90} the ${ORDINAL}, (?:the )?“`,
+  'iu',
+);
+
+/** Where a group ends that is told from a paragraph on: behind as many paragraphs that go on with it as the type has pilots. */
+function sideEnd(document: AnnotatedDocument, block: number, type: PilotType, count: number): number {
+  let end = document.blocks[block]?.span.end ?? 0;
+  for (const { span } of document.blocks.slice(block + 1, block + Math.max(1, count))) {
+    const text = textOf(document, span);
+    const said = everyMatch(ANY_TYPE, text).map(([words]) => typeNamed(words));
+    if (!NEXT_OF_GROUP.test(text) || said.some((other) => other !== type)) break;
+    end = span.end;
+  }
+  return end;
+}
+
 /** What one sentence, with its own names, says of those that follow. A single service is said of the names in its own sentence only. */
-function saidBy(document: AnnotatedDocument, { span, block }: Sentence, names: readonly ViewSpan[]): Governing[] {
+function saidBy(
+  document: AnnotatedDocument,
+  { span, block }: Sentence,
+  names: readonly ViewSpan[],
+  counts: TypeCounts,
+): Governing[] {
   const text = textOf(document, span);
   if (HEADING.test(text)) return [{ at: span, type: typeNamed(text), until: AFTER_ALL }];
   const side = SIDE.exec(text);
   if (side) {
     const type = side[1] ? 'technology-product' : 'financial-service';
-    const until = document.blocks[block]?.span.end ?? span.end;
+    const until = sideEnd(document, block, type, counts[type] ?? 0);
     return [{ at: viewSpan(span.start, span.start + side[0].length), type, until }];
   }
   const types = new Set(told(text, span.start, ANY_TYPE, names).map((at) => typeNamed(textOf(document, at))));
@@ -66,14 +92,21 @@ function saidBy(document: AnnotatedDocument, { span, block }: Sentence, names: r
     });
 }
 
-/** The places where a type is said of a group, in order. Words inside the pilots' names say nothing. */
-export function governing(document: AnnotatedDocument, occurrences: readonly Occurrence[]): Governing[] {
+/**
+ * The places where a type is said of a group, in order. Words inside the pilots' names say nothing.
+ * @param counts how many of each the article states; none where it has several announcements
+ */
+export function governing(
+  document: AnnotatedDocument,
+  occurrences: readonly Occurrence[],
+  counts: TypeCounts = {},
+): Governing[] {
   const names = occurrences.map(({ name }) => name).sort((a, b) => a.start - b.start);
   let next = 0;
   return document.segments.sentences.flatMap((sentence) => {
     const from = next;
     while (next < names.length && (names[next] as ViewSpan).start < sentence.span.end) next++;
-    return saidBy(document, sentence, names.slice(from, next));
+    return saidBy(document, sentence, names.slice(from, next), counts);
   });
 }
 
@@ -111,7 +144,7 @@ export function englishType(
     const beside = typeBeside(document, one.name, one.outer);
     if (beside) return beside;
   }
-  const own = typeOwn(document, scope);
+  const own = typeOwn(document, scope) ?? (occurrences.length === 0 ? typeOpening(document, scope) : null);
   if (own) return own;
   const place = occurrences[0]?.name.start ?? scope[0]?.start ?? 0;
   const last = governor(groups, place);
@@ -143,6 +176,10 @@ export const typeRule: Rule<PilotType> = {
     {
       text: 'The first financial service is “Smart Token”, from Bank of Beijing. Bank of Suzhou applied for a product called “Panda Platform”.',
       gives: ['financial-service'],
+    },
+    {
+      text: 'The only technology product on the list is “Smart Token”, from Bank of Beijing.',
+      gives: ['technology-product'],
     },
     {
       text: 'Of the technology products, the “Orchard Camera Platform” will grade fruit.',

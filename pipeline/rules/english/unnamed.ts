@@ -9,6 +9,8 @@ import type { Scope } from '../pilot/scope.ts';
 import { Cover } from './cover.ts';
 import { elsewhereSpans } from './elsewhere.ts';
 import { type Opening, openings } from './openings.ts';
+import { withoutOwnBusiness } from './own-business.ts';
+import { leavesPilot } from './scope.ts';
 
 const GOES_ON = new RegExp(`^${anyOf(formsOf('english-cues.yaml', 'anaphor'))}(?![\\p{L}])`, 'u');
 
@@ -26,7 +28,7 @@ function pilotsIn(
 ): UnnamedPilot[] {
   const found: UnnamedPilot[] = [];
   const told = new Cover(document.doc.view.text.length, taken);
-  let [block, current]: [number, Scope | null] = [-1, null];
+  let [block, current, alone]: [number, ViewSpan[] | null, boolean] = [-1, null, false];
   let previous: InstitutionList | null = null;
   for (const sentence of document.segments.sentences) {
     if (sentence.block !== block) current = null;
@@ -35,9 +37,13 @@ function pilotsIn(
     const opened: Opening[] = (here ? openings(document, sentence, previous) : []).filter(
       ({ at }) => !told.overlaps(at),
     );
-    const goesOn = opened.length === 0 && GOES_ON.test(textOf(document, sentence.span));
-    if (goesOn) current?.push(sentence.span);
+    // Behind a sentence that opens one and no other its paragraph goes on about it.
+    const goesOn =
+      GOES_ON.test(textOf(document, sentence.span)) ||
+      (alone && !told.overlaps(sentence.span) && !leavesPilot(document, sentence.span));
+    if (opened.length === 0 && goesOn) current?.push(...withoutOwnBusiness(document, sentence.span));
     else current = null;
+    if (opened.length > 0) alone = opened.length === 1;
     for (const { at, object, applicants } of opened) {
       // The only one of its sentence is told by all of it.
       current = [opened.length === 1 && !told.overlaps(sentence.span) ? sentence.span : at];

@@ -19,7 +19,7 @@ const LABEL_BEFORE = new RegExp(
 );
 const PAST = new RegExp(`${words('past')}`);
 const PLAN_ENGLISH = new RegExp(
-  `\\b(?:${words('plan-english')} (?:\\w+ly )?${words('verb-english')}|launch(?:es)?[^.;]{0,20}? ${words('planned-english')})\\b[^.;]{0,60}$`,
+  `\\b(?:${words('plan-english')} (?:\\w+ly )?${words('verb-english')}|to be (?:launched|rolled out|put into (?:operation|service))|launch(?:es)?[^.;]{0,20}? ${words('planned-english')})\\b[^.;]{0,60}$`,
   'i',
 );
 /** A clause that tells of a launch, to be left out where statements are looked for. */
@@ -89,6 +89,7 @@ const englishLaunch = launchRule(
         text: 'The bank will put it to the test; the launch is planned for 30 August 2021.',
         gives: ['2021-08-30 day'],
       },
+      { text: 'It keeps films in pledge, to be launched in December 2021.', gives: ['2021-12 month'] },
       { text: 'The city launched its first batch in March 2021.', gives: [] },
       { text: 'Comments close on April 1, 2021.', gives: [] },
     ],

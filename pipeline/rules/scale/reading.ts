@@ -4,7 +4,7 @@ import type { Figure } from '../../figures.ts';
 import { anyOf, formsOf } from '../../lexicon/phrases.ts';
 import { aloneEntry, type Candidate, KIND_GAP, nounBefore, nounBehind } from './noun-phrase.ts';
 import { clauseEnd, clauseStart, type Passage } from './passage.ts';
-import { cue } from './vocabulary.ts';
+import { cue, type MetricEntry, metricEntries } from './vocabulary.ts';
 
 /** A figure's metric and where the text says so; `none` is a noun whose figures are no scale. */
 export interface Reading {
@@ -58,6 +58,7 @@ function readingFrom(
     figure.at.start - before.noun.end <= KIND_GAP
   )
     entry = before.entry;
+  if (entry.role === 'generic' && entry.measure === 'money' && isGranted(text, candidate)) entry = drawdowns() ?? entry;
   if (entry.role === 'partner') return partnerReading(passage, figure, candidate, rule);
   // 12,000 credit reports: in English a bare number is no money.
   if (entry.measure === 'money' && figure.kind === null && passage.english) return null;
@@ -70,6 +71,16 @@ function readingFrom(
     rule: entry.measure === 'ratio' ? 'scale/coverage' : rule,
   };
 }
+
+let granted: RegExp | undefined;
+
+/** 400 million yuan of loans will be granted: English may put the verb behind what is lent. */
+function isGranted(text: string, { noun }: Candidate): boolean {
+  granted ??= new RegExp(`^ (?:(?:will|would|to|can|is|are) )*(?:be )?${cue('granted').source}`);
+  return granted.test(text.slice(noun.end, noun.end + 60));
+}
+
+const drawdowns = (): MetricEntry | undefined => metricEntries().find(({ metric }) => metric === 'drawdown');
 
 const clauseOf = (text: string, figure: Figure): string =>
   text.slice(clauseStart(text, figure.at.start), clauseEnd(text, figure.at.end));
@@ -87,14 +98,21 @@ const PERIOD = /试点(?:期|阶段)/g;
 const FIRM = /企业$/;
 
 /** Institutions that join are partners; those that are served are customers; those that apply are neither. */
-function partnerReading({ text, marks }: Passage, figure: Figure, { noun }: Candidate, rule: string): Reading | null {
+function partnerReading(
+  { text, marks, english }: Passage,
+  figure: Figure,
+  { noun }: Candidate,
+  rule: string,
+): Reading | null {
   const start = clauseStart(text, figure.at.start);
   const clause = clauseOf(text, figure);
   const before = text.slice(start, figure.at.start);
   const named = { start: noun.start, end: noun.end };
+  // English may say it behind what it counts: eight banks are expected to join.
+  const until = english ? clauseEnd(text, figure.at.end) : figure.at.start;
   // 试点期内接入3家至5家: what is planned for the trial is expected.
   const ahead =
-    marks.ahead.some((at) => at < figure.at.start) ||
+    marks.ahead.some((at) => at < until) ||
     marks.bases.some(({ basis, end }) => basis === 'pilot-period' && end <= figure.at.start);
   if (cue('trying').test(clause.replace(PERIOD, '')) || /等 ?$/.test(before)) return null;
   if (!ahead && figure.value < FEWEST_PARTNERS) return null;

@@ -49,6 +49,10 @@ export const scaleRules: readonly Rule<PlainScale>[] = [
       text: 'It is expected to reach 9,000 elderly customers and 40 outlets in the first 12 months.',
       gives: ['individual-customers eq 9000 person per-year'],
     },
+    {
+      text: 'Some 700 million yuan of loans will be granted during the trial.',
+      gives: ['drawdown approx 700000000 CNY pilot-period'],
+    },
     { text: 'It aims to issue 7,000 credit reports a year.', gives: [] },
     { text: 'The bank, which has retail customers, expects 90,000 of them to use it.', gives: [] },
     { text: '有望启用现有40亿张银行IC卡。', gives: [] },
@@ -100,6 +104,10 @@ export const scaleRules: readonly Rule<PlainScale>[] = [
     { text: '预计试点期间接入养老机构60家。', gives: ['partners eq 60 organisation pilot-period'] },
     { text: '产品提出试点期内接入银行3家至5家。', gives: ['partners eq 3..5 organisation pilot-period'] },
     { text: '到2024年底要让6家以上村镇银行接入。', gives: ['partners gte 6 organisation by 2024-12-31'] },
+    {
+      text: 'At least six banks are expected to join by the end of 2022.',
+      gives: ['partners gte 6 organisation by 2022-12-31'],
+    },
     { text: '甲银行、乙科技等4家机构共同申请。', gives: [] },
   ]),
   rule('scale/coverage', 'a share of an area or group that is covered or served', [
