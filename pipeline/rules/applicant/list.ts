@@ -103,7 +103,7 @@ const trimmed = (document: AnnotatedDocument, span: ViewSpan): ViewSpan | null =
 const MENTION_TAIL = /^(?:公司|集团|（[^（）]{1,20}）)?$/;
 
 /** 甲则带来了…: the piece is a clause of its own, not a name. */
-const CLAUSE_TAIL = /^(?:则|也|还|将|拟)/;
+const CLAUSE_TAIL = /^(?:则|也|还|将|拟|的)/;
 
 /** 筑数智算（贵阳筑数智算科技有限公司）: the name as the document calls it, with its full name in a bracket. */
 function glossedName(

@@ -13,7 +13,7 @@ import { TYPE_WORD } from './type-words.ts';
 
 /** 第一批四个项目是, 首批应用包括, 5个应用分别为: a list of the batch, not of anything else. */
 const LEAD_IN = new RegExp(
-  `(?:${LABEL}|${NUMERAL}(?:个|项|款))[^，。；：“《]{0,16}${anyOf(formsOf('enumerations.yaml', 'opens-list'))}[：，]?|${TYPE_WORD}(?:共|有)?(?:${NUMERAL}(?:个|项|款))?：`,
+  `(?:${LABEL}|${NUMERAL}(?:个|项|款))[^，。；：“《]{0,20}，?${anyOf(formsOf('enumerations.yaml', 'opens-list'))}[：，]?|${TYPE_WORD}(?:共|有)?(?:${NUMERAL}(?:个|项|款))?：`,
   'i',
 );
 const NAME_END = /[，；。、！？：（）《》①-⑳\n]/;

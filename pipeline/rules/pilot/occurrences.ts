@@ -6,6 +6,7 @@ import type { AnnotatedDocument, Rule } from '../../types.ts';
 import { viewSpan } from '../../view.ts';
 import { batchRule } from '../announcement/batch.ts';
 import { pairRespectively } from '../applicant/respectively.ts';
+import { nameByApplicant } from './names-by-applicant.ts';
 import { nameByCount } from './names-by-count.ts';
 import { nameCounted } from './names-counted.ts';
 import { nameGlued } from './names-glued.ts';
@@ -32,6 +33,7 @@ export const NAME_RULES: readonly Rule<Occurrence>[] = [
   nameBeforeBracket,
   nameOwned,
   nameListed,
+  nameByApplicant,
   nameBare,
   nameOfSubject,
 ];

@@ -22,11 +22,11 @@ const OF_ITSELF = new RegExp(`^${cue('of-itself')}`);
 const ITS_PILOT = /^的(?:这(?:一)?(?:个|项|款)|该)?(?:创新|试点)?(?:应用|项目|产品|方案)(?!场景|程序)/;
 /** 5项应用均运用大数据: about the batch. */
 const COUNTED =
-  /^(?:[^，。]{2,6}方面，)?(?:上述|以上|这|该|本批)?(?:\d{1,2}|[两三四五六七八九十]{1,2})(?:个|项|款)(?:创新|试点)?(?:应用|项目|金融服务|科技产品)/;
+  /^(?:[^，。]{2,6}(?:方面|显示|介绍)，)?(?:上述|以上|这|该|本批)?(?:\d{1,2}|[两三四五六七八九十]{1,2})(?:个|项|款)(?:创新|试点)?(?:应用|项目|金融服务|科技产品)/;
 const FIELD_HEADING = new RegExp(cue('field-heading'));
 const ELSEWHERE_LEAD = /^(?:不过|但|而|相比之下|相较而言|此外|例如|比如|省会|，)*/;
 const LEAD =
-  /^(?:(?:对于|针对|面对|围绕|面向)[^，。]{2,24}，|在[^，。]{2,20}[上中]，|[\u4e00-\u9fff]{2,6}(?:上|方面)，|此外，|同时，|其中，|另外，|而|“)*/;
+  /^(?:(?:对于|针对|面对|围绕|面向)[^，。]{2,24}，|在[^，。]{2,20}(?:[上中里]|领域|方面|环节)，|[\u4e00-\u9fff]{2,6}(?:上|方面)，|此外，|同时，|其中，|另外，|而|“)*/;
 
 /** Whether a sentence is about the batch or the programme, or is an expert's: no pilot's scope goes on over it. */
 export const endsScope = (text: string): boolean => isBreak(text, true);
