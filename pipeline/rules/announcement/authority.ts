@@ -2,6 +2,7 @@
 import { institutionsIn, termsIn, textOf } from '../../annotated.ts';
 import { institution, region } from '../../lexicon.ts';
 import { everyMatch } from '../../matches.ts';
+import { institutionsNamed } from '../../mention/institutions.ts';
 import type { AnnotatedDocument, Found, InstitutionMention, Rule } from '../../types.ts';
 import { overlaps, type ViewSpan, viewSpan } from '../../view.ts';
 import { cueWords } from './cue-words.ts';
@@ -68,6 +69,11 @@ export const authorityRule: Rule<Authority> = {
     { text: '在人民银行总行的指导下，首批应用亮相。', gives: [] },
     { text: '人民银行成都分行有关负责人表示，效果良好。', gives: [] },
     { text: '为落实《重庆市人民政府关于金融科技的意见》，该市公示第二批应用。', gives: [] },
+    {
+      text: '人民银行营业管理部、深圳中心支行公告，辖内创新应用完成测试。',
+      gives: ['中国人民银行营业管理部', '中国人民银行深圳市中心支行'],
+    },
+    { text: '人民银行营业管理部、深圳分公司公告。', gives: ['中国人民银行营业管理部'] },
     { text: '工商银行公布年报。', gives: [] },
     {
       text: "The Ningbo City Sub-branch of the People's Bank of China opened five applications to comment.",
@@ -94,7 +100,10 @@ function findAuthorities(document: AnnotatedDocument, within: ViewSpan): Found<A
   ];
   const known = institutionsIn(document, within)
     .filter((mention) => !groups.some(({ at: [span] }) => span && overlaps(span, mention.span)))
-    .flatMap((mention) => regulatorOf(document, within, mention));
+    .flatMap((mention) => {
+      const found = regulatorOf(document, within, mention);
+      return found.length > 0 ? [...found, ...fellowsOf(document, within, mention)] : [];
+    });
   return [...groups, ...known]
     .sort((a, b) => RANKS.indexOf(a.value.rank) - RANKS.indexOf(b.value.rank) || start(a) - start(b))
     .filter((one, index, all) => all.findIndex(({ value }) => value.name === one.value.name) === index);
@@ -128,6 +137,27 @@ function regulatorOf(document: AnnotatedDocument, within: ViewSpan, mention: Ins
   const english = /^[A-Za-z]/.test(written);
   const name = english ? written : (mention.canonicalName ?? full);
   return [found({ name, nameEn: mention.nameEn, rank: local ? 'branch' : 'head-office', regions }, mention.span)];
+}
+
+/** 人民银行营业管理部、深圳中心支行: the second branch goes without the bank's name. */
+const FELLOW = /^[、和与及]((?!中国|人民|人行|央行)([\u4e00-\u9fff]{2,6}?)(?:市|省)?(?:中心支行|中支|分行|营业管理部|总部))/;
+
+/** The branches of the central bank that are named behind one of them by their places alone. */
+function fellowsOf(document: AnnotatedDocument, within: ViewSpan, { span }: InstitutionMention): Found<Authority>[] {
+  const { text } = document.doc.view;
+  if (!CENTRAL_BANK.test(text.slice(span.start, span.end))) return [];
+  const fellows: Found<Authority>[] = [];
+  for (let end = span.end; ; ) {
+    const written = FELLOW.exec(text.slice(end, within.end))?.[1];
+    const [named] = written ? institutionsNamed(`人民银行${written}`) : [];
+    if (!written || named?.kind !== 'regulator' || named.parent === null || named.canonicalName === null)
+      return fellows;
+    const at = viewSpan(end + 1, end + 1 + written.length);
+    const entry = named.entry === null ? null : institution(named.entry);
+    const regions = entry?.regions ?? placesIn(document, at);
+    fellows.push(found({ name: named.canonicalName, nameEn: named.nameEn, rank: 'branch', regions: [...regions] }, at));
+    end = at.end;
+  }
 }
 
 /** The short names of the places in a body's own name, where no lexicon says for whom it speaks. */

@@ -28,6 +28,10 @@ const WEIGHT: readonly CueKind[] = ['authority', 'region', 'bare', 'headline'];
 /** What a cue announces by itself: its regions, else the one that the others tell, else those that its authority speaks for. */
 function regionsOf(cue: Cue, told: string | null = null): string[] {
   if (cue.regions.length > 0) return cue.regions.map(({ value }) => value);
+  // 人民银行甲分行、乙分行公告: each speaks for its own place.
+  const branches = cue.authorities.filter(({ value }) => value.rank === 'branch' && value.regions.length > 0);
+  const places = new Set(branches.flatMap(({ value }) => regionNamed(value.regions[0] as string) ?? []));
+  if (places.size > 1) return [...places];
   const names = cue.authorities.find(({ value }) => value.regions.length > 0)?.value.regions ?? [];
   const spoken = names.flatMap((name) => regionNamed(name) ?? []);
   if (told !== null && (spoken.length === 0 || spoken.some((own) => isOfProvince(own) && inOneProvince(own, told))))
