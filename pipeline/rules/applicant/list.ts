@@ -51,7 +51,8 @@ const numeral = (text: string): number => (/^\d+$/.test(text) ? Number(text) : (
 export type Unknown = 'refuse' | 'beside-known' | 'take';
 
 /** What no name of an institution holds. */
-const UNLIKE_A_NAME = /[的了是在将把被从已可不。“”《》！？：\t\n]|该|本次|首批|第[一二三]批|\d{3}/;
+const UNLIKE_A_NAME =
+  /[的了是在将把被从已可不。“”《》！？：\t\n]|该|本次|首批|第[一二三]批|\d{3}|提供|负责|承担|^[前后]者/;
 /** A clause, not a name: 借助大数据分析技术. */
 const CLAUSE = new RegExp(
   `^${anyOf(formsOf('name-boundaries.yaml', 'clause-openers'))}|${anyOf(formsOf('name-boundaries.yaml', 'clause-endings'))}$`,
@@ -112,7 +113,8 @@ function glossedName(
   const outer = viewSpan(span.start, span.start + (match[1] as string).length);
   const inner = mentions.find((mention) => mention.span.start > outer.end && mention.span.end === span.end - 1);
   const own = mentions.find((mention) => mention.span.start >= outer.start && mention.span.end === outer.end);
-  return inner && !own && looksLikeName(match[1] as string) ? { span: outer, mention: inner } : null;
+  if (inner && own) return { span: own.span, mention: own.entry === null ? inner : own };
+  return inner && looksLikeName(match[1] as string) ? { span: outer, mention: inner } : null;
 }
 
 function listedName(

@@ -13,13 +13,30 @@ const SPEAKS = /我行|本行|我司|我公司|本公司/;
 /** Who 我行 is: the publisher, where the page names it. Null where the page names no institution that could apply. */
 export const ownInstitution = oncePerDocument((document): ListedName | null => {
   const { text } = document.doc.view;
-  const at = SPEAKS.test(text) ? publisher(document)?.at[0] : undefined;
-  // What stands around the article is asked for no mentions before.
-  const mention = at && mentionsIn(text, [at]).find(({ kind }) => kind === 'institution');
+  if (!SPEAKS.test(text)) return null;
+  const at = publisher(document)?.at[0];
+  return (at && namedIn(document, at)) ?? rightsHolder(document);
+});
+
+/** The first institution of a span that could apply; what stands around the article is asked for no mentions before. */
+function namedIn(document: AnnotatedDocument, span: ViewSpan): ListedName | null {
+  const mention = mentionsIn(document.doc.view.text, [span]).find(({ kind }) => kind === 'institution');
   return mention?.kind === 'institution' && mention.institutionKind !== 'regulator'
     ? { span: mention.span, mention }
     : null;
-});
+}
+
+const RIGHTS = /版权所有|©|copyright/i;
+const LONGEST_RIGHTS = 120;
+
+/** Whose page it is by what stands at its foot: 版权所有…股份有限公司. */
+function rightsHolder(document: AnnotatedDocument): ListedName | null {
+  const line = document.blocks.findLast(
+    ({ span }) =>
+      span.end - span.start <= LONGEST_RIGHTS && RIGHTS.test(document.doc.view.text.slice(span.start, span.end)),
+  );
+  return line ? namedIn(document, line.span) : null;
+}
 
 /** 该行 and the like, and nothing else. */
 export const LAST_NAMED = /^(?:该行|该社|该公司)$/;

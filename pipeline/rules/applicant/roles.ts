@@ -28,6 +28,8 @@ const OTHERS_DO = new RegExp(
   `(?:辅助|帮助|协助|助力|支持|赋能|便于|方便|促使|[让使令帮])[^，；。]{0,6}?${anyOf(formsOf('generic-institutions.yaml').filter((form) => /(?:行|社|机构|公司|企业)$/.test(form)))}`,
 );
 
+const OF_LIST = /^[前后]者/;
+
 /** The roles of one clause; `governing` is the subject of the clauses before it in the sentence. */
 function rolesInClause(
   document: AnnotatedDocument,
@@ -79,14 +81,21 @@ export function rolesIn(
   const found: RoleStatement[] = [];
   for (const clauses of scope.flatMap((span) => clausesIn(document, span))) {
     let governing: Subject | null = null;
+    let before: readonly Subject[] = [];
     for (const clause of clauses) {
       const rest = behindMarks(document, clause);
       found.push(...rolesBeforeName(document, clause, known));
       // The clause that names the pilot has all applicants for its subject: what follows is what the pilot does.
       if (rest !== clause) governing = null;
       const named = rest ? subjectsIn(document, rest, known) : [];
-      if (rest) found.push(...rolesInClause(document, rest, named, governing, known.length > 1));
+      const pronoun = named.length === 0 ? OF_LIST.exec(textOf(document, clause))?.[0] : undefined;
+      // Of more than two, 后者 is the last one told.
+      if (pronoun !== undefined) governing = pronoun === '后者' ? (before.at(-1) ?? null) : null;
+      // 甲负责研发，乙出场景: where nothing else tells who applies, the first role tells that there are others.
+      const several = known.length > 1 || (known.length === 0 && found.length > 0);
+      if (rest) found.push(...rolesInClause(document, rest, named, governing, several));
       governing = named[0] ?? governing;
+      before = named;
     }
   }
   return found;
