@@ -67,7 +67,7 @@ test('a sentence that counts its pilots between semicolons gives each its own pa
 test('我行 is whose rights the foot of the page reserves', () => {
   const [pilot] = pilotsOf(
     '“滩涂养殖遥感贷款服务”由我行联合岭南渔链科技有限公司共同申报。',
-    '江门农村商业银行股份有限公司 版权所有',
+    'Copyright © 2022 江门农村商业银行股份有限公司 版权所有',
   ) as [Pilot];
   expect(pilot.applicants.map(({ name }) => name)).toEqual(['江门农村商业银行股份有限公司', '岭南渔链科技有限公司']);
 });

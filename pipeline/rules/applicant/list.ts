@@ -28,7 +28,7 @@ export interface InstitutionList {
 /** 和 begins the names of some places: 和林格尔云谷数据公司. */
 const PLACES = anyOf(formsOf('name-boundaries.yaml', 'places-with-and').map((form) => form.slice(1)));
 const SEPARATOR = new RegExp(
-  `[、/／，；;,&+＋\\n\\t]|(?:则|也)?(?:找来|牵手)|联手|联同|伙拍|伙(?!伴)|以及|及其|联合|携手|会同|连同|和(?!${PLACES})|与|及|跟`,
+  `[、/／，；;,&+＋\\n\\t]|(?:则|也)?(?:找来|牵手)|联手|联同|伙拍|伙同|伙(?!伴)|以及|及其|联合|携手|会同|连同|和(?!${PLACES})|与|及|跟`,
   'g',
 );
 const NUMERALS = '[\\d一二两三四五六七八九十]{1,3}';

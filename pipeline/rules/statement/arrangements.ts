@@ -18,7 +18,7 @@ const CUES: readonly [Arrangement, RegExp][] = [
   [
     'risk-compensation',
     new RegExp(
-      `${cue('arrangement-risk')}|(?:由|损失)[^；。]{2,30}?${cue('pay')}|损失[^；。]{0,16}?由[^；。]{2,24}?${cue('bear')}`,
+      `${cue('arrangement-risk')}|(?:由|损失)[^；。]{2,30}?${cue('pay')}|损失[^；。]{0,16}?由[^；。]{2,24}?${cue('bear')}|出(?:了|现)?(?:事|问题|风险|岔子|差错|纰漏)[^；。]{0,4}由[^；。]{2,24}?(?:${cue('bear')}|负责)`,
     ),
   ],
   ['exit-mechanism', new RegExp(`${cue('arrangement-exit')}|${IF}${ENDS}`)],
