@@ -134,7 +134,8 @@ export function applicantsInWords(document: AnnotatedDocument, within: ViewSpan)
     ...leadingSlots(document, within),
   ]) {
     const list = listed(document, slot.start, slot.end);
-    if (list) return list;
+    // 人民银行牵头，…: who regulates and nobody else applies for nothing.
+    if (list?.names.some(({ mention }) => mention?.institutionKind !== 'regulator')) return list;
   }
   return null;
 }
