@@ -28,6 +28,14 @@ describe('the stage of each pilot', () => {
     expect(stages(`${exit(2)}\n${PILOTS}\n据了解，有一个应用在测试之初就已退出测试。`)).not.toContain('completed');
   });
 
+  it('is testing where testing goes on, and is due to end', () => {
+    expect(stages(`${exit(1)}\n仍在测试的是长沙银行申请的“基于5G的面签信贷服务”，预计6月结束测试。`)).toEqual([
+      'testing',
+    ]);
+    const others = '长沙银行申请的“基于5G的面签信贷服务”运用5G技术。全省共有5个应用，其余应用仍在测试。';
+    expect(stages(`${exit(1)}\n${others}`)).toEqual(['completed']);
+  });
+
   it('is what the heading of its section says', () => {
     expect(
       stages(

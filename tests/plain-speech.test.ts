@@ -44,6 +44,15 @@ test('what labels in plain speech head is read as what forms would head otherwis
   expect(pilot.exitMechanism?.text).toBe('提前15天短信通知茶农，数据全部删除');
 });
 
+test('columns headed in plain speech are read as well', () => {
+  const [pilot] = pilotsOf(
+    '叫啥\t谁在做\t用啥技术\t能干啥\t啥时候能用',
+    '茶叶产业链融资服务\t楚江银行、成都数智安科技有限公司\t区块链\t订单上链\t2023年3月',
+  ) as [Pilot];
+  expect(applied(pilot)).toEqual(['楚江银行: applicant', '成都数智安科技有限公司: applicant']);
+  expect(pilot.plannedLaunch?.date).toBe('2023-03');
+});
+
 test('a question asks as a colon does', () => {
   const [pilot] = pilotsOf(
     '1️⃣ 基于联邦学习的茶票融资服务',

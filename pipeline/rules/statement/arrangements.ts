@@ -23,8 +23,10 @@ const CUES: readonly [Arrangement, RegExp][] = [
   ],
   ['exit-mechanism', new RegExp(`${cue('arrangement-exit')}|${IF}${ENDS}`)],
 ];
-/** What has happened is no arrangement: 已退出测试. */
-const PAST = new RegExp(`已(?:经|于)?(?:主动)?${cue('ended')}|${cue('no-arrangement')}`);
+/** What has happened, or is due to, is no arrangement: 已退出测试, 预计6月结束测试. */
+const PAST = new RegExp(
+  `已(?:经|于)?(?:主动)?${cue('ended')}|${cue('no-arrangement')}|(?:预计|计划|将于)[^，。；]{0,12}(?:结束|完成)测试`,
+);
 /** What numbers the one item that tells it; in a list of several the numbers stay. */
 const ITEM_START = new RegExp(`^\\s?${ITEM}\\s?`);
 const BEHIND = new RegExp(`(?:[\\s，；：。！？…]|${PICTURE}){1,20}$`);
