@@ -28,10 +28,18 @@ describe('the stage of each pilot', () => {
     expect(stages(`${exit(2)}\n${PILOTS}\n据了解，有一个应用在测试之初就已退出测试。`)).not.toContain('completed');
   });
 
+  it('is testing where testing goes on, and is due to end', () => {
+    expect(stages(`${exit(1)}\n仍在测试的是长沙银行申请的“基于5G的面签信贷服务”，预计6月结束测试。`)).toEqual([
+      'testing',
+    ]);
+    const others = '长沙银行申请的“基于5G的面签信贷服务”运用5G技术。全省共有5个应用，其余应用仍在测试。';
+    expect(stages(`${exit(1)}\n${others}`)).toEqual(['completed']);
+  });
+
   it('is what the heading of its section says', () => {
     expect(
       stages(
-        `${exit(1)}\n一、完成测试的创新应用\n（一）基于区块链的订单融资服务\n申请机构：成都银行\n二、主动退出的创新应用\n（一）基于大数据的信用评估产品\n申请机构：民生银行成都分行\n三、其他事项\n（一）面向社区的语音客服产品\n申请机构：长沙银行`,
+        `${exit(1)}\n一、完成测试、转入常态运营的创新应用（1个）\n（一）基于区块链的订单融资服务\n申请机构：成都银行\n二、主动退出的创新应用\n（一）基于大数据的信用评估产品\n申请机构：民生银行成都分行\n三、其他事项\n（一）面向社区的语音客服产品\n申请机构：长沙银行`,
       ),
     ).toEqual(['completed', 'withdrawn', null]);
   });

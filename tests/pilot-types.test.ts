@@ -1,4 +1,4 @@
-/** Types that follow from counts and other pilots of the batch, and pilots counted by 件. */
+/** Batches counted out in prose: types that follow from other pilots, parts of one sentence, 件 and 案, and whom 我行 means. */
 import { expect, test } from 'vitest';
 import type { Pilot } from '../pipeline/contract.ts';
 import { extractDocument } from '../pipeline/run.ts';
@@ -44,4 +44,35 @@ test('第4件则… opens a pilot without a name, whoever applies for it in the 
   expect(pilots.map(({ name }) => name?.value ?? null)).toEqual(['岭南渔获冷链融资服务', null]);
   expect(pilots[1]?.applicants.map(({ name }) => name)).toEqual(['珠海华润银行', '乡语信息公司']);
   expect(pilots.map(({ scale }) => scale.map(({ value }) => value))).toEqual([[], [20000]]);
+});
+
+test('a sentence that counts its pilots between semicolons gives each its own part', () => {
+  const pilots = pilotsOf(
+    '第一个是江门农商银行和岭南渔链科技有限公司的渔获冷链应收账款融资服务，一年内融资15亿元；第二个由珠海华润银行申请，名叫“骑楼商户快贷”，用机器学习分析流水；第三个是科技产品，叫做“侨乡民宿信用画像产品”，广东征信有限公司负责研发运营，台山农商银行出场景。',
+  );
+  expect(pilots.map(({ name }) => name?.value)).toEqual([
+    '渔获冷链应收账款融资服务',
+    '骑楼商户快贷',
+    '侨乡民宿信用画像产品',
+  ]);
+  expect(pilots.map(({ applicants }) => applicants.map(({ name }) => name))).toEqual([
+    ['江门农商银行', '岭南渔链科技有限公司'],
+    ['珠海华润银行'],
+    ['广东征信有限公司', '台山农商银行'],
+  ]);
+  expect(pilots.map(({ scale }) => scale.length)).toEqual([1, 0, 0]);
+  expect(pilots.map(({ technologies }) => technologies.map(({ name }) => name))).toEqual([[], ['机器学习'], []]);
+});
+
+test('我行 is whose rights the foot of the page reserves', () => {
+  const [pilot] = pilotsOf(
+    '“滩涂养殖遥感贷款服务”由我行联合岭南渔链科技有限公司共同申报。',
+    'Copyright © 2022 江门农村商业银行股份有限公司 版权所有',
+  ) as [Pilot];
+  expect(pilot.applicants.map(({ name }) => name)).toEqual(['江门农村商业银行股份有限公司', '岭南渔链科技有限公司']);
+});
+
+test('who is glossed by a full name keeps the name that the article calls it by', () => {
+  const [pilot] = pilotsOf('江门农商银行（江门农村商业银行）申请的“滩涂养殖遥感贷款服务”入选。') as [Pilot];
+  expect(pilot.applicants.map(({ name }) => name)).toEqual(['江门农商银行']);
 });

@@ -44,6 +44,15 @@ test('what labels in plain speech head is read as what forms would head otherwis
   expect(pilot.exitMechanism?.text).toBe('提前15天短信通知茶农，数据全部删除');
 });
 
+test('columns headed in plain speech are read as well', () => {
+  const [pilot] = pilotsOf(
+    '叫啥\t谁在做\t用啥技术\t能干啥\t啥时候能用',
+    '茶叶产业链融资服务\t楚江银行、成都数智安科技有限公司\t区块链\t订单上链\t2023年3月',
+  ) as [Pilot];
+  expect(applied(pilot)).toEqual(['楚江银行: applicant', '成都数智安科技有限公司: applicant']);
+  expect(pilot.plannedLaunch?.date).toBe('2023-03');
+});
+
 test('a question asks as a colon does', () => {
   const [pilot] = pilotsOf(
     '1️⃣ 基于联邦学习的茶票融资服务',
@@ -52,6 +61,21 @@ test('a question asks as a colon does', () => {
   ) as [Pilot];
   expect(applied(pilot)).toEqual(['楚江银行: applicant']);
   expect(pilot.exitMechanism?.text).toBe('数据全部删除');
+});
+
+test('这个是…搞的, …牵头 and marks of many kinds', () => {
+  const [one, two] = pilotsOf(
+    '应用①|面向茶农的茶票融资服务',
+    '这个是楚江银行和成都数智安科技有限公司搞的。出了风险由楚江银行兜底。',
+    '应用②|面向茶农的听音产品',
+    '▫️申请机构：成都数智安科技有限公司；楚江银行',
+    '▫️能干啥：用语音识别听懂方言',
+  ) as [Pilot, Pilot];
+  expect(names([one, two])).toEqual(['面向茶农的茶票融资服务', '面向茶农的听音产品']);
+  expect(applied(one)).toEqual(['楚江银行: applicant', '成都数智安科技有限公司: applicant']);
+  expect(one.riskCompensation?.text).toBe('出了风险由楚江银行兜底');
+  expect(applied(two)).toEqual(['成都数智安科技有限公司: applicant', '楚江银行: applicant']);
+  expect(two.functions.map(({ text }) => text)).toEqual(['用语音识别听懂方言']);
 });
 
 test('a list that breaks off with a remark in a bracket is broken off', () => {

@@ -38,6 +38,12 @@ describe('roles of three applicants', () => {
       TECHNOLOGY,
     ],
     ['武汉光谷征信有限公司输出企业征信数据，楚江银行据此授信。', FINANCE, PLAIN, DATA],
+    [
+      '三家分工如下：牵头的是楚江银行、成都数智安科技有限公司与武汉光谷征信有限公司，后者只提供用电数据。',
+      PLAIN,
+      PLAIN,
+      DATA,
+    ],
     ['武汉光谷征信有限公司提供数据，成都数智安科技有限公司则参与了图谱模型的设计。', PLAIN, TECHNOLOGY, DATA],
     ['武汉光谷征信有限公司和楚江银行均是数据提供方，成都数智安科技有限公司为技术提供方。', DATA, TECHNOLOGY, DATA],
     ['楚江银行与成都数智安科技有限公司合作提供贷款服务。', FINANCE, PLAIN, PLAIN],

@@ -1,6 +1,7 @@
 /** What the headers and labels of tables of pilots say. */
 import { z } from 'zod';
 import { figures } from '../figures.ts';
+import { phrases } from '../lexicon/phrases.ts';
 import { readLexicon } from '../lexicon.ts';
 
 const fieldSchema = z.strictObject({
@@ -28,10 +29,17 @@ let known: ReadonlyMap<string, TableField> | undefined;
 
 const fields = (): ReadonlyMap<string, TableField> =>
   (known ??= new Map(
-    readLexicon('table-fields.yaml', fieldSchema).flatMap(({ id, forms }) =>
+    [...readLexicon('table-fields.yaml', fieldSchema), ...spoken()].flatMap(({ id, forms }) =>
       forms.map((form) => [form.replace(/\s/g, '').toLowerCase(), id] as const),
     ),
   ));
+
+/** The same in plain speech: what has no column of its own (不干了咋办) describes. */
+const spoken = (): { id: TableField; forms: readonly string[] }[] =>
+  phrases('spoken-labels.yaml').map(({ id, forms }) => ({
+    id: fieldSchema.shape.id.safeParse(id).data ?? 'description',
+    forms,
+  }));
 
 const LONGEST = 40;
 const NUMBERED = /^(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])|[一二三四五\d]{1,2}$/g;

@@ -140,7 +140,8 @@ function regulatorOf(document: AnnotatedDocument, within: ViewSpan, mention: Ins
 }
 
 /** 人民银行营业管理部、深圳中心支行: the second branch goes without the bank's name. */
-const FELLOW = /^[、和与及]((?!中国|人民|人行|央行)([\u4e00-\u9fff]{2,6}?)(?:市|省)?(?:中心支行|中支|分行|营业管理部|总部))/;
+const FELLOW =
+  /^[、和与及]((?!中国|人民|人行|央行)([\u4e00-\u9fff]{2,6}?)(?:市|省)?(?:中心支行|中支|分行|营业管理部|总部))/;
 
 /** The branches of the central bank that are named behind one of them by their places alone. */
 function fellowsOf(document: AnnotatedDocument, within: ViewSpan, { span }: InstitutionMention): Found<Authority>[] {

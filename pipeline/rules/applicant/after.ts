@@ -73,12 +73,28 @@ function bySlots(document: AnnotatedDocument, within: ViewSpan): ViewSpan[] {
   return slots;
 }
 
+/** Where a list goes on behind a semicolon with names and nothing else: 申请机构：甲；乙. Zero where it does not. */
+function goesOnBehind(document: AnnotatedDocument, from: number): number {
+  const { text } = document.doc.view;
+  let end = 0;
+  for (let at = from; text[at] === '；'; ) {
+    const piece = /^[^，。；：“《\n]{2,40}/.exec(text.slice(at + 1, at + 42))?.[0] ?? '';
+    const [mention] = piece === '' ? [] : institutionsIn(document, viewSpan(at + 1, at + 1 + piece.length));
+    if (mention?.span.start !== at + 1 || mention.span.end !== at + 1 + piece.length) break;
+    end = mention.span.end;
+    at = end;
+  }
+  return end;
+}
+
 /** Slots of 申请机构为甲、乙: to the end of the sentence or line. */
 function labelledSlots(document: AnnotatedDocument, within: ViewSpan): ViewSpan[] {
   const text = textOf(document, within);
   return everyMatch(LABELLED, text).map((match) => {
     const value = match[1] as string;
     const start = within.start + match.index + match[0].length - value.length;
+    const longer = goesOnBehind(document, start + value.length);
+    if (longer > 0) return viewSpan(start, longer);
     // （申请机构：某银行，下同）: the bracket around label and value ends the list.
     const inBracket = text[match.index - 1] === '（' ? value.lastIndexOf('）') : -1;
     return viewSpan(start, start + (inBracket > 0 ? inBracket : value.length));
@@ -105,7 +121,8 @@ function leadingSlots(document: AnnotatedDocument, within: ViewSpan): ViewSpan[]
   return sentencesIn(document, within).flatMap(({ clauses: [clause] }) => {
     const text = clause ? textOf(document, clause).slice(0, LONGEST_LIST) : '';
     const verb = clause && LEADING.exec(text);
-    return verb && verb.index > 1 ? [viewSpan(clause.start, clause.start + verb.index)] : [];
+    const lead = THIS_IS.exec(text)?.[0].length ?? 0;
+    return verb && verb.index > lead + 1 ? [viewSpan(clause.start + lead, clause.start + verb.index)] : [];
   });
 }
 
@@ -117,14 +134,20 @@ export function applicantsInWords(document: AnnotatedDocument, within: ViewSpan)
     ...leadingSlots(document, within),
   ]) {
     const list = listed(document, slot.start, slot.end);
-    if (list) return list;
+    // 人民银行牵头，…: who regulates and nobody else applies for nothing.
+    if (list?.names.some(({ mention }) => mention?.institutionKind !== 'regulator')) return list;
   }
   return null;
 }
 
+const SPOKEN = anyOf(formsOf('application-verbs.yaml', 'spoken'));
+const LEADS = '(?:牵头|领衔|挂帅)';
+/** 这个是 before who applies. */
+const THIS_IS = /^(?:这(?:一?[个项款])?(?:应用|项目|产品)?|它)(?:就|也|则|都)?[是由]/;
+
 /** Nothing but the verb stands behind the list: 甲、乙联合申报, or with what it is no more than that: 甲提出了一个金融服务项目. */
 const LEADING = new RegExp(
-  `(?:${ADVERBS}){0,3}${VERBS}(?:的|了?一(?:个|项|款)[^，。；、]{0,8}(?:项目|应用|产品|服务))?[，；。]?$`,
+  `(?:${ADVERBS}){0,2}(?:${LEADS}|(?:自己|一家|${ADVERBS}){0,2}${SPOKEN}(?:出来)?的)[，；。]?$|(?:${ADVERBS}){0,3}${VERBS}(?:的|了?一(?:个|项|款)[^，。；、]{0,8}(?:项目|应用|产品|服务))?[，；。]?$`,
 );
 
 /** “…”：甲、乙申请； and “…”——甲、乙; nothing else stands up to the next mark. */

@@ -11,7 +11,7 @@ const COUNT = '[\\d一二两三四五六七八九十]{1,3}';
 /** What stands between the applicant and the name, taken off from the end piece by piece. */
 const VERB_END = new RegExp(`(?:${ADVERBS}){0,2}${VERBS}$`);
 const LINK_END = new RegExp(
-  `(?:——|（|的|了|是|为|：|在内|还有|另有|凭借?|携|带着|则?以|叫做?|名叫|取名|名为|名称为|题为|即|以下|一项|一款|一个|(?:${COUNT}(?:个|项|款))?(?:金融|科技|创新|试点|公示|示范){0,2}(?:应用|项目|产品|服务|案例|试点)(?:分别)?|${ADVERBS})$`,
+  `(?:——|（|的|了|是|为|：|在内|还有|另有|凭借?|携|带着|则?以|，?(?:叫做?|名叫|取名|名为|名称为|题为)|即|以下|一项|一款|一个|(?:${COUNT}(?:个|项|款))?(?:金融|科技|创新|试点|公示|示范){0,2}(?:应用|项目|产品|服务|案例|试点)(?:分别)?|${ADVERBS})$`,
 );
 const HARD_STOP = /[，；。！？：\n]/;
 /** 终止测试的为甲申请的“…”: what stands before the copula is no name. */

@@ -28,7 +28,7 @@ export interface InstitutionList {
 /** 和 begins the names of some places: 和林格尔云谷数据公司. */
 const PLACES = anyOf(formsOf('name-boundaries.yaml', 'places-with-and').map((form) => form.slice(1)));
 const SEPARATOR = new RegExp(
-  `[、/／，；;,&+＋\\n\\t]|(?:则|也)?(?:找来|牵手)|联手|联同|伙拍|伙(?!伴)|以及|及其|联合|携手|会同|连同|和(?!${PLACES})|与|及|跟`,
+  `[、/／，；;,&+＋\\n\\t]|(?:则|也)?(?:找来|牵手)|联手|联同|伙拍|伙同|伙(?!伴)|以及|及其|联合|携手|会同|连同|和(?!${PLACES})|与|及|跟`,
   'g',
 );
 const NUMERALS = '[\\d一二两三四五六七八九十]{1,3}';
@@ -51,7 +51,8 @@ const numeral = (text: string): number => (/^\d+$/.test(text) ? Number(text) : (
 export type Unknown = 'refuse' | 'beside-known' | 'take';
 
 /** What no name of an institution holds. */
-const UNLIKE_A_NAME = /[的了是在将把被从已可不。“”《》！？：\t\n]|该|本次|首批|第[一二三]批|\d{3}/;
+const UNLIKE_A_NAME =
+  /[的了是在将把被从已可不。“”《》！？：\t\n]|该|本次|首批|第[一二三]批|\d{3}|提供|负责|承担|^[前后]者/;
 /** A clause, not a name: 借助大数据分析技术. */
 const CLAUSE = new RegExp(
   `^${anyOf(formsOf('name-boundaries.yaml', 'clause-openers'))}|${anyOf(formsOf('name-boundaries.yaml', 'clause-endings'))}$`,
@@ -116,7 +117,8 @@ function glossedName(
   const outer = viewSpan(span.start, span.start + (match[1] as string).length);
   const inner = mentions.find((mention) => mention.span.start > outer.end && mention.span.end === span.end - 1);
   const own = mentions.find((mention) => mention.span.start >= outer.start && mention.span.end === outer.end);
-  return inner && !own && looksLikeName(match[1] as string) ? { span: outer, mention: inner } : null;
+  if (inner && own) return { span: own.span, mention: own.entry === null ? inner : own };
+  return inner && looksLikeName(match[1] as string) ? { span: outer, mention: inner } : null;
 }
 
 function listedName(

@@ -29,6 +29,7 @@ const OTHERS_DO = new RegExp(
 );
 
 const JOINED = /^(?:、|和|与|及|以及)$/;
+const OF_LIST = /^[前后]者/;
 
 /** The roles of one clause; `governing` is the subject of the clauses before it in the sentence. */
 function rolesInClause(
@@ -81,17 +82,24 @@ export function rolesIn(
   const found: RoleStatement[] = [];
   for (const clauses of scope.flatMap((span) => clausesIn(document, span))) {
     let governing: Subject | null = null;
+    let before: readonly Subject[] = [];
     for (const clause of clauses) {
       const rest = behindMarks(document, clause);
       found.push(...rolesBeforeName(document, clause, known));
       // The clause that names the pilot has all applicants for its subject: what follows is what the pilot does.
       if (rest !== clause) governing = null;
       const named = rest ? subjectsIn(document, rest, known) : [];
-      if (rest) found.push(...rolesInClause(document, rest, named, governing, known.length > 1));
+      const pronoun = named.length === 0 ? OF_LIST.exec(textOf(document, clause))?.[0] : undefined;
+      // Of more than two, 后者 is the last one told.
+      if (pronoun !== undefined) governing = pronoun === '后者' ? (before.at(-1) ?? null) : null;
+      // 甲负责研发，乙出场景: where nothing else tells who applies, the first role tells that there are others.
+      const several = known.length > 1 || (known.length === 0 && found.length > 0);
+      if (rest) found.push(...rolesInClause(document, rest, named, governing, several));
       // 甲、乙利用…搭建…，为企业提供…: what several do together is no part of the first.
       const together =
         named[0] && named[1] && JOINED.test(document.doc.view.text.slice(named[0].span.end, named[1].span.start));
       governing = together ? null : (named[0] ?? governing);
+      before = named;
     }
   }
   return found;

@@ -8,12 +8,13 @@ import { LABEL } from '../announcement/batch.ts';
 import { NUMERAL } from '../announcement/numeral.ts';
 import { applicantsBefore } from '../applicant/before.ts';
 import { foundOccurrence, type Occurrence, occurrence, showOccurrence } from './occurrence.ts';
+import { NTH } from './one-more.ts';
 import { hasHead, isUnmistakable, nameShape } from './shape.ts';
 import { TYPE_WORD } from './type-words.ts';
 
 /** 第一批四个项目是, 首批应用包括, 5个应用分别为: a list of the batch, not of anything else. */
 const LEAD_IN = new RegExp(
-  `(?:${LABEL}|${NUMERAL}(?:个|项|款))[^，。；：“《]{0,20}，?${anyOf(formsOf('enumerations.yaml', 'opens-list'))}[：，]?|${TYPE_WORD}(?:共|有)?(?:${NUMERAL}(?:个|项|款))?：`,
+  `(?:${LABEL}|${NUMERAL}(?:个|项|款))[^，。；：“《]{0,20}?，?${anyOf(formsOf('enumerations.yaml', 'opens-list'))}[：，]?|${TYPE_WORD}(?:共|有)?(?:${NUMERAL}(?:个|项|款))?：`,
   'i',
 );
 const NAME_END = /[，；。、！？：（）《》①-⑳\n]/;
@@ -46,6 +47,13 @@ function isName(text: string): boolean {
   return isUnmistakable(text) || !VERBAL.test(text);
 }
 
+const COUNTED = new RegExp(`(?:^|[，；])(?:而)?${NTH}(?:应用|项目)?则?[是为]由?$`);
+
+/** Whether nothing but 第一个是 stands before who applies, and the name is a name by its shape. */
+const isCounted = (text: string, from: number, { name, applicants }: Occurrence): boolean =>
+  nameShape(text.slice(name.start, name.end)) === 'strong' &&
+  COUNTED.test(text.slice(from, applicants?.names[0]?.span.start ?? from));
+
 function namesIn(document: AnnotatedDocument, { span }: Sentence): Occurrence[] {
   const { text } = document.doc.view;
   const lead = LEAD_IN.exec(text.slice(span.start, span.end));
@@ -61,8 +69,8 @@ function namesIn(document: AnnotatedDocument, { span }: Sentence): Occurrence[] 
     found.push(occurrence({ name, outer: name, rule: nameOwned.id, ...rest }));
     from = name.end;
   }
-  // One alone may be the object of any sentence.
-  return found.length >= 2 ? found : [];
+  // One alone may be the object of any sentence, but of 第一个是甲的…服务.
+  return found.length >= 2 ? found : found.filter((one) => isCounted(text, span.start, one));
 }
 
 /** Names of a list without marks, each behind its applicants. */
@@ -94,6 +102,11 @@ export const nameOwned: Rule<Occurrence> = {
         '反诈外呼产品 < 南明农商银行',
       ],
     },
+    {
+      text: '第一个是成都银行和新网银行的重装产业应收账款融资服务，每年可办理融资300笔。',
+      gives: ['重装产业应收账款融资服务 < 成都银行、新网银行'],
+    },
+    { text: '第一个是成都银行的信贷系统，第二个是看得见的支付。', gives: [] },
     { text: '该行连接了贵阳银行的信贷系统，贵州银行的支付系统。', gives: [] },
     { text: '5个特点是打通贵阳银行的信贷审批，优化贵州银行的支付流程。', gives: [] },
   ],

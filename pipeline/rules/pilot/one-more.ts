@@ -5,11 +5,11 @@ import { TYPE_WORD } from './type-words.ts';
 
 const forms = (id: string): string => anyOf(formsOf('unnamed-pilots.yaml', id));
 /** 第四项, 第4件. */
-export const NTH = `第${NUMERAL}[个项款件]`;
+export const NTH = `第${NUMERAL}[个项款件案]`;
 /** 第一项, 其中一个, 第4件: one of several, whichever. */
 export const ONE_OF_THEM = `(?:${anyOf(formsOf('unnamed-pilots.yaml', 'one-more', 'ordinal'))}|${NTH})`;
 const ONE_MORE = new RegExp(
-  `^(?:此外，|另外，|而)?(?:${forms('one-more')}|(?!第[一1][个项款件])${NTH})(?!${forms('part')})`,
+  `^(?:此外，|另外，|而)?(?:${forms('one-more')}|(?!第[一1][个项款件案])${NTH})(?!${forms('part')})`,
 );
 const SAID = new RegExp(`^(?:创新)?(?:${TYPE_WORD}|应用|项目|试点)(?!场景|程序)`);
 

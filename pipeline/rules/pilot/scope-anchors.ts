@@ -5,6 +5,7 @@ import { contains, overlaps, type ViewSpan, viewSpan } from '../../view.ts';
 import { isAmong } from '../applicant/same.ts';
 import type { Named } from './by-sentence.ts';
 import type { Occurrence } from './occurrence.ts';
+import { ONE_OF_THEM } from './one-more.ts';
 import { type Anchor, cue, type Reader } from './scope-reader.ts';
 
 /** The anchors of a sentence in order: names, and clauses that begin with a short form or with 前者, 后者. */
@@ -58,6 +59,14 @@ export function ownEnd(
   });
   return other?.start ?? span.end;
 }
+
+/** Where what a sentence tells of its only pilot begins: behind the last semicolon where it counts, 第一个…；第三个是“…”. */
+export function ownStart({ document }: Reader, { span, clauses }: Sentence, { start }: Anchor): number {
+  const { text } = document.doc.view;
+  const part = clauses.findLast((clause) => clause.start <= start && text[clause.start - 1] === '；');
+  return part && part.start > span.start && COUNTED.test(text.slice(part.start, part.end)) ? part.start : span.start;
+}
+const COUNTED = new RegExp(`^(?:而|此外，|另外，)?${ONE_OF_THEM}`);
 
 function partStart(occurrence: Occurrence, sentence: ViewSpan): number {
   const first = occurrence.applicants?.names[0]?.span.start ?? occurrence.outer.start;

@@ -9,7 +9,7 @@ import { labelledTables } from '../labelled-tables.ts';
 import { type Named, namedBySentence } from './by-sentence.ts';
 import { fieldLines } from './field-lines.ts';
 import type { Group } from './group.ts';
-import { anchorsOf, ownEnd } from './scope-anchors.ts';
+import { anchorsOf, ownEnd, ownStart } from './scope-anchors.ts';
 import { type Anchor, ownersOf, type Reader, type Scope } from './scope-reader.ts';
 import {
   aboutElsewhere,
@@ -110,7 +110,7 @@ function readAnchored(reader: Reader, sentence: Sentence, anchors: readonly Anch
   const last = anchors.at(-1) as Anchor;
   if (groups.length === 1) {
     const end = ownEnd(reader, sentence, last);
-    reader.scopes[last.group]?.push(viewSpan(sentence.span.start, end));
+    reader.scopes[last.group]?.push(viewSpan(ownStart(reader, sentence, anchors[0] as Anchor), end));
     turnTo(reader, end < sentence.span.end ? null : last.group);
     return;
   }

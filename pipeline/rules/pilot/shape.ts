@@ -21,9 +21,10 @@ export const OUTER_HEAD =
   /^(?:这一|这个|这款|等)?(?:[\d一二两三四五六七八九十]{1,3}(?:个|项|款))?(?:创新|试点|公示|示范)?(?:应用|项目|产品|服务|平台|系统|试点|方案)(?:试点|项目|应用)?/;
 /** What numbers a line: 一、 （2） 1. ① 第一个： 【案例二】 • —— and pictures, also before a number. */
 export const NUMBERING =
-  /^(?:\p{Extended_Pictographic}\uFE0F?\s?){0,3}(?:第[一二三四五六七八九十\d]{1,3}[个项款弹](?:创新)?(?:应用|项目|产品)?[：:、]|(?:N[oO]|P[aA][rR][tT]|T[oO][pP])\.?\s?\d{1,2}[.：:、|]?|[（(【](?:项目|应用|案例)?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)】]|第?[一二三四五六七八九十]{1,3}[、.．：，是]|(?:创新)?(?:项目|应用|案例)[一二三四五六七八九十\d]{1,3}[：:、.]?|\d{1,2}(?:[.．、）)]|(?=[\u4e00-\u9fff“《])(?![\d年月日个家项批款号亿万千百]))|[①-⑳]|(?:[•·●■◆▶▪◼✅✔✓➤☑-]|\p{Extended_Pictographic}\uFE0F?)|—{1,2})\s?/u;
+  /^(?:\p{Extended_Pictographic}\uFE0F?\s?){0,3}(?:第[一二三四五六七八九十\d]{1,3}[个项款弹](?:创新)?(?:应用|项目|产品)?[：:、]|(?:N[oO]|P[aA][rR][tT]|T[oO][pP])\.?\s?\d{1,2}[.：:、|]?|[（(【](?:项目|应用|案例)?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)】]|第?[一二三四五六七八九十]{1,3}[、.．：，是]|(?:创新)?(?:项目|应用|案例)(?:[一二三四五六七八九十\d]{1,3}|[①-⑳])[：:、.|]?|\d{1,2}(?:[.．、）)]|(?=[\u4e00-\u9fff“《])(?![\d年月日个家项批款号亿万千百]))|[①-⑳]|(?:[•·●■◆▶▪▫▎▌▍◇○◎□►▷★☆※◼✅✔✓➤☑-]|\p{Extended_Pictographic}\uFE0F?)|—{1,2})\s?/u;
 /** A picture of a message, two code units or one: 🚪 before a label, 😭 behind a clause. Nothing that marks items, ● or ①. */
-export const PICTURE = '(?:[\\ud83c-\\ud83e][\\udc00-\\udfff]|[\\u2300-\\u23ff\\u2600-\\u27bf\\u2b00-\\u2bff])';
+export const PICTURE =
+  '(?:[\\ud83c-\\ud83e][\\udc00-\\udfff]|[\\u2300-\\u23ff\\u2588-\\u258f\\u25ab\\u25b2-\\u25c5\\u25c7-\\u25ce\\u2600-\\u27bf\\u2b00-\\u2bff])';
 const SENTENCE_MARKS = /[，。；！？\n\t]/;
 /** What headlines of notices say and no name of a pilot. */
 const HEADLINE =

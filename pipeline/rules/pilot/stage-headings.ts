@@ -9,7 +9,7 @@ import { NUMBERING } from './shape.ts';
 const words = (...ids: string[]): string => anyOf(formsOf('announcement-stages.yaml', ...ids));
 const heading = (...ids: string[]): RegExp =>
   new RegExp(
-    `^${words('heading-lead')}{0,2}${words(...ids)}的?(?:[\\d一二两三四五六七八九十]{1,2}[个项款])?(?:创新|试点|测试)?(?:应用|项目|产品)(?:名单|清单|情况)?(?:（[^）]{1,12}）)?[：:]?$`,
+    `^${words('heading-lead')}{0,2}${words(...ids)}(?:[、并且，]{1,2}[^，。；：的]{2,12})?的?(?:[\\d一二两三四五六七八九十]{1,2}[个项款])?(?:创新|试点|测试)?(?:应用|项目|产品)(?:名单|清单|情况)?(?:（[^）]{1,12}）)?[：:]?$`,
   );
 const HEADINGS: readonly (readonly [Stage, RegExp])[] = [
   ['withdrawn', heading('withdrawn', 'heading-withdrawn')],

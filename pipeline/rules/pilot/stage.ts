@@ -1,5 +1,5 @@
 /** Where each pilot stands: what is told of it, or in a notice of exit of all of them. */
-import { oncePerDocument, sentenceOf, sentencesIn } from '../../annotated.ts';
+import { oncePerDocument, sentenceOf, sentencesIn, textOf } from '../../annotated.ts';
 import type { Stage } from '../../contract.ts';
 import type { AnnotatedDocument, Found, PilotDraft } from '../../types.ts';
 import { contains, type ViewSpan } from '../../view.ts';
@@ -9,6 +9,7 @@ import { stageOf } from '../announcement/stage.ts';
 import type { Scope } from './scope.ts';
 import { stageUnderHeading } from './stage-headings.ts';
 
+const OF_OTHERS = /(?:其余|其他|其它|另有)[^，。；]{0,10}(?:应用|项目)/;
 /** How many lines before a name the lead-in of its list may stand. */
 const LEAD_REACH = 8;
 const articleLines = oncePerDocument((document): ViewSpan[] =>
@@ -54,8 +55,10 @@ export function pilotStage(document: AnnotatedDocument, names: readonly ViewSpan
       names.slice(0, 1).flatMap((name) => leadIn(document, name)),
     );
   const exit = around && (around.value === 'completed' || around.value === 'withdrawn') ? around : null;
-  // 此外，首批5个应用已全部完成测试 is said of another batch.
-  const told = scope.filter((span) => batchRule.find(document, span).length === 0);
+  // 此外，首批5个应用已全部完成测试 is said of another batch, 其余应用仍在测试 of other pilots.
+  const told = scope.filter(
+    (span) => batchRule.find(document, span).length === 0 && !OF_OTHERS.test(textOf(document, span)),
+  );
   const rest = exit ?? stageUnderHeading(document, names[0]) ?? stageOf(document, told);
   // A call for comments is the whole batch's, wherever it stands: 如有意见建议，请以书面形式反馈.
   return rest?.value === 'consultation' ? null : rest;

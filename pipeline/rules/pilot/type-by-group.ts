@@ -10,7 +10,7 @@ import type { Occurrence } from './occurrence.ts';
 import { TYPE_WORD, typeNamed } from './type-words.ts';
 
 const RULE = 'type/group';
-const COUNTER = '[个项款件]';
+const COUNTER = '[个项款件案]';
 const APPLIED = anyOf(formsOf('application-verbs.yaml', 'apply', 'offer'));
 const SAME = anyOf(formsOf('type-groups.yaml', 'same'));
 const BEFORE = new RegExp(

@@ -18,13 +18,15 @@ const CUES: readonly [Arrangement, RegExp][] = [
   [
     'risk-compensation',
     new RegExp(
-      `${cue('arrangement-risk')}|(?:由|损失)[^；。]{2,30}?${cue('pay')}|损失[^；。]{0,16}?由[^；。]{2,24}?${cue('bear')}`,
+      `${cue('arrangement-risk')}|(?:由|损失)[^；。]{2,30}?${cue('pay')}|损失[^；。]{0,16}?由[^；。]{2,24}?${cue('bear')}|出(?:了|现)?(?:事|问题|风险|岔子|差错|纰漏)[^；。]{0,4}由[^；。]{2,24}?(?:${cue('bear')}|负责)`,
     ),
   ],
   ['exit-mechanism', new RegExp(`${cue('arrangement-exit')}|${IF}${ENDS}`)],
 ];
-/** What has happened is no arrangement: 已退出测试. */
-const PAST = new RegExp(`已(?:经|于)?(?:主动)?${cue('ended')}|${cue('no-arrangement')}`);
+/** What has happened, or is due to, is no arrangement: 已退出测试, 预计6月结束测试. */
+const PAST = new RegExp(
+  `已(?:经|于)?(?:主动)?${cue('ended')}|${cue('no-arrangement')}|(?:预计|计划|将于)[^，。；]{0,12}(?:结束|完成)测试`,
+);
 /** What numbers the one item that tells it; in a list of several the numbers stay. */
 const ITEM_START = new RegExp(`^\\s?${ITEM}\\s?`);
 const BEHIND = new RegExp(`(?:[\\s，；：。！？…]|${PICTURE}){1,20}$`);

@@ -114,8 +114,9 @@ export const isPlainFact = (text: string): boolean => PLAIN_FACT.test(text);
 /** Whether a passage is what somebody said, from mark to mark: “快多了。” */
 export const isQuotation = (text: string): boolean => /^“[^“”]{1,400}[。！？…]”$/.test(text);
 
-/** 2020年以来，我行累计…: what an applicant has done elsewhere. */
-const HISTORY = /^(?:自|从)?\d{4}年(?:\d{1,2}月)?(?:以来|起)，?(?:我行|本行|该行|全行|我司|本公司|该公司)/;
+/** 2020年以来，我行累计…, 近年来，我行坚持…: what an applicant has done elsewhere. */
+const HISTORY =
+  /^(?:(?:自|从)?\d{4}年(?:\d{1,2}月)?(?:以来|起)|近年来|近几年|多年来|一直以来|长期以来)，?(?:我行|本行|该行|全行|我司|本公司|该公司)/;
 
 /** Whether a passage tells an applicant's own history. */
 export const isHistory = (text: string): boolean => HISTORY.test(text);

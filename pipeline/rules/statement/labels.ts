@@ -29,7 +29,7 @@ const SPEAKER = `(?:[^，。；：（\\n]{1,30}${cue('report')}，)?`;
 const OPENING = `(?:此外，|同时，|其中，|另外，|并且，)?(?:${ITEM})?\\s?`;
 const COUNT = '(?:以下|如下)?(?:[一二两三四五六七八九十\\d]{1,2}(?:个|项|点|方面|大)?)?';
 const TAIL = [
-  '】?\\s?：',
+  '】?\\s?[：？]',
   '】',
   `(?:的?安排|情况|部分)?(?:方面|上|中)[，：]?(?:则|也)?(?:主要)?(?:是|为|包括|包含|有)?${COUNT}[，：]?`,
   `(?:主要|则|也|分别|将)?(?:是|为|包括|包含|在于|有|如下)${COUNT}[，：]?`,
@@ -60,8 +60,8 @@ export function labelAt(text: string): Label | null {
 /** 功能： and 退出方面 at the beginning, or behind nothing but 在 or the pilot's name. */
 const opens = (before: string, tail: string): boolean =>
   /^(?:在|从)?$/.test(before)
-    ? /[：】方上中]|^(?:是|为|包括)|^$/.test(tail)
-    : /^(?:】?\s?：|的?(?:安排)?方面)/.test(tail);
+    ? /[：？】方上中]|^(?:是|为|包括)|^$/.test(tail)
+    : /^(?:】?\s?[：？]|的?(?:安排)?方面)/.test(tail);
 
 /** The field that a header names; null where it is no label of statements. */
 function headingOf(document: AnnotatedDocument, cell: ViewSpan | null | undefined): Field | null {
