@@ -231,6 +231,13 @@ export const nameRunning: Rule<Occurrence> = {
       text: 'In the “Sugar Bill Discount Service”, Bank of Suzhou and Titanium Data Technology turn delivery notes into bills.',
       gives: ['Sugar Bill Discount Service < Bank of Suzhou、Titanium Data Technology'],
     },
+    {
+      text: 'Bank of Suzhou has proposed the Coal Bill Discount Service, which splits bills; Bank of Nanjing and Titanium Data Technology the Apple Store Loan Service.',
+      gives: [
+        'Coal Bill Discount Service < Bank of Suzhou',
+        'Apple Store Loan Service < Bank of Nanjing、Titanium Data Technology',
+      ],
+    },
     { text: 'Bank of Suzhou said the Fintech Development Plan was “welcome”.', gives: [] },
   ],
   find: (document, within) => {
