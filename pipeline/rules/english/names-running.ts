@@ -238,6 +238,10 @@ export const nameRunning: Rule<Occurrence> = {
         'Apple Store Loan Service < Bank of Nanjing、Titanium Data Technology',
       ],
     },
+    {
+      text: '“Farm Fraud Model” is a technology product developed by Titanium Data Technology and used by Bank of Suzhou.',
+      gives: ['Farm Fraud Model < Titanium Data Technology、Bank of Suzhou'],
+    },
     { text: 'Bank of Suzhou said the Fintech Development Plan was “welcome”.', gives: [] },
   ],
   find: (document, within) => {
