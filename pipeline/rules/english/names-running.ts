@@ -216,7 +216,7 @@ export const nameRunning: Rule<Occurrence> = {
     { text: 'The tool, often called Asia’s largest sandbox, is applied for by Bank of Suzhou.', gives: [] },
     { text: 'The Operations Office of the People’s Bank of China published the list on June 2.', gives: [] },
     {
-      text: '“Smart Token Service”, another financial service, was submitted by Bank of Suzhou.',
+      text: '“Smart Token Service”, the last financial service, was submitted by Bank of Suzhou.',
       gives: ['Smart Token Service < Bank of Suzhou'],
     },
     {
@@ -239,7 +239,7 @@ export const nameRunning: Rule<Occurrence> = {
       ],
     },
     {
-      text: '“Farm Fraud Model” is a technology product developed by Titanium Data Technology and used by Bank of Suzhou.',
+      text: '“Farm Fraud Model” is a tech product developed by Titanium Data Technology and used by Bank of Suzhou.',
       gives: ['Farm Fraud Model < Titanium Data Technology、Bank of Suzhou'],
     },
     { text: 'Bank of Suzhou said the Fintech Development Plan was “welcome”.', gives: [] },
