@@ -216,7 +216,7 @@ export const nameRunning: Rule<Occurrence> = {
     { text: 'The tool, often called Asia’s largest sandbox, is applied for by Bank of Suzhou.', gives: [] },
     { text: 'The Operations Office of the People’s Bank of China published the list on June 2.', gives: [] },
     {
-      text: '“Smart Token Service”, the last financial service, was submitted by Bank of Suzhou.',
+      text: '“Smart Token Service”, the last financial service, was filed by Bank of Suzhou.',
       gives: ['Smart Token Service < Bank of Suzhou'],
     },
     {
