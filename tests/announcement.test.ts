@@ -262,8 +262,8 @@ describe('English announcements', () => {
     const [found] = announced([
       'Yichun opens first fintech sandbox batch',
       '2022-11-17',
-      'YICHUN, Nov. 17 (Halcyon Press) -- Yichun, a city in east China’s Jiangxi Province, has unveiled its first batch of fintech sandbox applications, the local branch of the central bank said Thursday.',
-      "Three applications were made public on Wednesday, according to the Yichun Central Sub-branch of the People's Bank of China. A bank plans to lend a total of 900 million yuan.",
+      'YICHUN, Nov. 17 (Halcyon Press) -- Yichun, a city in east China’s Jiangxi Province, opened its first batch of fintech sandbox applications, the branch of the central bank there said Thursday.',
+      "Three applications were made public on Wednesday, as the Yichun Central Sub-branch of the People's Bank of China put it. A bank plans to lend a total of 900 million yuan.",
     ]);
     expect(found).toMatchObject({
       region: '宜春',

@@ -57,7 +57,7 @@ function isEchoed(lines: readonly Line[], index: number): boolean {
   return words.filter((word) => others.some((text) => text.includes(word))).length >= SHARED;
 }
 
-const LABEL = /^([A-Z][\w() -]{1,30}): \S/;
+const LABEL = /^(?:[-*•] )?([A-Za-z][\w() -]{1,30}): \S/;
 /** Type: financial service, below a pilot's name. */
 const isField = (text: string): boolean => fieldNamed(LABEL.exec(text)?.[1] ?? '') !== null;
 /** - Nanning: the branch has published: an item that leads in others. */

@@ -53,7 +53,7 @@ const signatory = oncePerDocument((document): Found<Authority> | null => {
 
 const DESCRIBED = /^(?:China['’]s )?central bank|^(?:sub-?)?branch of (?:the )?(?:Chinese |China['’]s )?central bank$/i;
 
-/** The central bank's Shenzhen branch, or the local one, describes a body that the article may name elsewhere. */
+/** A central bank's Shenzhen branch, or the local one, describes a body that the article may name elsewhere. */
 function ownName(document: AnnotatedDocument, branch: Found<Authority>, place: string | null): Found<Authority> {
   if (!DESCRIBED.test(branch.value.name)) return branch;
   const whole = viewSpan(0, document.doc.view.text.length);

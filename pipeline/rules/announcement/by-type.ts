@@ -77,7 +77,7 @@ export const byTypeRule: Rule<ByType> = {
       gives: ['financial-service 3, technology-product 1'],
     },
     {
-      text: 'Two are financial services and one is a technology product.',
+      text: 'Two were financial services and one was a technology product.',
       gives: ['financial-service 2, technology-product 1'],
     },
     { text: 'The bank put its hopes in the pilot, and one financial service is all it has.', gives: [] },

@@ -77,7 +77,7 @@ export const dateRule: Rule<string> = {
       gives: ['2023-09-18'],
     },
     {
-      text: "Nanning opens a batch\n2023-03-10\nNanning has unveiled its first batch of fintech sandbox applications, the local branch of the central bank said Friday.\nThree applications of the first batch were made public on Tuesday, according to the Nanning Central Sub-branch of the People's Bank of China.",
+      text: 'Nanning opens a batch\n2023-03-10\nNanning has unveiled its first batch of fintech sandbox applications, the central bank said Friday.\nThree applications of the first batch were made public on Tuesday in the city, its branch there added.',
       gives: ['2023-03-10', '2023-03-07'],
     },
     { text: '近日，人民银行大连市中心支行公布首批3个金融科技创新监管试点应用。', gives: [] },

@@ -55,7 +55,7 @@ export const participantsRule: Rule<ParticipantDraft['value']> = {
       text: '拟纳入试点的应用主要申请机构包括广州银行、广东华兴银行等。',
       gives: ['广州银行', '广东华兴银行'],
     },
-    { text: 'Bank of Suzhou is also taking part in the first batch, the notice says.', gives: ['Bank of Suzhou'] },
+    { text: 'Bank of Suzhou is also participating in the second batch, the notice says.', gives: ['Bank of Suzhou'] },
     { text: 'Bank of Suzhou is taking part in a forum on the first batch.', gives: [] },
     { text: '申请机构包括广州银行、广东华兴银行。', gives: [] },
     { text: '交通银行湖北省分行表示，有意参与第二批试点。', gives: [] },

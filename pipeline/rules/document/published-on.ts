@@ -61,7 +61,7 @@ export const publishedOnRule: Rule<string> = {
       gives: ['2021-03-26'],
     },
     {
-      text: 'ORME & VALE LLP\nASIAN PAYMENTS UPDATE\nMarch 2023 (No. 7)\nThe branch published the second batch of three applications to the sandbox in Nanning on 24 February.',
+      text: 'ORME & VALE LLP\nASIAN PAYMENTS UPDATE\nMarch 2023 (No. 7)\nThe branch made its second batch, of three applications to the sandbox in Nanning, public on 24 February.',
       gives: ['2023-03'],
     },
     {

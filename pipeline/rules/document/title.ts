@@ -66,7 +66,7 @@ export const titleRule: Rule<string> = {
       gives: ['Nanning adds three pilots to its sandbox'],
     },
     {
-      text: 'THE GULF LEDGERS\nA weekly letter on payments in Asia\nIssue 7 // 10 March 2023\n=== THIS WEEK: Nanning adds three pilots ===\nThe branch published the second batch of three applications in Nanning on Friday. The three pilots are new.',
+      text: 'THE GULF LEDGERS\nA weekly letter on payments in Asia\nIssue 7 // 10 March 2023\n=== THIS WEEK: Nanning adds three pilots ===\nThe branch made its second batch, of three applications in Nanning, public on Friday. The three pilots are new.',
       gives: ['Nanning adds three pilots', 'A weekly letter on payments in Asia'],
     },
     { text: 'picture\nThe branch published three applications on Wednesday.', gives: [] },

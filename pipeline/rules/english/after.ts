@@ -24,7 +24,7 @@ const BY = atStart(
   `(?:, ${word('article')}(?: (?!${word('relative', 'clause')})[\\p{L}\\d'-]+){1,6}(?=, )|, (?:the|this) (?:[\\p{L}-]{1,20} )?${NOUN}(?= (?:is|was) ))?,? ?(?:and (?=(?:is|was) ))?(?:${anyWord(VERBS, 'helper')} )*(?:(${PASSIVE})(?: (?:jointly|together))?${WHEN} (?:by|from)|by|from) `,
 );
 const APPOSITION = atStart(
-  `,? ${word('article')}(?: (?!${word('relative', 'clause')}|to )[\\p{L}\\d'-]+){0,9}? (?:by|from) `,
+  `,? (?:(?:is|was) (?:also )?)?${word('article')}(?: (?!${word('relative', 'clause')}|to )[\\p{L}\\d'-]+){0,9}? (?:by|from) `,
 );
 const OF = atStart(
   `(?: of|,? ${word('article')}(?: [\\p{L}-]{1,20}){0,4}? ${anyWord(WORDS, 'joint-work')} (?:of|between)) `,
@@ -147,7 +147,7 @@ export function applicantsAfter(
   ] as const) {
     const length = matched(pattern, text, at, limit);
     const list = length > 0 ? listAfter(document, at + length, limit, leniency) : null;
-    if (list) return { ...(tie === 'by' ? withPartners(document, list, limit) : list), tie };
+    if (list) return { ...(tie === 'by' || tie === 'apposition' ? withPartners(document, list, limit) : list), tie };
   }
   const comma = gloss > 0 ? matched(COMMA, text, at, limit) : 0;
   const dash = comma || matched(DASH, text, at, limit);

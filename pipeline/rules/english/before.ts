@@ -24,6 +24,9 @@ const NOUN_BY = new RegExp(
 );
 const FOR = / for(?: [\p{Ll}-]{1,20}){0,5} ?$/u;
 const ELIDED = new RegExp(`(?: ${word('preposition')}| on| is behind|:| [–—])(?: [\\p{Ll}-]{1,20}){0,5}? ?$`, 'u');
+/** A has proposed X; B and C the Y. */
+const ARTICLE_ONLY = /,? the $/;
+const NEXT_CLAUSE = /;(?: and)? $/;
 const INCOMPLETE = new RegExp(`${word('includes')} $`, 'iu');
 
 /** With technology from Hyperchain, …: what stands behind is no subject. */
@@ -138,7 +141,10 @@ function elided({ document, from, nameStart }: Place): ApplicantsBefore | null {
   const { text } = document.doc.view;
   const link = ELIDED.exec(text.slice(from, nameStart).slice(-60))?.[0].length ?? 0;
   const list = link > 0 ? listEnding(document, from, nameStart - link, 'strict') : null;
-  return list && LINKS.test(text.slice(from, list.start)) ? { ...list, tie: 'apply' } : null;
+  if (list) return LINKS.test(text.slice(from, list.start)) ? { ...list, tie: 'apply' } : null;
+  const article = ARTICLE_ONLY.exec(text.slice(from, nameStart))?.[0].length ?? 0;
+  const gapped = article > 0 ? listEnding(document, from, nameStart - article, 'inside') : null;
+  return gapped && NEXT_CLAUSE.test(text.slice(from, gapped.start)) ? { ...gapped, tie: 'apply' } : null;
 }
 
 /**

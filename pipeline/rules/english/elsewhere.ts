@@ -121,7 +121,7 @@ export function elsewhereSpans(
   return found;
 }
 
-/** Trade with South Korea is the focus of “China-Korea …”: the place is one that the name itself has. */
+/** Those who sell to Korea are served by “China-Korea …”: the place is one that the name itself has. */
 function isNamesOwn(document: AnnotatedDocument, told: ViewSpan | null, name: ViewSpan | undefined): boolean {
   const place = told && PLACE_NAMED.exec(textOf(document, told))?.[0];
   return place != null && name !== undefined && textOf(document, name).includes(place);

@@ -10,7 +10,7 @@ import { anyWord, atStart, matched, word } from './words.ts';
 
 const VERBS = 'english-application-verbs.yaml';
 const GENERIC = anyWord('english-pilot-words.yaml', 'generic', 'generic-trial');
-/** The sole applicant of this financial service is. */
+/** The only applicant for this service is. */
 const APPLICANTS_OF = `(?:the|its) (?:${anyWord(VERBS, 'helper')} )?${anyWord('english-cues.yaml', 'applicant-noun')}(?: (?:of|for|behind) (?:it|(?:the|this) [\\p{Ll} -]{3,30}?))? (?:${word('be')}|include|includes)`;
 const APPLICANTS_ARE = atStart(`(?:${anyWord('english-cues.yaml', 'applicant-sentence')}|${APPLICANTS_OF}) `);
 const IT_WAS = new RegExp(`^(?:It|This|(?:The|This) ${GENERIC})(?=,? )`, 'u');

@@ -196,7 +196,7 @@ export const nameLine: Rule<Occurrence> = {
       gives: [],
     },
     {
-      text: '(a) Harbour Ice Credit Service. This financial service was filed by Bank of Suzhou. Ice is weighed by sensors.\n(b) Data Retention Service. Banks keep their records for five years.',
+      text: '(a) Harbour Ice Credit Service. This service was filed by Bank of Suzhou. Ice is weighed by sensors.\n(b) Data Retention Service. Banks keep their records for five years.',
       gives: ['Harbour Ice Credit Service', 'Data Retention Service ?'],
     },
     {

@@ -216,7 +216,7 @@ export const nameRunning: Rule<Occurrence> = {
     { text: 'The tool, often called Asia’s largest sandbox, is applied for by Bank of Suzhou.', gives: [] },
     { text: 'The Operations Office of the People’s Bank of China published the list on June 2.', gives: [] },
     {
-      text: '“Smart Token Service”, another financial service, was submitted by Bank of Suzhou.',
+      text: '“Smart Token Service”, the last financial service, was filed by Bank of Suzhou.',
       gives: ['Smart Token Service < Bank of Suzhou'],
     },
     {
@@ -230,6 +230,17 @@ export const nameRunning: Rule<Occurrence> = {
     {
       text: 'In the “Sugar Bill Discount Service”, Bank of Suzhou and Titanium Data Technology turn delivery notes into bills.',
       gives: ['Sugar Bill Discount Service < Bank of Suzhou、Titanium Data Technology'],
+    },
+    {
+      text: 'Bank of Suzhou has proposed the Coal Bill Discount Service, which splits bills; Bank of Nanjing and Titanium Data Technology the Apple Store Loan Service.',
+      gives: [
+        'Coal Bill Discount Service < Bank of Suzhou',
+        'Apple Store Loan Service < Bank of Nanjing、Titanium Data Technology',
+      ],
+    },
+    {
+      text: '“Farm Fraud Model” is a tech product developed by Titanium Data Technology and used by Bank of Suzhou.',
+      gives: ['Farm Fraud Model < Titanium Data Technology、Bank of Suzhou'],
     },
     { text: 'Bank of Suzhou said the Fintech Development Plan was “welcome”.', gives: [] },
   ],

@@ -21,7 +21,7 @@ const NUMBERED = new RegExp(
   `^(?:${word('article')} (?:${ORDINAL}|only|sole) (?!${anyWord('english-enumerations.yaml', 'number')}|\\d|batch|round|group|list)(?:[\\p{L}-]{1,20} ){0,3}?${GENERIC}|Another (?:[\\p{L}-]{1,20} ){0,3}?${GENERIC}|One of ${word('article')} (?:[\\p{L}-]{1,20} ){0,3}?${anyWord(WORDS, 'generic-plural')}(?=,| (?:is|was) )|(?:One|The) ${TYPE_WORD}(?=, )|(?:The )?${ORDINAL}(?= is|, an? |,? (?:${SUBMITTED}|from|by) ))`,
   'iu',
 );
-/** Whether a sentence turns to one more pilot: Another financial service, proposed by A, is …. */
+/** Whether a sentence turns to one more pilot: Another such service, proposed by A, is …. */
 export const opensAnother = (text: string): boolean => NUMBERED.test(text);
 
 /** A blockchain platform submitted by A and B. */

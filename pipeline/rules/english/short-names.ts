@@ -1,4 +1,5 @@
 /** Short forms by which an English article goes on calling a pilot: the credit service, for Orchard Credit Service Based on Remote Sensing. */
+import { everyMatch } from '../../matches.ts';
 import { TYPE_WORD } from './type-words.ts';
 import { anyWord, atStart, word } from './words.ts';
 
@@ -12,18 +13,19 @@ const FEWEST_WORDS = 2;
 /** What a name may be cut down to: its last words before based on, for and with. */
 const stem = (name: string): string => name.replace(MARKS, '').toLowerCase().replace(TAIL, '').trim();
 
-/** The footwear service; the Mazu product: the first word of a name, and what pilots are called. */
-const FIRST_WORD = new RegExp(
-  `(?:^|(?<=\\p{Ll},? ))[Tt]he (\\p{L}{4,20}) ${anyWord('english-pilot-words.yaml', 'generic')}(?=[,. ])`,
-  'u',
+/** The footwear service; the Mazu product: a word of a name, and what pilots are called. */
+const BY_WORD = new RegExp(
+  `(?:^|(?<=[\\p{Ll},;] ))[Tt]he (\\p{L}{4,20}) ${anyWord('english-pilot-words.yaml', 'generic')}(?=[,. ])`,
+  'gu',
 );
-const firstWord = (name: string): string => name.replace(MARKS, '').toLowerCase().split(' ')[0] as string;
+const wordsOf = (name: string): string[] => stem(name).split(/[ -]/);
 
-/** The only one of the pilots whose name begins with the word before what pilots are called. */
-function byFirstWord(text: string, names: readonly (readonly string[])[]): number | null {
-  const word = FIRST_WORD.exec(text)?.[1]?.toLowerCase();
-  const meant = names.flatMap((all, index) => (all.some((name) => firstWord(name) === word) ? [index] : []));
-  return word && meant.length === 1 ? (meant[0] as number) : null;
+/** The pilots that a sentence tells of by one word of their names each, which no other's name holds. */
+function byOneWord(text: string, names: readonly (readonly string[])[]): Set<number> {
+  const meant = everyMatch(BY_WORD, text).map(([, word = '']) =>
+    names.flatMap((all, index) => (all.some((name) => wordsOf(name).includes(word.toLowerCase())) ? [index] : [])),
+  );
+  return new Set(meant.flatMap((found) => (found.length === 1 ? found : [])));
 }
 
 /**
@@ -32,8 +34,8 @@ function byFirstWord(text: string, names: readonly (readonly string[])[]): numbe
  */
 export function byShortName(text: string, names: readonly (readonly string[])[]): number | null {
   const words = OPENING.exec(text)?.[1]?.trim().toLowerCase().split(' ') ?? [];
-  const first = byFirstWord(text, names);
-  if (first !== null) return first;
+  const [told, other] = byOneWord(text, names);
+  if (told !== undefined) return other === undefined ? told : null;
   for (let count = words.length; count >= FEWEST_WORDS; count--) {
     const phrase = words.slice(0, count).join(' ');
     if (ONLY_TYPE.test(phrase)) continue;

@@ -69,11 +69,16 @@ interface Told {
 /** (financial service), behind the applicants. */
 const ONLY_TYPE = new RegExp(`^[(（]${TYPE_WORD}[)）]$`, 'iu');
 
+/** , while the: what leads to the next name. */
+const TAIL = new RegExp(`,? ${word('conjunction')}(?: the)? ?$`, 'u');
+const LONGEST_TAIL = 20;
+
 /** A span without white space and the mark at its ends. */
 function bare(text: string, from: number, to: number): ViewSpan | null {
   let [start, end] = [from, to];
   while (start < end && /[\s,;:*•·]/.test(text[start] as string)) start++;
   if (/^and /.test(text.slice(start, end))) start += 'and '.length;
+  end -= TAIL.exec(text.slice(Math.max(start, end - LONGEST_TAIL), end))?.[0].length ?? 0;
   while (end > start && /[\s,;.]/.test(text[end - 1] as string)) end--;
   return end - start > 8 && !ONLY_TYPE.test(text.slice(start, end)) ? viewSpan(start, end) : null;
 }

@@ -4,8 +4,11 @@ import { type ViewSpan, viewSpan } from '../../view.ts';
 
 /** A word of a title: capitalised, a number, or a nickname in quotation marks; `e-CNY` and the like begin small. */
 const WORD = /(?:[“"][^”"\n]{1,30}[”"]|(?:[\p{Ll}]{1,2}-?(?=\p{Lu}))?[\p{Lu}\d][\p{L}\p{N}+&.’'/-]{0,40})/uy;
-/** What may stand between two words of a title, a small word or two. */
-const LINK = new RegExp(`(?: (?:${anyOf(formsOf('english-grammar.yaml', 'title-link'))} ){0,3}| ?\\+ ?)`, 'uy');
+/** What may stand between two words of a title, a small word or two; an article alone opens another. */
+const LINK = new RegExp(
+  `(?: (?!the \\p{Lu})(?:${anyOf(formsOf('english-grammar.yaml', 'title-link'))} ){0,3}| ?\\+ ?)`,
+  'uy',
+);
 /** `for Small, Medium and Micro Enterprises`: the comma of a series that ends with and. */
 const SERIES = /, (?=[\p{Lu}][\p{L}-]{1,30}(?:, [\p{Lu}][\p{L}-]{1,30}){0,2},? and [\p{Lu}])/uy;
 /** Longer than any name. */

@@ -68,7 +68,7 @@ const OWN = new RegExp(
   'iu',
 );
 
-/** The applicant of this financial service is A; The financial service weighs …, amid what is told of one. */
+/** A filed this financial service; The financial service weighs …, amid what is told of one. */
 const THIS = new RegExp(
   `(?<![\\p{L}])this (?:[\\p{Ll}-]{1,20} )?(${TYPE_WORD})|^The (${TYPE_WORD}) (?=[\\p{Ll}]{2,15}s (?!the “|“))`,
   'iu',
@@ -100,7 +100,7 @@ export function typeBeside(document: AnnotatedDocument, name: ViewSpan, outer: V
   return at && foundType(typeNamed(before[1] as string), at, 'type/english-beside');
 }
 
-/** Another financial service, proposed by A, is …; The only technology product, from A, …: what opens what is told of a pilot without a name. */
+/** Another financial service, from A, is …; The only technology product, from A, …: what opens what is told of a pilot without a name. */
 const OPENING = new RegExp(`^(?:${word('article')} )?(?:(?:${ORDINAL}|only|sole) )*(${TYPE_WORD})(?=,? )`, 'iu');
 
 /** The type that the sentence says by which a pilot without a name is opened. */

@@ -178,7 +178,7 @@ export const typeRule: Rule<PilotType> = {
       gives: ['financial-service'],
     },
     {
-      text: 'The only technology product on the list is “Smart Token”, from Bank of Beijing.',
+      text: 'The sole technology product in the batch is “Smart Token”, from Bank of Beijing.',
       gives: ['technology-product'],
     },
     {

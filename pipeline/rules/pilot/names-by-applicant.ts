@@ -23,7 +23,7 @@ function namesIn(document: AnnotatedDocument, { clauses, span }: Sentence): Occu
     const name = viewSpan(clause.start + lead, clause.end - 1);
     const value = text.slice(name.start, name.end);
     const begins = index === 0 || lead > 0 || text[clause.start - 1] === '；' || text[clause.start - 1] === '：';
-    if (!begins || value.length < SHORTEST || /[“”《》（）]/.test(value)) return [];
+    if (!begins || value.length < SHORTEST || /[“”《》（）]/.test(said)) return [];
     if (nameShape(value) === 'none' || !hasHead(value) || institutionsIn(document, name).length > 0) return [];
     if (CLAUSE.test(value) && !isUnmistakable(value)) return [];
     const applicants = applicantsBehind(document, name.end, span.end);
@@ -44,6 +44,7 @@ export const nameByApplicant: Rule<Occurrence> = {
     },
     { text: '首批创新应用，由成都银行、宁波银行等申请。', gives: [] },
     { text: '成都银行的手机银行服务，由宁波银行申请。', gives: [] },
+    { text: '最后一个应用“火腿窖藏监管平台”是唯一的科技产品，由成都银行申请。', gives: [] },
     { text: '第二个属于金融服务，由成都银行申请。', gives: [] },
     { text: '去年推出的风险识别产品，由专家评审。', gives: [] },
   ],

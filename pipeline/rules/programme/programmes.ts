@@ -33,7 +33,8 @@ interface Reading {
 
 /** The statements of a document, one a clause and set of regions; none where it names no programme. */
 export function programmeStatements(document: AnnotatedDocument): ProgrammeDraft[] {
-  const main = mainProgramme(document);
+  // English news call it the pilot: then the programme is that of the announcement.
+  const main = mainProgramme(document) ?? announcements(document)[0]?.draft.programme?.value ?? null;
   if (main === null || (main === CENTRAL_BANK_SANDBOX && isElsewhere(document))) return [];
   const announces = announcements(document).length > 0;
   const reading = { document, main, announces, survey: !announces && isSurvey(document) };

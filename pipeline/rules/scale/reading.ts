@@ -74,7 +74,7 @@ function readingFrom(
 
 let granted: RegExp | undefined;
 
-/** 400 million yuan of loans will be granted: English may put the verb behind what is lent. */
+/** 300 million yuan in loans will be granted: English may put the verb behind what is lent. */
 function isGranted(text: string, { noun }: Candidate): boolean {
   granted ??= new RegExp(`^ (?:(?:will|would|to|can|is|are) )*(?:be )?${cue('granted').source}`);
   return granted.test(text.slice(noun.end, noun.end + 60));

@@ -50,7 +50,7 @@ export const scaleRules: readonly Rule<PlainScale>[] = [
       gives: ['individual-customers eq 9000 person per-year'],
     },
     {
-      text: 'Some 700 million yuan of loans will be granted during the trial.',
+      text: 'Some 700 million yuan in loans will be granted over the trial period.',
       gives: ['drawdown approx 700000000 CNY pilot-period'],
     },
     { text: 'It aims to issue 7,000 credit reports a year.', gives: [] },
