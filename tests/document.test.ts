@@ -147,6 +147,16 @@ describe('day of publication', () => {
   });
 });
 
+describe('a headline of two lines', () => {
+  it('is the upper one, whatever the lower says of the article', () => {
+    const text = `楚地商报 2021年4月9日 星期五 第B02版
+窑炉和苹果园都能“说话”
+——某市首批金融科技创新应用看点
+${LEAD}`;
+    expect(title(annotated(text))?.value).toBe('窑炉和苹果园都能“说话”');
+  });
+});
+
 describe('what dates count from', () => {
   it('is the dateline beside a day without month, whatever years the background names', () => {
     const text = `${TITLE}\n2020-08-09\n某市7日公布首批5个创新应用，向外界征求意见。\n类似平台于2018年推出，已有多家银行加入。`;

@@ -103,6 +103,13 @@ describe('normalise: punctuation', () => {
     ['>> 热门', '>>热门'],
   ])('%j becomes %j', (text, becomes) => expect(plain(text)).toBe(becomes));
 
+  it('joins a number with its unit where the edge of a page parts them, and nothing else', () => {
+    const told = '测试期间，预计服务中小企业一百六十家，发放贷款不超过4.5';
+    expect(normaliseText(`${told}\n亿元。`).view.text).toContain('4.5亿元');
+    expect(normaliseText(`${told}\n该应用`).view.text).toContain('4.5\n该应用');
+    expect(normaliseText('共4\n万元').view.text).toBe('共4\n万元');
+  });
+
   it('leaves English lines as they are, but for quotation marks', () => {
     const text = 'Fintech pilot "Flower Pledge" (花卉质押), by the People’s Bank, has 1,000 users.';
     expect(plain(text)).toBe("Fintech pilot “Flower Pledge” (花卉质押), by the People's Bank, has 1,000 users.");

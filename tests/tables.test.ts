@@ -191,6 +191,15 @@ describe('cells', () => {
     expect(result.pilots.map(({ scale }) => scale.length)).toEqual([1, 0]);
   });
 
+  it('that are merged carry the day of the launch to the rows they span', () => {
+    const result = below(
+      ['创新应用名称', '申请机构', '拟上线时间'],
+      [CHAIN, '厦门银行', { text: '2022年12月', rows: 2 }],
+      [QUERY, '厦门国际银行'],
+    );
+    expect(result.pilots.map(({ plannedLaunch }) => plannedLaunch?.date)).toEqual(['2022-12', '2022-12']);
+  });
+
   it('of a name that is merged over rows are one pilot with the applicants of all', () => {
     const result = below(
       ['序号', '创新应用名称', '申请机构'],

@@ -66,9 +66,14 @@ const isItem = (text: string): boolean => /^[-*•] [\x20-\x7e]*:$/.test(text);
 /** Bank of Suzhou > News: where a page stands in its site. */
 const isTrail = (text: string): boolean => /^[\x20-\x7e]{2,40} > [\x20-\x7e]{2,40}$/.test(text);
 
+/** ——某市首批应用看点: what stands below a headline of two lines. */
+const isSubtitle = (text: string): boolean => /^[—–]{1,2}[^—–]/.test(text);
+
 /** The candidates for the title; an English masthead is none where there is another line. */
 export function withoutMastheads(lines: readonly Line[], candidates: readonly number[]): readonly number[] {
-  const lone = candidates.filter((index) => ![isField, isItem, isTrail].some((is) => is(lines[index]!.text)));
+  const lone = candidates.filter(
+    (index) => ![isField, isItem, isTrail, isSubtitle].some((is) => is(lines[index]!.text)),
+  );
   const others = lone.filter((index) => {
     const { text } = lines[index]!;
     const pieces = text.split(/ ?[|·] ?/);

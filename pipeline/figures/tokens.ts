@@ -13,6 +13,8 @@ const ENGLISH_MAGNITUDE = /( ?)([a-z]{1,9})(?![a-z])/y;
 const UNIT_PREFIX = /[千兆][瓦克米伏赫卡帕欧位焦]|百[度货强姓]/y;
 /** What 余 and 多 begin when they do not mean "and some". */
 const NOT_FUZZY = /余额|余下|余款|多[方样边维元极头功媒层级]|几乎|几何|几近/y;
+/** 4个亿, but not 4个亿元项目. */
+const COLLOQUIAL = /个亿(?![元级吨])/y;
 const DECIMAL_POINT = '点';
 
 /** `pair`: neighbours such as 三四, either of which may be meant. */
@@ -52,6 +54,10 @@ function nextToken(text: string, at: number, list: Token[], vocabulary: Vocabula
   const afterSpace = last?.kind === 'number' && !last.chinese && text[at] === ' ' ? at + 1 : at;
   if (last?.kind === 'number' && !last.chinese && /[a-z]/.test(text[afterSpace] ?? ''))
     return magnitudeWord(text, at, list, vocabulary);
+  if (last?.kind === 'number' && matchAt(COLLOQUIAL, text, at)) {
+    list.push({ kind: 'power', power: 8 });
+    return at + 2;
+  }
   const part = vocabulary.numerals.get(text[afterSpace] ?? '');
   if (!part) return at;
   if (part.kind === 'power') return power(text, at, afterSpace, part.value, list);

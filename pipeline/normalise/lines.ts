@@ -29,24 +29,41 @@ const trim = (text: string, start: number, end: number): [number, number] => {
   return [from, to];
 };
 
-/** Lays the text of a view out in lines, one a box. */
-export const layLines = (view: View): View => {
+/** A line as long as those of a page, which ends with a number whose power or unit begins the next: 不超过4.5 ⏎ 亿元. */
+const SHORTEST_WRAPPED = 16;
+const NUMBER_END = /[\u4e00-\u9fff]\d[\d,.]*$/;
+const UNIT_START = /^(?:[万萬亿億千百]|[十]?(?:元|户|戶|家|笔|筆)(?![\d]))/;
+
+const splitsNumber = (text: string, start: number, end: number, next: number): boolean =>
+  end - start >= SHORTEST_WRAPPED &&
+  NUMBER_END.test(text.slice(Math.max(start, end - 12), end)) &&
+  UNIT_START.test(text.slice(next, next + 3));
+
+/**
+ * Lays the text of a view out in lines, one a box.
+ * @param plain whether lines are those of a plain text, where a page's edge may part a number from its unit
+ */
+export const layLines = (view: View, plain = false): View => {
   const { text } = view;
   const rewriter = new Rewriter(text);
   let first = true;
   const hidden = text.matchAll(INVISIBLE);
   let next = hidden.next();
   let kept = 0;
+  let begun = 0;
   const line = (start: number, end: number): void => {
     const [from, to] = trim(text, start, end);
     if (from === to) return;
-    if (!first && !(from === kept + 1 && text[kept] === '\n')) rewriter.replace(kept, from, '\n');
+    const wrapped = plain && !first && splitsNumber(text, begun, kept, from);
+    if (wrapped) rewriter.replace(kept, from, '');
+    else if (!first && !(from === kept + 1 && text[kept] === '\n')) rewriter.replace(kept, from, '\n');
     else if (first && from > 0) rewriter.replace(0, from, '');
     first = false;
     for (; !next.done && next.value.index < to; next = hidden.next()) {
       const { index, 0: run } = next.value;
       if (index > from) rewriter.replace(index, index + run.length, '');
     }
+    begun = from;
     kept = to;
   };
   let start = 0;

@@ -42,7 +42,15 @@ function gridOf(cells: readonly GridCell[]): Grid {
 }
 
 /** Values that a merged cell gives to every row it reaches into; amounts and texts belong to the first alone. */
-const SHARED: ReadonlySet<TableField> = new Set(['name', 'applicants', 'type', 'region', 'batch', 'announced']);
+const SHARED: ReadonlySet<TableField> = new Set([
+  'name',
+  'applicants',
+  'type',
+  'region',
+  'batch',
+  'announced',
+  'launch',
+]);
 
 /** Reads one table. */
 export class TableReader {

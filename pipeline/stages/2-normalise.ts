@@ -56,7 +56,7 @@ const boxesOf = (view: View, laidOut: View, layouts: readonly Layout[] | null): 
 export const normaliseText = (text: string, markup: Markup = 'text/plain'): NormalText => {
   const layout = markup === 'text/html' ? htmlLayout(text) : null;
   const laidOut = layout ? View.of(text).after(layout) : View.of(text);
-  const lines = layLines(dropStrayMarkup(laidOut));
+  const lines = layLines(dropStrayMarkup(laidOut), layout === null);
   const script = scriptOf(lines.text);
   const english = script === 'Latn';
   const view = simplify(closeGaps(punctuate(fold(lines), english), english));

@@ -51,6 +51,8 @@ const OTHER_OBJECT = new RegExp(`${words('other-objects')}$`);
 const ATTRIBUTIVE = new RegExp(`^${words('attributive')}(?!${words('own-notice')})`);
 const BACKGROUND = new RegExp(words('background'), 'i');
 const PAST = new RegExp(words('background-before'));
+/** 去年征集，首批6个日前进入测试: the news is of now all the same. */
+const NOW = new RegExp(`，[^，。；]{0,12}${words('now')}`);
 const PASSING = new RegExp(words('passing'), 'i');
 /** 以上为某行公示的首批应用, above or below a list. */
 const OF_LIST = /^(?:以上|以下|上述|下列|附)/;
@@ -182,7 +184,8 @@ function cueOf(document: AnnotatedDocument, { block, span: sentence }: Sentence,
   if (labels.length === 0 && !counted && !speaks) return null;
   const kind = heading ? 'headline' : authorities.length > 0 ? 'authority' : regions.length > 0 ? 'region' : 'bare';
   const attributive = publication?.attributive === true && !OF_LIST.test(text);
-  const isOver = PAST.test(head) || (kind === 'region' && PASSING.test(head));
+  const isOver =
+    (PAST.test(head) && !NOW.test(head.slice(head.search(PAST)))) || (kind === 'region' && PASSING.test(head));
   return {
     kind,
     span,
@@ -218,6 +221,10 @@ export const cueRule: Rule<Cue> = {
     { text: '加上成都，已有北京市、上海市等8市公示了试点名单，共55项应用。', gives: [] },
     { text: '早在2020年，北京、上海等地就已公示过各自的名单。', gives: [] },
     { text: '近日，江苏省金融科技创新监管工具新一批创新应用公示。', gives: ['region'] },
+    {
+      text: '安徽省金融科技创新监管工具实施工作组去年征集创新应用，首批6个日前进入测试运行。',
+      gives: ['authority'],
+    },
     { text: '江苏省首批该主题金融科技创新监管工具的7个创新应用已进入测试运行阶段。', gives: ['region'] },
     { text: '央行营业管理部披露，北京金融科技应用试点总计获批46个项目。', gives: [] },
     { text: '首批沙盒项目将于下周公布\n会议昨日举行，委员提问。', gives: [] },

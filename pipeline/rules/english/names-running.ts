@@ -1,5 +1,5 @@
 /** English names inside sentences: in quotation marks, as titles without marks, each with who applies before or behind it. */
-import { sentencesIn } from '../../annotated.ts';
+import { institutionsIn, oncePerDocument, sentencesIn, textOf } from '../../annotated.ts';
 import type { AnnotatedDocument, Rule, Sentence } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import type { InstitutionList } from '../applicant/list.ts';
@@ -121,6 +121,17 @@ function around(
   return { before, after, noun, listed: goesOn || LISTED.test(lead), head };
 }
 
+/** The names of the institutions of the document, each between blanks. */
+const bodies = oncePerDocument((document): string[] =>
+  institutionsIn(document, viewSpan(0, document.doc.view.text.length)).map(({ span }) => ` ${textOf(document, span)} `),
+);
+
+/** Haiyou Chain, of Zhejiang Haiyou Chain Technology: what an institution is called for short names no pilot. */
+const isBrand = (document: AnnotatedDocument, name: ViewSpan): boolean => {
+  const written = ` ${textOf(document, name)} `;
+  return bodies(document).some((body) => body.includes(written));
+};
+
 /** The names of one sentence, from left to right. */
 function read(document: AnnotatedDocument, { span, block }: Sentence, reading: Reading): void {
   const { text } = document.doc.view;
@@ -130,7 +141,7 @@ function read(document: AnnotatedDocument, { span, block }: Sentence, reading: R
   let from = span.start;
   const all = candidates(document, { span });
   for (const [index, one] of all.entries()) {
-    if (one.outer.start < from) continue;
+    if (one.outer.start < from || (one.sign !== 'quoted' && isBrand(document, one.name))) continue;
     const last = own.at(-1);
     const seen = around(document, one, [from, all[index + 1]?.outer.start ?? span.end], span, last, reading);
     const joined = last !== undefined && JOIN.test(text.slice(last.outer.end, one.outer.start));

@@ -16,8 +16,8 @@ interface Ordered {
   readonly type: Found<PilotType>;
 }
 
-const NOUN = '(?:个|项|款)(?:创新|试点)?(?:应用|项目)?';
-const IS = '(?:全部|均|都|皆|全|则)?(?:属于|属|为|是|系)(?:创新)?';
+const NOUN = '(?:个|项|款|案|件)(?:创新|试点)?(?:应用|项目)?';
+const IS = '(?:全部|均|都|皆|全|则|才)?(?:属于|属|为|是|系)(?:创新)?';
 /** 前两个, 最后一项, 第3个, 其余: the groups are place, numeral and type. */
 const ORDERED = new RegExp(
   `(?:(前|最后|末尾|末|后|第)(${NUMERAL})${NOUN}|(其余|其他|剩余|剩下的?|余下的?)(?:${NUMERAL}${NOUN}|${NOUN}|应用|项目)?)${IS}(${TYPE_WORD})`,
@@ -89,6 +89,10 @@ export const orderedTypes: Rule<Ordered> = {
     {
       text: '其中前2个均为金融服务，其余为科技产品。',
       gives: ['first 2 financial-service', 'rest 0 technology-product'],
+    },
+    {
+      text: '前两案都是金融服务，第三案才是科技产品。',
+      gives: ['first 2 financial-service', 'nth 3 technology-product'],
     },
     { text: '第三个是科技产品。', gives: ['nth 3 technology-product'] },
     {

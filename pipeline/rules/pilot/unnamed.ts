@@ -11,7 +11,7 @@ import { endsScope } from './scope-turns.ts';
 
 const ORDINAL = new RegExp(`^(?:此外，|其中，|另外，)?(?:${anyOf(formsOf('unnamed-pilots.yaml', 'ordinal'))}|${NTH})`);
 const WORKS = new RegExp(
-  `^等?，?(?:${anyOf(formsOf('unnamed-pilots.yaml', 'plan'))}，?){0,3}${anyOf(formsOf('unnamed-pilots.yaml', 'works'))}`,
+  `^(?:等(?:机构|单位|企业|公司|银行)?)?，?(?:${anyOf(formsOf('unnamed-pilots.yaml', 'plan'))}，?){0,3}${anyOf(formsOf('unnamed-pilots.yaml', 'works'))}`,
 );
 
 export interface UnnamedPilot {
@@ -51,7 +51,7 @@ function builders(document: AnnotatedDocument, sentence: Sentence, ordinal: bool
   const end = institutions.findLast(({ span: own }) => WORKS.test(document.doc.view.text.slice(own.end, span.end)))
     ?.span.end;
   if (!end) return [];
-  const tail = /^等/.exec(document.doc.view.text.slice(end, end + 1))?.[0].length ?? 0;
+  const tail = /^等(?:机构|单位|企业|公司|银行)?/.exec(document.doc.view.text.slice(end, end + 3))?.[0].length ?? 0;
   const list = institutionList(document, viewSpan(clause.start, end + tail), { unknown: 'refuse', fromEnd: true });
   const begins = list?.names[0]?.span.start ?? Number.POSITIVE_INFINITY;
   const regulators = list?.names.every(({ mention }) => mention?.institutionKind === 'regulator') ?? true;
