@@ -19,7 +19,7 @@ const NOT = new RegExp(words('not-participating'));
 const POOLED = words('pooled-institutions');
 /** 申请机构 alone heads those of one pilot; counted, those of the batch. */
 const COUNTED = `^拟?(?:纳入|入选|公示)[^，。；]{0,20}(?:应用|项目)的?(?:主要)?${words('applicants')}|^${words('applicants')}[^。；]{2,80}等${NUMERAL}[家个](?:${words('applicants')}|机构|单位)|^(?:${words('applicants')}|${POOLED})${words('in-all')}?${NUMERAL}[家个]|${words('involves')}${NUMERAL}[家个](?:${words('applicants')}|${POOLED}|机构|单位)`;
-const BATCH = new RegExp(`^${POOLED}|${COUNTED}|${LABEL}|${words('this')}|名单|公告|公示信息|公示页|batch`, 'i');
+const BATCH = new RegExp(`^(?:其中，)?${POOLED}|${COUNTED}|${LABEL}|${words('this')}|名单|公告|公示信息|公示页|batch`, 'i');
 /** Tencent-backed WeBank: who only describes another takes no part. */
 const DESCRIBES = new RegExp(`^-${anyOf(formsOf('english-institution-words.yaml', 'describes'))}(?![a-z])`);
 /** One bank alone that also takes part, and nobody says in what. */
@@ -57,6 +57,7 @@ export const participantsRule: Rule<ParticipantDraft['value']> = {
     },
     { text: 'Bank of Suzhou is also participating in the second batch, the notice says.', gives: ['Bank of Suzhou'] },
     { text: 'Bank of Suzhou is taking part in a forum on the first batch.', gives: [] },
+    { text: '其中，单独申报的机构包括：广州银行、广东华兴银行。', gives: ['广州银行', '广东华兴银行'] },
     { text: '申请机构包括广州银行、广东华兴银行。', gives: [] },
     { text: '交通银行湖北省分行表示，有意参与第二批试点。', gives: [] },
     { text: '首批试点包括商业银行、清算机构和科技公司。', gives: [] },
