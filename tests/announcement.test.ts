@@ -5,7 +5,7 @@ import { authorityRule } from '../pipeline/rules/announcement/authority.ts';
 import { batchRule } from '../pipeline/rules/announcement/batch.ts';
 import { byTypeRule } from '../pipeline/rules/announcement/by-type.ts';
 import { countRule } from '../pipeline/rules/announcement/count.ts';
-import { cueRule } from '../pipeline/rules/announcement/cue.ts';
+import { cueRule } from '../pipeline/rules/announcement/cue-rule.ts';
 import { dateRule } from '../pipeline/rules/announcement/date.ts';
 import { participantsRule } from '../pipeline/rules/announcement/participants.ts';
 import { programmeRule } from '../pipeline/rules/announcement/programme.ts';

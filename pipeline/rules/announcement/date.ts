@@ -1,5 +1,5 @@
 /** The day or month on which a batch was made public. */
-import { sentencesIn, textOf } from '../../annotated.ts';
+import { textOf } from '../../annotated.ts';
 import { dayNumber, isoOf, parseIso, shifted } from '../../dates/iso.ts';
 import { type DateContext, dates, resolvedDates } from '../../dates.ts';
 import { anyOf, phrases } from '../../lexicon/phrases.ts';
@@ -8,13 +8,12 @@ import type { AnnotatedDocument, Found, Rule } from '../../types.ts';
 import { overlaps, type ViewSpan, viewSpan } from '../../view.ts';
 import { agencyDateline } from '../document/agency.ts';
 import { dateContextOf } from '../document/date-context.ts';
-import { authorityRule } from './authority.ts';
 import { type Cue, cuesOf } from './cue.ts';
 import { cueWords } from './cue-words.ts';
-import { leadIn } from './lead.ts';
 
 const words = (id: string): string => cueWords('announcement-cues.yaml', id);
-const PUBLISHES = new RegExp(`${words('publishes')}|${words('completes')}`, 'i');
+/** The verbs that make a batch public or tell that it has left the sandbox. */
+export const PUBLISHES = new RegExp(`${words('publishes')}|${words('completes')}`, 'i');
 /** Before a date that is none of publication, and behind it. */
 const OTHER_BEFORE = new RegExp(`${words('other-date-before')}[^，。；]{0,4}$`, 'i');
 const OTHER_BEHIND = new RegExp(`^[^，。；]{0,4}${words('other-date-behind')}`, 'i');
@@ -177,56 +176,8 @@ function statedIn(document: AnnotatedDocument, { span, sentence, completes }: Cu
   }));
 }
 
-/** The day told by the sentence that leads in the one that makes the batch public: 昨天，某市中心支行的公示刷屏了。 */
-export function announcedBefore(
-  document: AnnotatedDocument,
-  cues: readonly Cue[],
-  context: DateContext,
-): Found<string> | null {
-  const lead = leadIn(document, cues);
-  if (!lead) return null;
-  const text = plainText(document, lead.span);
-  if (!PUBLISHES.test(text) && authorityRule.find(document, lead.span).length === 0) return null;
-  const told = resolvedDates(text, context).find(
-    ({ mention: { start, end }, precision }) => precision === 'day' && !isOther(text, start, end),
-  );
-  if (!told) return null;
-  const at = viewSpan(lead.span.start + told.mention.start, lead.span.start + told.mention.end);
-  return { value: told.iso, at: [at], rule: 'announcement/date-of-lead-in' };
-}
-
-/** Before and behind the first day of a period: 公示期为2022年10月18日至10月24日. */
-const PERIOD_BEFORE = /公[示告](?:期限?|时间|日期)(?:为|是|自|从|：|:|\s)*$/;
-const PERIOD_BEHIND = /^(?:起|开始)?(?:至|到|[-—~～]{1,2})/;
-/** 自10月12日至10月21日向社会公开征求意见. */
-const FROM = /[自从]$/;
-const ON_DISPLAY = /^(?:起|开始)?(?:至|到)[^，。；]{2,12}(?:期间)?，?(?:面?向社会)?(?:公开)?(?:公示|公告|征求意见)/;
-
-/** The first day of the period during which the batch is on display. */
-export function periodStart(
-  document: AnnotatedDocument,
-  sections: readonly ViewSpan[],
-  context: DateContext,
-): Found<string> | null {
-  for (const { span } of sections.flatMap((section) => sentencesIn(document, section))) {
-    const text = textOf(document, span);
-    if (!text.includes('公')) continue;
-    const first = resolvedDates(text, context).find(
-      ({ mention: { start, end }, precision }) =>
-        precision === 'day' &&
-        ((PERIOD_BEFORE.test(text.slice(0, start)) && PERIOD_BEHIND.test(text.slice(end))) ||
-          (FROM.test(text.slice(0, start)) && ON_DISPLAY.test(text.slice(end, end + 40)))),
-    );
-    if (first) {
-      const at = viewSpan(span.start + first.mention.start, span.start + first.mention.end);
-      return { value: first.iso, at: [at], rule: 'announcement/period' };
-    }
-  }
-  return null;
-}
-
 /** Titles and stretches in brackets (2021—2025年) are about no event; blanks keep the offsets. */
-const plainText = (document: AnnotatedDocument, span: ViewSpan): string =>
+export const plainText = (document: AnnotatedDocument, span: ViewSpan): string =>
   textOf(document, span).replace(TITLED, (titled) => ' '.repeat(titled.length));
 
 /** 同日 is the day of the announcement before, 次日 the day after it. */
@@ -248,7 +199,8 @@ function fromPrevious(document: AnnotatedDocument, { span }: Cue, previous: Foun
 /** 3日起对外公示: from the day of publication on. */
 const FROM_NOW = /^起(?:由[^，。；]{2,24}?)?(?:正式)?(?:对外|面?向社会)?(?:公开)?(?:公示|公布|征求)/;
 
-const isOther = (text: string, start: number, end: number): boolean =>
+/** Whether what stands around a date makes it another than the day of publication: 截至, 上线. Offsets index the text. */
+export const isOther = (text: string, start: number, end: number): boolean =>
   OTHER_BEFORE.test(text.slice(Math.max(0, start - 10), start)) ||
   (OTHER_BEHIND.test(text.slice(end, end + 10)) && !FROM_NOW.test(text.slice(end, end + 40)));
 

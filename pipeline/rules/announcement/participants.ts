@@ -19,7 +19,10 @@ const NOT = new RegExp(words('not-participating'));
 const POOLED = words('pooled-institutions');
 /** 申请机构 alone heads those of one pilot; counted, those of the batch. */
 const COUNTED = `^拟?(?:纳入|入选|公示)[^，。；]{0,20}(?:应用|项目)的?(?:主要)?${words('applicants')}|^${words('applicants')}[^。；]{2,80}等${NUMERAL}[家个](?:${words('applicants')}|机构|单位)|^(?:${words('applicants')}|${POOLED})${words('in-all')}?${NUMERAL}[家个]|${words('involves')}${NUMERAL}[家个](?:${words('applicants')}|${POOLED}|机构|单位)`;
-const BATCH = new RegExp(`^(?:其中，)?${POOLED}|${COUNTED}|${LABEL}|${words('this')}|名单|公告|公示信息|公示页|batch`, 'i');
+const BATCH = new RegExp(
+  `^(?:其中，)?${POOLED}|${COUNTED}|${LABEL}|${words('this')}|名单|公告|公示信息|公示页|batch`,
+  'i',
+);
 /** Tencent-backed WeBank: who only describes another takes no part. */
 const DESCRIBES = new RegExp(`^-${anyOf(formsOf('english-institution-words.yaml', 'describes'))}(?![a-z])`);
 /** One bank alone that also takes part, and nobody says in what. */
