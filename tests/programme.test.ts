@@ -50,6 +50,18 @@ describe('a survey', () => {
 });
 
 describe('counts', () => {
+  it('are none where they tell again of the exits that the article names', () => {
+    const news = [
+      '人民银行宁波市中心支行9月28日公告，宁波银行“基于联邦学习的信用评价产品”、大连银行“基于区块链的资金结算服务”完成测试，成为监管沙盒首批“出盒”应用。',
+      '截至9月24日，全国已累计公示119个创新应用。如今，已有2个创新应用率先完成测试。',
+    ];
+    expect(told(...news).flatMap(({ figures }) => figures)).toEqual(['eq 119 projects']);
+    expect(told(...news.map((line) => line.replace('已有2个', '已有8个'))).flatMap(({ figures }) => figures)).toEqual([
+      'eq 119 projects',
+      'eq 8 projects',
+    ]);
+  });
+
   it('go on from clause to clause', () => {
     expect(
       told(

@@ -23,7 +23,7 @@ const SUBJECT = new RegExp(
 );
 /** All projects, from lenders of the city, cover …; Six projects were selected, covering …; the third round will consist of two that focus on …. */
 const ENGLISH_BATCH = new RegExp(
-  `^(?:(?:the|these|all) (?:projects|applications|trials|pilots)\\b|${NUMERAL} (?:[\\w-]{1,20} ){0,3}(?:projects|applications|trials|pilots) (?:were|have been) (?:selected|chosen|published|named|approved)|[^.;:]{0,100}?\\b${LABEL} of (?:projects|applications|trials|pilots))[^.;:]{0,200}? ${words('english-uses')}`,
+  `^(?:(?:the|these|all) (?:projects|applications|trials|pilots)\\b|${NUMERAL} (?:[\\w-]{1,20} ){0,3}(?:projects|applications|trials|pilots) (?:were|have been) (?:selected|chosen|published|named|approved)|[^.;:]{0,100}?\\b${LABEL} of (?:projects|applications|trials|pilots|finalists|entries))[^.;:]{0,200}? ${words('english-uses')}`,
   'i',
 );
 /** These three trial projects use …. */
@@ -126,6 +126,10 @@ export const technologiesRule: Rule<TechnologyDraft['value']> = {
     {
       text: 'The third round of projects consists of two loans that focus on blockchain.',
       gives: ['区块链'],
+    },
+    {
+      text: 'The first batch of finalists mainly focuses on technologies such as blockchain and big data.',
+      gives: ['区块链', '大数据'],
     },
     { text: 'The projects were named on Monday. Bank of Suzhou covers blockchain elsewhere.', gives: [] },
     { text: 'The five applications were published. One of them uses blockchain.', gives: [] },

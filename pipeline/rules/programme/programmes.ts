@@ -7,6 +7,7 @@ import type { AnnotatedDocument, ProgrammeDraft } from '../../types.ts';
 import { type ViewSpan, viewSpan } from '../../view.ts';
 import { announcements } from '../announcement/announcements.ts';
 import { cuesOf, tellsOfElsewhere } from '../announcement/cue.ts';
+import { cueWords } from '../announcement/cue-words.ts';
 import { NUMERAL } from '../announcement/numeral.ts';
 import { CENTRAL_BANK_SANDBOX } from '../announcement/programme.ts';
 import { technologiesIn } from '../pilot/technologies.ts';
@@ -97,6 +98,18 @@ function statementsIn(reading: Reading): ProgrammeDraft[] {
 
 const OWN_BATCH = new RegExp(`${anyOf(formsOf('programme-statements.yaml', 'own-batch'))}|[这该]${NUMERAL}[个项款]`);
 
+/** How many pilots the sentences name that tell that some have left the sandbox. */
+const exits = oncePerDocument(
+  (document): ReadonlySet<number> =>
+    new Set(cuesOf(document).flatMap(({ completes, names }) => (completes && names > 1 ? [names] : []))),
+);
+const COMPLETES = new RegExp(cueWords('announcement-cues.yaml', 'completes'), 'i');
+
+/** 如今，已有4个应用率先完成测试: those four that the article has named. */
+const ofNamedExits = (document: AnnotatedDocument, span: ViewSpan): boolean =>
+  COMPLETES.test(textOf(document, span)) &&
+  countsIn(document, span).some(({ what, value }) => what === 'projects' && exits(document).has(value));
+
 /** 其中，北京的3个应用: a part of what was told before. */
 const PART = /^其中/;
 
@@ -116,6 +129,7 @@ const statedCounts = oncePerDocument((document): ReadonlyMap<string, ReadonlySet
 /** 首批共有5个应用入围, 3个应用陆续上线: the count of the batch that the article announces, and of nothing beyond it. */
 function ofOwnBatch({ document, announces }: Reading, { span, regions }: Segment): boolean {
   const text = textOf(document, span);
+  if (announces && regions.length === 0 && ofNamedExits(document, span)) return true;
   if (!announces || !(OWN_BATCH.test(text) || tellsCourse(text) || (regions.length > 0 && PART.test(text))))
     return false;
   const counts = countsIn(document, span).filter(({ what }) => what === 'projects');
