@@ -20,7 +20,7 @@ const SEPARATOR = '[,，;；、/|\\s]{0,3}';
 const QUOTE = `\\d{1,5}\\.\\d{2,3}[,，\\s]{1,3}[+-]?\\d{1,4}\\.\\d{2,3}[,，\\s]{1,3}[+-]?\\d{1,3}\\.\\d{1,2}%`;
 const BRACKETED = `[（(\\[【〔](?:(?:${CODE})(?:${SEPARATOR}(?:${CODE}|${words('remark')}|${PRICE}|[:：])){0,8}|${QUOTE})\\s?[）)\\]】〕]`;
 const BARE = '(?:[036]\\d{5}\\.(?:SH|SZ|SS)|0?\\d{4}\\.HK)(?![\\w.])';
-const TICKER = new RegExp(`(?<=[\\u4e00-\\u9fffA-Za-z”])\\s?(?:${BRACKETED}|${BARE})`, 'g');
+const TICKER = new RegExp(`(?<=[\\u4e00-\\u9fffA-Za-z”])\\s?(?:${BRACKETED}|${BARE}|[,，]\\s?${BARE}(?=[)）]))`, 'g');
 /** Most texts hold none. */
 const MAYBE =
   /[（([【〔](?:[^）)\]】〕]{0,12}\d{4,6}|[^）)\]】〕]{0,8}[A-Z]{1,6}[:：.]|\d{1,5}\.\d{2})|\d{4,6}\.(?:S[HZS]|HK)/;
