@@ -44,12 +44,12 @@ const OF_ALL = new RegExp(`^${cue('of-all')}`);
 
 /** 甲的…、乙的…、丙的…，涉及物联网、大数据: behind the pilots that a sentence lists, what it tells of all of them. */
 function tailOf(document: AnnotatedDocument, { span, clauses }: Sentence): ViewSpan[] {
+  // Few sentences have such a clause: it is looked for before the names are.
+  const tails = clauses.filter(({ start }) => OF_ALL.test(document.doc.view.text.slice(start, start + 8)));
+  if (tails.length === 0) return [];
   const names = NAMERS.map((rule) => rule.find(document, span)).find(({ length }) => length >= FEWEST_LISTED);
-  const end = names?.at(-1)?.value.outer.end;
-  const tail =
-    end === undefined
-      ? undefined
-      : clauses.find(({ start }) => start >= end && OF_ALL.test(document.doc.view.text.slice(start, start + 8)));
+  const end = names?.at(-1)?.value.outer.end ?? Number.POSITIVE_INFINITY;
+  const tail = tails.find(({ start }) => start >= end);
   return tail ? [viewSpan(tail.start, span.end)] : [];
 }
 

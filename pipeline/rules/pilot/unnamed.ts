@@ -95,8 +95,8 @@ function partsOf(document: AnnotatedDocument, sentence: Sentence): Sentence[] {
     parts.push({ ...sentence, span: viewSpan((clauses[0] as ViewSpan).start, clause.end), clauses });
     clauses = [];
   }
-  const built = parts.filter((part) => builders(document, part, false).length > 0);
-  return parts.length > 1 && built.length === parts.length ? parts : [sentence];
+  const areBuilt = parts.length > 1 && parts.every((part) => builders(document, part, false).length > 0);
+  return areBuilt ? parts : [sentence];
 }
 
 /** Runs of sentences that tell of one pilot each. */

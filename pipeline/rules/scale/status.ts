@@ -39,7 +39,7 @@ export function notScale(passage: Passage, figure: Figure, reading: Reading): st
   const start = figure.at.start;
   const clause = text.slice(clauseStart(text, start), start);
   if (cue('each').test(clause) || EACH_BEHIND.test(text.slice(figure.at.end, figure.at.end + BESIDE))) return 'each';
-  if (isLimit(text.slice(clauseStart(text, start), figure.start))) return 'limit';
+  if (isLimit(text.slice(start - clause.length, figure.start))) return 'limit';
   if (isChange(text, figure, clause)) return 'change';
   const ahead = lastAhead(passage, figure);
   const exists = marks.exists.findLast((at) => at < start) ?? -1;
